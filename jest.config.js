@@ -1,0 +1,79 @@
+/*
+ * Two projects. `core` and `simulator` run in Node: they must work without a
+ * browser. Everything else runs in jsdom with JupyterLab's own test set-up.
+ */
+const jestJupyterLab = require('@jupyterlab/testutils/lib/jest-config');
+
+/* Packages that are published as ES modules only, so that jest must compile them. */
+const esModules = [
+  '@codemirror',
+  '@jupyter/',
+  '@jupyterlab/',
+  '@marijn',
+  '@microsoft',
+  '@rjsf',
+  'color',
+  'exenv-es6',
+  'lib0',
+  'marked',
+  'nanoid',
+  'vscode-ws-jsonrpc',
+  'y-protocols',
+  'y-websocket',
+  'yjs'
+].join('|');
+
+const tsJest = [
+  'ts-jest',
+  {
+    tsconfig: {
+      allowSyntheticDefaultImports: true,
+      esModuleInterop: true,
+      isolatedModules: true,
+      jsx: 'react',
+      lib: ['DOM', 'DOM.Iterable', 'ES2022'],
+      module: 'commonjs',
+      moduleResolution: 'node',
+      resolveJsonModule: true,
+      target: 'ES2020'
+    },
+    diagnostics: false
+  }
+];
+
+const elsewhere = [
+  '<rootDir>/jupyterlab_zenodo_publisher',
+  '<rootDir>/ui-tests',
+  '<rootDir>/lib',
+  '<rootDir>/.venv',
+  '<rootDir>/.demo',
+  '<rootDir>/.test'
+];
+
+const base = jestJupyterLab(__dirname);
+
+module.exports = {
+  reporters: ['default'],
+  projects: [
+    {
+      displayName: 'core',
+      rootDir: __dirname,
+      testEnvironment: 'node',
+      transform: { '\\.tsx?$': tsJest },
+      testRegex: '(src/core|simulator)/.*\\.spec\\.ts$',
+      modulePathIgnorePatterns: elsewhere
+    },
+    {
+      ...base,
+      displayName: 'jupyterlab',
+      rootDir: __dirname,
+      reporters: undefined,
+      coverageReporters: undefined,
+      coverageDirectory: undefined,
+      transform: { ...base.transform, '\\.tsx?$': tsJest },
+      testRegex: 'src/(?!core/).*\\.spec\\.tsx?$',
+      transformIgnorePatterns: [`/node_modules/(?!${esModules}).+`],
+      modulePathIgnorePatterns: elsewhere
+    }
+  ]
+};
