@@ -1,0 +1,194 @@
+import type { IPlanEntry } from '../core/bundle/plan';
+import type { IFinding } from '../core/finding';
+import type { IMetadata, Origins } from '../core/metadata/model';
+import type { ISite } from '../core/zenodo/sites';
+
+/**
+ * What one open publication shows. Every object here is immutable: a change
+ * makes a new state, so that a view may compare by identity.
+ */
+export interface IPublicationState {
+  /** Identity of the publication, in the journal and the nonce of its draft. */
+  readonly id: string;
+  /** What the user picked, as paths from the server's root. */
+  readonly selection: readonly string[];
+  readonly phase: Phase;
+  readonly contents: IContentsState;
+  readonly environment: IEnvironmentState;
+  readonly metadata: IMetadataState;
+  readonly account: IAccountState;
+  readonly publish: IPublishState;
+  /** All findings of all sections, the worst first. */
+  readonly findings: readonly IFinding[];
+  /** True once the user asked for `Publish` or `Save draft`: errors are listed at the top. */
+  readonly asked: boolean;
+}
+
+/**
+ * - `editing`: nothing is under way; a draft may exist
+ * - `running`: steps are under way (locked but for `Cancel upload`)
+ * - `uploaded`: the draft is complete and verified, and waits for `Publish`
+ * - `stopped`: a step failed or was cancelled; `Resume` goes on from there
+ * - `published`: there is a record with a DOI
+ */
+export type Phase =
+  | 'editing'
+  | 'running'
+  | 'uploaded'
+  | 'stopped'
+  | 'published';
+
+export interface IContentsState {
+  /** The folder is being looked through; the number of files seen so far. */
+  readonly reading: { readonly files: number } | null;
+  /** The bundle's root, from the server's root; '' is the server's root itself. */
+  readonly root: string;
+  /** Files and left-out folders, sorted by path. */
+  readonly entries: readonly IPlanEntry[];
+  /** Number and bytes of what is included. */
+  readonly count: number;
+  readonly bytes: number;
+  /** Open documents with unsaved changes that will be saved first. */
+  readonly unsaved: readonly string[];
+}
+
+export interface IEnvironmentState {
+  /** The file that Binder will use, or null. */
+  readonly file: string | null;
+  /** Version of Python (`3.12`) that Binder will start, where it is known. */
+  readonly pythonVersion: string | null;
+  /** Number of packages the environment file names, where it can be counted. */
+  readonly packages: number | null;
+  /** Binder will accept the bundle. */
+  readonly accepted: boolean;
+  /** Whether `runtime.txt` and `requirements.txt` can be made from a kernel, and have been. */
+  readonly capture: 'possible' | 'reading' | 'added' | 'not-possible';
+  /** Text of the files made from the kernel, to be looked at; by name. */
+  readonly generated: Readonly<Record<string, string>>;
+  /** The notebook whose kernel would be read. */
+  readonly notebook: string | null;
+}
+
+export interface IMetadataState {
+  readonly values: IMetadata;
+  readonly origins: Origins;
+  /** Resource types that can be chosen: vocabulary id and title. */
+  readonly resourceTypes: readonly {
+    readonly id: string;
+    readonly title: string;
+  }[];
+  /** Objections by field, ours or the server's; a creator's field is `creators.0.orcid`. */
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+export interface IAccountState {
+  readonly sites: readonly ISite[];
+  readonly site: ISite;
+  readonly status: 'signed-out' | 'checking' | 'signed-in';
+  /** Why the last token was not taken: the user's text. */
+  readonly refused: string | null;
+  /** The site that a refused token may belong to. */
+  readonly otherSite: ISite | null;
+  /** What is wrong in the settings' list of sites. */
+  readonly problems: readonly string[];
+}
+
+export interface IPublishState {
+  /** Ask for the confirmation after the upload, or before it and then publish by itself. */
+  readonly when: 'after-upload' | 'now';
+  /** The bundled notebooks, and whether the badge cell goes into each. */
+  readonly badges: readonly { readonly path: string; readonly on: boolean }[];
+  /** The bundle holds a README.md that gets badges. */
+  readonly readme: { readonly path: string; readonly inFolder: boolean } | null;
+  /** The six steps as the panel shows them. */
+  readonly steps: readonly IStepView[];
+  readonly progress: IProgress | null;
+  readonly trouble: ITrouble | null;
+  readonly draft: IDraftView | null;
+  readonly outcome: IOutcome | null;
+}
+
+export type StepName =
+  | 'check'
+  | 'reserve'
+  | 'pack'
+  | 'upload'
+  | 'publish'
+  | 'finish';
+
+export interface IStepView {
+  readonly name: StepName;
+  readonly status: 'to-come' | 'now' | 'done' | 'stopped';
+  /** What came of it, as `12 files, 58.0 MB`; '' while it is to come. */
+  readonly detail: string;
+}
+
+export interface IProgress {
+  readonly step: StepName;
+  /** What is being worked on, as the archive's name; '' = nothing in particular. */
+  readonly file: string;
+  readonly doneBytes: number;
+  /** 0 = not known: an indeterminate bar. */
+  readonly totalBytes: number;
+  /** Null in the first three seconds and where it cannot be told. */
+  readonly secondsLeft: number | null;
+  /** A pause that the site asked for, or one between two attempts. */
+  readonly waiting: string | null;
+}
+
+/** Trouble always has three lines, and buttons for what to do. */
+export interface ITrouble {
+  readonly happened: string;
+  readonly kept: string;
+  readonly next: string;
+  /** For a report: no token, no home path. */
+  readonly details: string;
+  readonly actions: readonly TroubleAction[];
+}
+
+export type TroubleAction = 'resume' | 'sign-in' | 'discard';
+
+export interface IDraftView {
+  readonly id: string;
+  readonly url: string;
+  /** The reserved DOI; '' before it is reserved. */
+  readonly doi: string;
+}
+
+export interface IOutcome {
+  readonly doi: string;
+  readonly doiUrl: string;
+  readonly recordUrl: string;
+  /** Opens the first notebook in Binder; null where the site has no Binder. */
+  readonly launchUrl: string | null;
+  /** The notebook that `Launch Binder` opens. */
+  readonly launchPath: string;
+  /** Whether the DOI leads anywhere yet; null = not known or never (test sites). */
+  readonly doiResolves: boolean | null;
+  readonly badgeMarkdown: string;
+  readonly publishedAt: string;
+  /** Into which working files the badge went, and where it could not. */
+  readonly writtenBack: readonly {
+    readonly path: string;
+    readonly done: boolean;
+    /** Why not, or that the archive holds an older state; '' = all is well. */
+    readonly note: string;
+  }[];
+}
+
+/** The facts of the confirmation dialog. */
+export interface IConfirmation {
+  readonly site: ISite;
+  readonly title: string;
+  /** In order, as `Silva, Ana Marques`. */
+  readonly creators: readonly string[];
+  readonly files: number;
+  readonly bytes: number;
+  readonly licenses: readonly string[];
+  /** Null = it will be reserved during the upload. */
+  readonly doi: string | null;
+  /** Working notebooks (and README) that will be changed. */
+  readonly changed: readonly string[];
+  /** Until when the record can be deleted or its files replaced. */
+  readonly until: Date;
+}
