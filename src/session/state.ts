@@ -1,6 +1,7 @@
 import type { IPlanEntry } from '../core/bundle/plan';
 import type { IFinding } from '../core/finding';
 import type { IMetadata, Origins } from '../core/metadata/model';
+import type { StepName } from '../core/publish/steps';
 import type { ISite } from '../core/zenodo/sites';
 
 /**
@@ -107,14 +108,6 @@ export interface IPublishState {
   readonly draft: IDraftView | null;
   readonly outcome: IOutcome | null;
 }
-
-export type StepName =
-  | 'check'
-  | 'reserve'
-  | 'pack'
-  | 'upload'
-  | 'publish'
-  | 'finish';
 
 export interface IStepView {
   readonly name: StepName;

@@ -1,0 +1,80 @@
+import type { IClock } from '../core/clock';
+import type { IKernel } from '../core/environment/kernel';
+import type { IFiles } from '../core/files';
+import type { IPublishedIdentity } from '../core/notebook/badge';
+import type { IJournalStore } from '../core/publish/journal';
+import type { ITranslator } from '../core/text';
+import type { IHttp } from '../core/zenodo/http';
+import type { ISite } from '../core/zenodo/sites';
+import type { IConfirmation } from './state';
+
+/** What a session needs of its surroundings. */
+export interface ISessionPorts {
+  readonly files: IFiles;
+  readonly documents: IOpenDocuments;
+  readonly writer: IWorkingFiles;
+  /** The kernel of a notebook: the running one, else one started for the purpose. */
+  kernelFor(path: string): IKernel;
+  readonly http: IHttp;
+  readonly clock: IClock;
+  readonly journal: IJournalStore;
+  readonly forms: IFormStore;
+  readonly dialogs: IDialogs;
+  readonly sites: ISites;
+  readonly trans: ITranslator;
+  copy(text: string): void;
+  /** Open a file in JupyterLab. */
+  openPath(path: string): void;
+}
+
+/** The documents that are open in JupyterLab. Paths are from the server's root. */
+export interface IOpenDocuments {
+  /** Those of the paths that have unsaved changes. */
+  unsaved(paths: readonly string[]): string[];
+  /**
+   * Save them.
+   *
+   * @throws PublisherError naming the document that could not be saved
+   */
+  save(paths: readonly string[]): Promise<void>;
+}
+
+/** What goes into a working notebook after publishing. */
+export interface IWorkingBadge {
+  /** Source of the badge cell (Markdown). */
+  readonly source: string;
+  /** The notebook's metadata `zenodo_publisher`. */
+  readonly identity: IPublishedIdentity;
+}
+
+/**
+ * Changes the user's own files, through Jupyter. Both throw a PublisherError
+ * with the reason (read-only, gone, changed on disk).
+ */
+export interface IWorkingFiles {
+  /** Insert or replace the badge cell in the notebook's current content, and save. */
+  putBadge(path: string, badge: IWorkingBadge): Promise<void>;
+  /** Replace a text file's content by what `change` makes of it, and save. */
+  changeText(path: string, change: (text: string) => string): Promise<void>;
+}
+
+/** Keeps what was typed over a reload of the page. Never sees a token. */
+export interface IFormStore {
+  load(id: string): Promise<unknown>;
+  save(id: string, form: object): Promise<void>;
+}
+
+/** Questions that need an answer before going on. False = no. */
+export interface IDialogs {
+  confirmPublish(facts: IConfirmation): Promise<boolean>;
+  confirmDiscard(doi: string): Promise<boolean>;
+  /** These documents have unsaved changes and will be saved first. */
+  confirmSave(paths: readonly string[]): Promise<boolean>;
+}
+
+/** The sites to choose from. */
+export interface ISites {
+  readonly all: readonly ISite[];
+  readonly defaultId: string;
+  readonly problems: readonly string[];
+}
