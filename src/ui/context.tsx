@@ -1,0 +1,62 @@
+import { createContext, useContext, useEffect } from 'react';
+import type { RefObject } from 'react';
+import type { Section } from '../core/finding';
+import type { ITranslator } from '../core/text';
+import type { IPublicationSession } from '../session/publicationSession';
+import type { IPublicationState } from '../session/state';
+
+/** A place in the panel that the focus goes to, unfolding what hides it. */
+export interface ITarget {
+  readonly section: Section;
+  /** A field of the metadata form (`creators.0.orcid`), `token`, or `findings`. */
+  readonly field: string;
+  /** Set once the focus has arrived, so that later mounts do not take it again. */
+  reached: boolean;
+}
+
+/** What every part of the panel shares. */
+export interface IPanel {
+  readonly session: IPublicationSession;
+  readonly state: IPublicationState;
+  readonly trans: ITranslator;
+  /** Prefix of element ids: several panels may be open. */
+  readonly prefix: string;
+  readonly target: ITarget | null;
+  /** Take the user to a field, or to the findings of a section. */
+  go(section: Section, field?: string): void;
+}
+
+const PanelContext = createContext<IPanel | null>(null);
+
+/** Gives the panel to all parts below it. */
+export const PanelProvider = PanelContext.Provider;
+
+/** The panel that a part belongs to. */
+export function usePanel(): IPanel {
+  const panel = useContext(PanelContext);
+  if (!panel) {
+    throw new Error('A part of the panel was rendered outside of it');
+  }
+  return panel;
+}
+
+/** Take the focus when the user asks to go to this field. */
+export function useTarget(
+  section: Section,
+  field: string,
+  ref: RefObject<HTMLElement>
+): void {
+  const { target } = usePanel();
+  useEffect(() => {
+    if (
+      target &&
+      !target.reached &&
+      target.section === section &&
+      target.field === field &&
+      ref.current
+    ) {
+      target.reached = true;
+      ref.current.focus();
+    }
+  }, [target, section, field, ref]);
+}

@@ -1,0 +1,196 @@
+import type { IFinding, IPlace, Section } from '../core/finding';
+import type { ITranslator } from '../core/text';
+import type { IPublicationState } from '../session/state';
+
+/** One thing that keeps a publication from going out, and where to mend it. */
+export interface IProblem {
+  readonly section: Section;
+  /** Where the focus goes: a field, `token`, or `findings`. */
+  readonly field: string;
+  readonly message: string;
+}
+
+/** Fields of the form by the server's names for them. */
+const serverNames: Readonly<Record<string, string>> = {
+  resource_type: 'resourceType',
+  publication_date: 'publicationDate',
+  rights: 'licenses',
+  subjects: 'keywords'
+};
+
+/** The parts of a creator's card by the server's names for them. */
+const creatorParts: readonly (readonly [RegExp, string])[] = [
+  [/identifiers|orcid/, 'orcid'],
+  [/affiliations/, 'affiliations'],
+  [/family_?name/i, 'familyName'],
+  [/given_?name/i, 'givenName'],
+  [/name$/, 'name']
+];
+
+/** The form's name of a field that the server or a check names in its own way. */
+export function formField(field: string): string {
+  const [first, index, ...rest] = field.replace(/^metadata\./, '').split('.');
+  const name = serverNames[first] ?? first;
+  if (name !== 'creators' || index === undefined) {
+    return name;
+  }
+  const part = rest.join('.');
+  const known = creatorParts.find(([pattern]) => pattern.test(part));
+  return known ? `creators.${index}.${known[1]}` : `creators.${index}`;
+}
+
+/** What is said beside a field: the form's objections, and findings about it. */
+export function fieldErrors(
+  state: IPublicationState
+): Readonly<Record<string, string>> {
+  const errors: Record<string, string> = {};
+  for (const finding of state.findings) {
+    if (isAboutField(finding) && finding.severity === 'error') {
+      errors[formField(finding.place?.field ?? '')] ??= finding.message;
+    }
+  }
+  for (const [field, message] of Object.entries(state.metadata.errors)) {
+    errors[formField(field)] = message;
+  }
+  return errors;
+}
+
+function isAboutField(finding: IFinding): boolean {
+  return finding.section === 'metadata' && finding.place?.field !== undefined;
+}
+
+/** The findings listed in a section: all but those that stand beside a field. */
+export function listedFindings(
+  state: IPublicationState,
+  section: Section
+): IFinding[] {
+  return state.findings.filter(
+    finding =>
+      finding.section === section &&
+      !(isAboutField(finding) && finding.severity === 'error')
+  );
+}
+
+/** How many errors and warnings a section has; notes are not counted. */
+export function countFindings(
+  state: IPublicationState,
+  section: Section
+): { errors: number; warnings: number } {
+  const findings = listedFindings(state, section);
+  const count = (severity: IFinding['severity']) =>
+    findings.filter(finding => finding.severity === severity).length;
+  return {
+    errors:
+      count('error') +
+      (section === 'metadata' ? Object.keys(fieldErrors(state)).length : 0),
+    warnings: count('warning')
+  };
+}
+
+/**
+ * All that must be mended before a publication can go out, in the order of the
+ * panel. What only Binder minds is not among it.
+ */
+export function problemsOf(
+  state: IPublicationState,
+  trans: ITranslator
+): IProblem[] {
+  const found = (section: Section): IProblem[] =>
+    listedFindings(state, section)
+      .filter(finding => finding.severity === 'error')
+      .map(({ message }) => ({ section, field: 'findings', message }));
+  const fields = Object.entries(fieldErrors(state)).map(
+    ([field, message]): IProblem => ({ section: 'metadata', field, message })
+  );
+  const { account } = state;
+  const token: IProblem[] = [];
+  if (account.refused !== null) {
+    token.push({ section: 'account', field: 'token', message: account.refused });
+  } else if (account.status === 'signed-out') {
+    token.push({
+      section: 'account',
+      field: 'token',
+      message: trans.__('you are not signed in to %1', account.site.name)
+    });
+  }
+  return [
+    ...found('contents'),
+    ...found('metadata'),
+    ...fields.sort((a, b) => rank(a.field) - rank(b.field)),
+    ...(token.length > 0 ? token : found('account')),
+    ...found('publish')
+  ];
+}
+
+const order = [
+  'title',
+  'creators',
+  'description',
+  'resourceType',
+  'publicationDate',
+  'version',
+  'licenses',
+  'keywords'
+];
+
+function rank(field: string): number {
+  const [name, index = '0'] = field.split('.');
+  const at = order.indexOf(name);
+  return (at < 0 ? order.length : at) + Number(index) / 1000;
+}
+
+/** The name of a field, as it stands at the field. */
+export function fieldLabel(field: string, trans: ITranslator): string {
+  switch (field.split('.')[0]) {
+    case 'title':
+      return trans.__('Title');
+    case 'creators':
+      return trans.__('Creators');
+    case 'description':
+      return trans.__('Description');
+    case 'resourceType':
+      return trans.__('Resource type');
+    case 'publicationDate':
+      return trans.__('Publication date');
+    case 'version':
+      return trans.__('Version');
+    case 'licenses':
+      return trans.__('Licenses');
+    case 'keywords':
+      return trans.__('Keywords and subjects');
+    default:
+      return trans.__('Metadata');
+  }
+}
+
+/** The name of a section, as it stands in its heading. */
+export function sectionLabel(section: Section, trans: ITranslator): string {
+  switch (section) {
+    case 'contents':
+      return trans.__('Contents');
+    case 'environment':
+      return trans.__('Environment');
+    case 'metadata':
+      return trans.__('Metadata');
+    case 'account':
+      return trans.__('Account');
+    case 'publish':
+      return trans.__('Publish');
+  }
+}
+
+/** A place in words: `01-clean.ipynb, cell 12`; null where it has no file. */
+export function placeLabel(
+  place: IPlace | undefined,
+  trans: ITranslator
+): string | null {
+  if (place?.path === undefined) {
+    return null;
+  }
+  if (place.cell !== undefined) {
+    return trans.__('%1, cell %2', place.path, place.cell + 1);
+  }
+  return place.line === undefined
+    ? place.path
+    : trans.__('%1, line %2', place.path, place.line);
+}
