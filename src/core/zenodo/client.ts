@@ -1,0 +1,155 @@
+import { DraftFiles } from './draftFiles';
+import { Drafts } from './drafts';
+import { findDraftByReference } from './findDraft';
+import { doiResolves } from './handles';
+import { ISiteApiOptions, SiteApi } from './siteApi';
+import { ISite } from './sites';
+import { DraftBody, IDraft, IRecord, IRecordFile } from './types';
+import { Vocabularies } from './vocabularies';
+
+/**
+ * A site's API, typed. The only thing that the rest of the product talks to a
+ * site with. Safe calls are repeated by themselves; the others throw
+ * `AnswerLostError` when their answer was lost, so that the caller asks first.
+ */
+export class ZenodoClient {
+  constructor(private readonly _options: ZenodoClient.IOptions) {
+    const api = new SiteApi(_options);
+    this._api = api;
+    this._drafts = new Drafts(api);
+    this._files = new DraftFiles(api);
+    this.vocabularies = new Vocabularies(api);
+  }
+
+  /** Licences, languages, organisations …; remembered as long as this client lives. */
+  readonly vocabularies: Vocabularies;
+
+  get site(): ISite {
+    return this._options.site;
+  }
+
+  /** See `Drafts.verifyToken`. */
+  verifyToken(signal?: AbortSignal): Promise<{ ok: true }> {
+    return this._drafts.verifyToken(signal);
+  }
+
+  /** See `Drafts.createDraft`. */
+  createDraft(body: DraftBody, signal?: AbortSignal): Promise<IDraft> {
+    return this._drafts.createDraft(body, signal);
+  }
+
+  /** See `Drafts.getDraft`. */
+  getDraft(id: string, signal?: AbortSignal): Promise<IDraft> {
+    return this._drafts.getDraft(id, signal);
+  }
+
+  /** See `Drafts.updateDraft`. */
+  updateDraft(
+    id: string,
+    body: DraftBody,
+    options: { readonly revision?: number } = {},
+    signal?: AbortSignal
+  ): Promise<IDraft> {
+    return this._drafts.updateDraft(id, body, options, signal);
+  }
+
+  /** See `Drafts.deleteDraft`. */
+  deleteDraft(id: string, signal?: AbortSignal): Promise<void> {
+    return this._drafts.deleteDraft(id, signal);
+  }
+
+  /** See `findDraftByReference` in findDraft.ts. */
+  findDraftByReference(
+    nonce: string,
+    signal?: AbortSignal
+  ): Promise<IDraft | null> {
+    return findDraftByReference(this._api, this._drafts, nonce, signal);
+  }
+
+  /** See `Drafts.reserveDoi`. */
+  reserveDoi(id: string, signal?: AbortSignal): Promise<string> {
+    return this._drafts.reserveDoi(id, signal);
+  }
+
+  /** See `Drafts.publish`. */
+  publish(id: string, signal?: AbortSignal): Promise<IRecord> {
+    return this._drafts.publish(id, signal);
+  }
+
+  /** See `Drafts.getRecord`. */
+  getRecord(id: string, signal?: AbortSignal): Promise<IRecord | null> {
+    return this._drafts.getRecord(id, signal);
+  }
+
+  /** See `Drafts.listOwn`. */
+  listOwn(
+    query: string,
+    size: number,
+    signal?: AbortSignal
+  ): Promise<IDraft[]> {
+    return this._drafts.listOwn(query, size, signal);
+  }
+
+  /** See `DraftFiles.listFiles`. */
+  listFiles(id: string, signal?: AbortSignal): Promise<IRecordFile[]> {
+    return this._files.listFiles(id, signal);
+  }
+
+  /** See `DraftFiles.getFile`. */
+  getFile(
+    id: string,
+    key: string,
+    signal?: AbortSignal
+  ): Promise<IRecordFile | null> {
+    return this._files.getFile(id, key, signal);
+  }
+
+  /** See `DraftFiles.initFile`. */
+  initFile(
+    id: string,
+    key: string,
+    signal?: AbortSignal
+  ): Promise<IRecordFile> {
+    return this._files.initFile(id, key, signal);
+  }
+
+  /** See `DraftFiles.uploadContent`: never for a completed file. */
+  uploadContent(
+    id: string,
+    key: string,
+    content: Blob,
+    options: { readonly onProgress?: (sentBytes: number) => void } = {},
+    signal?: AbortSignal
+  ): Promise<void> {
+    return this._files.uploadContent(id, key, content, options, signal);
+  }
+
+  /** See `DraftFiles.commitFile`. */
+  commitFile(
+    id: string,
+    key: string,
+    signal?: AbortSignal
+  ): Promise<IRecordFile> {
+    return this._files.commitFile(id, key, signal);
+  }
+
+  /** See `DraftFiles.deleteFile`. */
+  deleteFile(id: string, key: string, signal?: AbortSignal): Promise<void> {
+    return this._files.deleteFile(id, key, signal);
+  }
+
+  /** See `doiResolves` in handles.ts. */
+  doiResolves(doi: string, signal?: AbortSignal): Promise<boolean> {
+    return doiResolves(this._options.http, this.site, doi, signal);
+  }
+
+  private readonly _api: SiteApi;
+  private readonly _drafts: Drafts;
+  private readonly _files: DraftFiles;
+}
+
+/** The namespace of `ZenodoClient`. */
+export namespace ZenodoClient {
+  /** What a client needs. */
+  export type IOptions = ISiteApiOptions;
+}
