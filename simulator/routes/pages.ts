@@ -1,0 +1,2 @@
+import { IRoute } from '../router';
+export const pageRoutes: IRoute[] = [];

@@ -1,0 +1,305 @@
+/** The simulator: one function from requests to answers, and its state. */
+
+import { corsHeaders } from './cors';
+import { controlAnswer } from './control';
+import { cookiesOf, csrfCookie, forged } from './csrf';
+import { Drafts } from './drafts';
+import {
+  answerBefore,
+  breakingOff,
+  crawling,
+  gatewayAnswer
+} from './faultBodies';
+import { Faults, IFault } from './faults';
+import { afterwards } from './faultEffects';
+import {
+  broken,
+  ConnectionDropped,
+  html,
+  HttpError,
+  json,
+  redirect
+} from './http';
+import { IUser } from './model';
+import { RateLimiter } from './rateLimit';
+import { IContext, IRoute, LimitKind, match } from './router';
+import { API_ROUTES, PAGE_ROUTES } from './routes';
+import { ISettings, Profile, settingsOf } from './settings';
+import { ISecrets, newSecrets, State } from './state';
+
+/** One line of the log: never bodies, never tokens. */
+export interface ILogEntry {
+  method: string;
+  path: string;
+  /** 0 when the connection was dropped. */
+  status: number;
+}
+
+/** What a server knows of a request and `Request` does not. */
+export interface IOrigin {
+  /** The path as it was sent: `Request` resolves `..` in it. */
+  rawPath?: string;
+  /** The caller's address, for rate limits. */
+  address?: string;
+}
+
+/** A Zenodo that runs here. */
+export class Simulator {
+  readonly settings: ISettings;
+  readonly faults = new Faults();
+  readonly log: ILogEntry[] = [];
+  secrets: ISecrets;
+  state: State;
+  private _limiter: RateLimiter;
+
+  constructor(
+    profile: Profile = 'sandbox',
+    changes: Partial<ISettings> = {},
+    secrets?: ISecrets
+  ) {
+    this.settings = settingsOf(profile, changes);
+    this.secrets = secrets ?? newSecrets(this.settings);
+    this.state = new State(this.settings, this.secrets);
+    this._limiter = new RateLimiter(this.settings.now);
+  }
+
+  /** Forget everything but the tokens, clients and communities. */
+  reset(): void {
+    this.faults.clear();
+    this.log.length = 0;
+    this.state = new State(this.settings, this.secrets);
+    this._limiter = new RateLimiter(this.settings.now);
+  }
+
+  /** Answer a request; throws `ConnectionDropped` when there is no answer. */
+  async handle(request: Request, origin: IOrigin = {}): Promise<Response> {
+    const url = new URL(request.url);
+    const path = decodePath(origin.rawPath ?? url.pathname);
+    if (path.startsWith('/_simulator/')) {
+      return controlAnswer(this, request, path);
+    }
+    const entry: ILogEntry = { method: request.method, path, status: 0 };
+    this.log.push(entry);
+    const faults = this.faults.take(request.method, path);
+    const answer = await this._withFaults(faults, request, url, path, origin);
+    entry.status = answer.status;
+    return answer;
+  }
+
+  private async _withFaults(
+    faults: IFault[],
+    request: Request,
+    url: URL,
+    path: string,
+    origin: IOrigin
+  ): Promise<Response> {
+    let body: ReadableStream<Uint8Array> | null = request.body;
+    for (const fault of faults) {
+      if (fault.kind === 'delay') {
+        await new Promise(done => setTimeout(done, fault.ms ?? 1000));
+      } else if (fault.kind === 'revoke-token') {
+        this.state.revoked.add(tokenOf(request, url) ?? '');
+      } else if (fault.kind === 'drop') {
+        if (!fault.bytes) {
+          throw new ConnectionDropped();
+        }
+        body = breakingOff(body, fault.bytes);
+      } else if (fault.kind === 'slow') {
+        body = crawling(body, fault.bytesPerSecond ?? 65536);
+      }
+      const answer = answerBefore(fault, request, this.settings.now());
+      if (answer) {
+        return answer;
+      }
+    }
+    const changed = body === request.body ? request : withBody(request, body);
+    const answer = await this._answer(changed, url, path, origin);
+    for (const fault of faults) {
+      await afterwards(fault, this.state, path);
+      if (fault.kind === 'lose-answer') {
+        throw new ConnectionDropped();
+      }
+      if (fault.kind === 'gateway-after') {
+        return gatewayAnswer(fault.status);
+      }
+    }
+    return answer;
+  }
+
+  private async _answer(
+    request: Request,
+    url: URL,
+    path: string,
+    origin: IOrigin
+  ): Promise<Response> {
+    const isApi = path.startsWith('/api/');
+    const found = match(isApi ? API_ROUTES : PAGE_ROUTES, request.method, path);
+    const headers: Record<string, string> = isApi ? corsHeaders(request) : {};
+    const user = this._userOf(request, url, isApi);
+    const context: IContext = {
+      request,
+      path,
+      query: url.searchParams,
+      params: found.kind === 'route' ? found.params : [],
+      user,
+      base: { origin: url.origin, settings: this.settings },
+      state: this.state,
+      settings: this.settings,
+      drafts: new Drafts(this.state, this.settings)
+    };
+    let answer: Response;
+    try {
+      if (found.kind === 'nothing') {
+        throw notThere();
+      }
+      if (found.kind === 'wrong method') {
+        throw wrongMethod(found.methods);
+      }
+      if (found.kind === 'merge slashes') {
+        answer = redirect(308, `${url.origin}${encodeURI(found.path)}`);
+      } else {
+        const problem =
+          isApi && !this._byToken(request, url) ? forged(request) : null;
+        if (problem) {
+          throw new HttpError(400, { message: problem, status: 400 });
+        }
+        const verdict = this._limit(found.route, request, user, origin);
+        Object.assign(headers, verdict.headers);
+        if (verdict.exceeded) {
+          throw new HttpError(429, {
+            message: verdict.exceeded.name,
+            status: 429
+          });
+        }
+        answer =
+          found.kind === 'options'
+            ? html(200, '', { Allow: allowed(found.methods) })
+            : await found.route.handle(context);
+      }
+    } catch (error) {
+      answer = errorAnswer(error, isApi);
+    }
+    return finish(answer, request, isApi, headers);
+  }
+
+  private _limit(
+    route: IRoute,
+    request: Request,
+    user: IUser | null,
+    origin: IOrigin
+  ): ReturnType<RateLimiter['check']> {
+    const { limits, limiterFirst } = this.settings;
+    const guest = `${request.headers.get('User-Agent') ?? ''} ${origin.address ?? ''}`;
+    const kind: LimitKind = route.limit;
+    if (kind === 'search' || kind === 'badge') {
+      return this._limiter.check(`${kind} ${guest}`, limits[kind]);
+    }
+    return user && !limiterFirst && request.method !== 'OPTIONS'
+      ? this._limiter.check(`user ${user.id}`, limits.user)
+      : this._limiter.check(`guest ${guest}`, limits.guest);
+  }
+
+  private _byToken(request: Request, url: URL): boolean {
+    const token = tokenOf(request, url);
+    return token !== null && this.state.userOfToken(token) !== null;
+  }
+
+  private _userOf(request: Request, url: URL, isApi: boolean): IUser | null {
+    const token = tokenOf(request, url);
+    const byToken = token === null ? null : this.state.userOfToken(token);
+    if (byToken) {
+      return byToken;
+    }
+    const session = cookiesOf(request).get('session');
+    // A session counts in the API only together with its CSRF cookie.
+    const trusted = !isApi || cookiesOf(request).has('csrftoken');
+    const id = session && trusted ? this.state.sessions.get(session) : null;
+    return (id && this.state.users.get(id)) || null;
+  }
+}
+
+/** The token of a request: `Bearer` in any case, or in the query. */
+function tokenOf(request: Request, url: URL): string | null {
+  const header = request.headers.get('Authorization') ?? '';
+  return (
+    /^bearer\s+(\S+)$/i.exec(header)?.[1] ??
+    url.searchParams.get('access_token')
+  );
+}
+
+function decodePath(raw: string): string {
+  try {
+    return decodeURIComponent(raw);
+  } catch {
+    return raw;
+  }
+}
+
+function withBody(
+  request: Request,
+  body: ReadableStream<Uint8Array> | null
+): Request {
+  const init: RequestInit & { duplex: 'half' } = {
+    method: request.method,
+    headers: request.headers,
+    body,
+    duplex: 'half'
+  };
+  return new Request(request.url, init);
+}
+
+const allowed = (methods: string[]): string =>
+  [...new Set([...methods, 'OPTIONS', 'HEAD'])].sort().join(', ');
+
+function notThere(): HttpError {
+  return new HttpError(404, {
+    message:
+      'The requested URL was not found on the server. If you entered the URL manually please check your spelling and try again.',
+    status: 404
+  });
+}
+
+function wrongMethod(methods: string[]): HttpError & { methods: string[] } {
+  return Object.assign(
+    new HttpError(405, {
+      message: 'The method is not allowed for the requested URL.',
+      status: 405
+    }),
+    { methods }
+  );
+}
+
+function errorAnswer(error: unknown, isApi: boolean): Response {
+  if (error instanceof ConnectionDropped) {
+    throw error;
+  }
+  const known = error instanceof HttpError ? error : broken();
+  if (isApi) {
+    return json(known.status, known.body);
+  }
+  return known.status === 405
+    ? html(
+        405,
+        '<!doctype html>\n<html lang=en>\n<title>405 Method Not Allowed</title>\n<h1>Method Not Allowed</h1>\n<p>The method is not allowed for the requested URL.</p>\n'
+      )
+    : html(
+        known.status,
+        `<!doctype html>\n<html lang=en>\n<title>${known.status === 404 ? 'Page not found' : 'Error'} | Zenodo</title>\n<h1>${known.status === 404 ? 'Page not found' : `Error ${known.status}`}</h1>\n`
+      );
+}
+
+function finish(
+  answer: Response,
+  request: Request,
+  isApi: boolean,
+  headers: Record<string, string>
+): Response {
+  for (const [name, value] of Object.entries(headers)) {
+    answer.headers.set(name, value);
+  }
+  const cookie = isApi ? csrfCookie(request) : null;
+  if (cookie) {
+    answer.headers.append('Set-Cookie', cookie);
+  }
+  return answer;
+}

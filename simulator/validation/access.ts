@@ -1,0 +1,64 @@
+/** Who may see what: `access` of a draft (`AccessSchema`). */
+
+import { invalid } from '../http';
+import { IJsonObject, Json, objectOf } from '../json';
+import { edtfDate } from './fields';
+import { anything, Errors, object, oneOf, text } from './loader';
+
+const protection = (key: string) =>
+  oneOf(
+    ['public', 'restricted'],
+    `'${key}' must be either 'public' or 'restricted'`
+  );
+
+/** Load `access`. Zenodo allows public records only. */
+export function loadAccess(
+  value: Json | undefined,
+  today: string,
+  errors: Errors
+): IJsonObject {
+  const loaded = objectOf(
+    value === undefined
+      ? {}
+      : object({
+          fields: {
+            record: protection('record'),
+            files: protection('files'),
+            embargo: object({
+              fields: { active: anything, until: edtfDate, reason: text() },
+              check(embargo, path, problems) {
+                const until = String(embargo.until ?? '');
+                if (embargo.active === true && until <= today) {
+                  problems.add(
+                    `${path}.until`,
+                    'Embargo end date must be set to a future date.'
+                  );
+                }
+              }
+            })
+          },
+          dumpOnly: ['status']
+        })(value, 'access', errors)
+  );
+  if (loaded.record === 'restricted') {
+    throw invalid([
+      {
+        field: 'access',
+        messages: ["You don't have permissions to manage record access."]
+      }
+    ]);
+  }
+  const embargo = objectOf(loaded.embargo);
+  return {
+    record: 'public',
+    files: loaded.files ?? 'public',
+    embargo:
+      embargo.active === true
+        ? {
+            active: true,
+            ...(embargo.until === undefined ? {} : { until: embargo.until }),
+            reason: embargo.reason ?? null
+          }
+        : { active: false, reason: null }
+  };
+}

@@ -1,0 +1,404 @@
+/** Drafts and records as the API shows them. */
+
+import { copy, IJsonObject, Json, listOf, objectOf, textOf } from './json';
+import { draftLinks, ILinkBase, quoteKey, recordLinks } from './links';
+import { extension, mediaType } from './mediaTypes';
+import { IBucket, IDraft, IEntity, IFile, IParent, IRecord } from './model';
+import { State } from './state';
+import { uiOf } from './ui';
+import { reference } from './vocabularies';
+
+/** Who looks, and what the answer looks like. */
+export interface IViewer {
+  base: ILinkBase;
+  userId: string | null;
+  /** Whether the localised `ui` is asked for (inveniordm.v1+json). */
+  ui: boolean;
+}
+
+/** Where an entity is shown, because some details differ. */
+export type Place = 'created' | 'single' | 'answer' | 'hit';
+
+/** `access.status` as it is now. */
+export function accessStatus(entity: IEntity): string {
+  const embargo = objectOf(entity.access.embargo);
+  if (embargo.active === true) {
+    return 'embargoed';
+  }
+  return entity.access.files === 'restricted' ? 'restricted' : 'open';
+}
+
+/** A draft. */
+export function viewDraft(
+  state: State,
+  draft: IDraft,
+  viewer: IViewer,
+  place: Place
+): IJsonObject {
+  const published = state.records.has(draft.id);
+  const isOwner = viewer.userId === draft.parent.ownerId;
+  const newVersion = !published && draft.index > 1;
+  const status = published
+    ? 'published'
+    : newVersion
+      ? 'new_version_draft'
+      : (reviewStatus(state, draft.parent) ?? 'draft');
+  const view: IJsonObject = {
+    ...head(draft, draftLinks(viewer.base, draft, published)),
+    parent: viewParent(state, draft.parent, isOwner, viewer, place),
+    versions: versions(state, draft, isOwner),
+    is_published: published,
+    is_draft: true,
+    expires_at: draft.expires,
+    ...body(draft, place, viewer.base),
+    status
+  };
+  return finish(view, draft, viewer, true);
+}
+
+/** A record. */
+export function viewRecord(
+  state: State,
+  record: IRecord,
+  viewer: IViewer,
+  place: Place
+): IJsonObject {
+  const isOwner = viewer.userId === record.parent.ownerId;
+  const nothing = {
+    views: 0,
+    unique_views: 0,
+    downloads: 0,
+    unique_downloads: 0,
+    data_volume: 0
+  };
+  const view: IJsonObject = {
+    ...head(record, recordLinks(viewer.base, record)),
+    parent: viewParent(state, record.parent, isOwner, viewer, place),
+    versions: versions(state, record, isOwner),
+    is_published: true,
+    is_draft: false,
+    ...body(record, place, viewer.base, isOwner),
+    status: 'published',
+    deletion_status: { is_deleted: false, status: 'P' },
+    stats: { this_version: { ...nothing }, all_versions: { ...nothing } }
+  };
+  return finish(view, record, viewer, false);
+}
+
+/** Metadata with the vocabulary items that it refers to. */
+export function viewMetadata(metadata: IJsonObject): IJsonObject {
+  const shown = copy(metadata);
+  const title = (vocabulary: string, value: Json, keys?: string[]): Json => {
+    const { id, ...rest } = objectOf(value);
+    return typeof id === 'string'
+      ? { ...reference(vocabulary, id, keys), ...rest }
+      : value;
+  };
+  const each = (key: string, change: (one: IJsonObject) => Json): void => {
+    if (shown[key] !== undefined) {
+      shown[key] = listOf(shown[key]).map(one => change(objectOf(one)));
+    }
+  };
+  const inside = (
+    key: string,
+    vocabulary: string,
+    one: IJsonObject,
+    keys?: string[]
+  ): IJsonObject =>
+    one[key] === undefined
+      ? one
+      : { ...one, [key]: title(vocabulary, one[key], keys) };
+
+  if (shown.resource_type !== undefined) {
+    shown.resource_type = title('resourcetypes', shown.resource_type);
+  }
+  for (const [key, roles] of [
+    ['creators', 'creatorsroles'],
+    ['contributors', 'contributorsroles']
+  ]) {
+    each(key, one => {
+      const person = inside('role', roles, one);
+      return person.affiliations === undefined
+        ? person
+        : {
+            ...person,
+            affiliations: listOf(person.affiliations).map(affiliation =>
+              title('affiliations', affiliation, ['name', 'identifiers'])
+            )
+          };
+    });
+  }
+  each('subjects', one => title('subjects', one, ['subject', 'scheme']));
+  each('languages', one => title('languages', one));
+  each('dates', one => inside('type', 'datetypes', one));
+  each('additional_titles', one =>
+    inside('lang', 'languages', inside('type', 'titletypes', one))
+  );
+  each('additional_descriptions', one =>
+    inside('lang', 'languages', inside('type', 'descriptiontypes', one))
+  );
+  each('related_identifiers', one =>
+    inside(
+      'resource_type',
+      'resourcetypes',
+      inside('relation_type', 'relationtypes', one)
+    )
+  );
+  each('rights', one => {
+    const right = objectOf(title('licenses', one, ['title', 'description']));
+    if (typeof one.id === 'string') {
+      const props = objectOf(
+        reference('licenses', one.id, ['props']).props ?? {}
+      );
+      right.props = { url: props.url ?? '', scheme: props.scheme ?? '' };
+    }
+    return right;
+  });
+  each('funding', one =>
+    inside('award', 'awards', inside('funder', 'funders', one, ['name']), [
+      'number',
+      'title',
+      'identifiers',
+      'acronym',
+      'program'
+    ])
+  );
+  return shown;
+}
+
+/** Custom fields with the vocabulary items that they refer to. */
+export function viewCustomFields(fields: IJsonObject): IJsonObject {
+  const shown = copy(fields);
+  const languages = shown['code:programmingLanguage'];
+  if (languages !== undefined) {
+    shown['code:programmingLanguage'] = listOf(languages).map(one =>
+      reference('code:programmingLanguages', textOf(objectOf(one).id))
+    );
+  }
+  const status = shown['code:developmentStatus'];
+  if (status !== undefined) {
+    shown['code:developmentStatus'] = reference(
+      'code:developmentStatus',
+      textOf(objectOf(status).id)
+    );
+  }
+  return shown;
+}
+
+function head(entity: IEntity, links: IJsonObject): IJsonObject {
+  return {
+    id: entity.id,
+    created: entity.created,
+    updated: entity.updated,
+    links,
+    revision_id: entity.revision
+  };
+}
+
+function body(
+  entity: IEntity,
+  place: Place,
+  base: ILinkBase,
+  mayReadFiles = true
+): IJsonObject {
+  // The answer to the creation is written before the draft knows that it may
+  // have files (FINDINGS 15).
+  const status = accessStatus(entity);
+  const early = place === 'created' && status !== 'embargoed';
+  const readable = mayReadFiles || status === 'open';
+  return {
+    pids: copy(entity.pids),
+    metadata: viewMetadata(entity.metadata),
+    custom_fields: viewCustomFields(entity.customFields),
+    access: {
+      ...copy(entity.access),
+      status: early ? 'metadata-only' : status
+    },
+    files: viewFiles(entity, place, base, readable),
+    media_files: {
+      enabled: false,
+      order: [],
+      count: 0,
+      total_bytes: 0,
+      entries: {}
+    }
+  };
+}
+
+function finish(
+  view: IJsonObject,
+  entity: IEntity,
+  viewer: IViewer,
+  isDraft: boolean
+): IJsonObject {
+  return viewer.ui ? { ...view, ui: uiOf(view, entity, isDraft) } : view;
+}
+
+function viewFiles(
+  entity: IEntity,
+  place: Place,
+  base: ILinkBase,
+  readable: boolean
+): IJsonObject {
+  const bucket: IBucket = entity.bucket;
+  const files = [...bucket.files.values()];
+  const completed = files.filter(file => file.status === 'completed');
+  const entries: IJsonObject = {};
+  for (const file of files) {
+    entries[file.key] = viewSummary(entity, file, place, base);
+  }
+  return {
+    enabled: true,
+    ...(bucket.defaultPreview === null
+      ? {}
+      : { default_preview: bucket.defaultPreview }),
+    order: [],
+    ...(readable
+      ? {
+          count: files.length,
+          total_bytes: completed.reduce(
+            (total, file) => total + (file.bytes?.size ?? 0),
+            0
+          ),
+          entries
+        }
+      : {})
+  };
+}
+
+/** A file inside the JSON of its draft or record. */
+function viewSummary(
+  entity: IEntity,
+  file: IFile,
+  place: Place,
+  base: ILinkBase
+): IJsonObject {
+  if (file.status === 'pending' || !file.bytes) {
+    return { key: file.key, metadata: null, access: { hidden: false } };
+  }
+  const self = `${base.origin}/api/records/${entity.id}/files/${quoteKey(file.key)}`;
+  const isRecord = 'publishedAt' in entity;
+  return {
+    id: file.fileId,
+    checksum: `md5:${file.bytes.md5}`,
+    ext: extension(file.key),
+    size: file.bytes.size,
+    mimetype: mediaType(file.key),
+    ...(place === 'hit' ? {} : { storage_class: 'L' }),
+    key: file.key,
+    metadata: {},
+    access: { hidden: false },
+    ...(isRecord && place === 'single'
+      ? { links: { self, content: `${self}/content` } }
+      : {})
+  };
+}
+
+function versions(
+  state: State,
+  entity: IEntity,
+  isOwner: boolean
+): IJsonObject {
+  const newest =
+    state.newVersionDraftOf(entity.parent) ?? state.latestOf(entity.parent);
+  return {
+    is_latest: state.latestOf(entity.parent)?.id === entity.id,
+    ...(isOwner ? { is_latest_draft: newest?.id === entity.id } : {}),
+    index: entity.index
+  };
+}
+
+function reviewStatus(state: State, parent: IParent): string | null {
+  const review = parent.reviewId ? state.requests.get(parent.reviewId) : null;
+  if (!review) {
+    return null;
+  }
+  return review.status === 'submitted' ? 'in_review' : 'draft_with_review';
+}
+
+function viewParent(
+  state: State,
+  parent: IParent,
+  isOwner: boolean,
+  viewer: IViewer,
+  place: Place
+): IJsonObject {
+  const settings = {
+    allow_user_requests: false,
+    allow_guest_requests: false,
+    accept_conditions_text: null,
+    secret_link_expiration: 0
+  };
+  const owned_by = { user: parent.ownerId };
+  const communities = parent.communities.map(id =>
+    viewCommunityOf(state, id, place)
+  );
+  const review = parent.reviewId ? state.requests.get(parent.reviewId) : null;
+  return {
+    id: parent.id,
+    access: isOwner
+      ? {
+          grants: [],
+          owned_by,
+          links: parent.links.map(link => ({
+            id: link.id,
+            created_at: link.created,
+            permission: link.permission,
+            description: link.description
+          })),
+          settings
+        }
+      : { owned_by, settings },
+    communities: communities.length
+      ? {
+          ids: [...parent.communities],
+          ...(parent.defaultCommunity
+            ? { default: parent.defaultCommunity }
+            : {}),
+          entries: communities
+        }
+      : {},
+    pids: copy(parent.pids),
+    ...(review && isOwner
+      ? {
+          review: {
+            id: review.id,
+            type: review.type,
+            receiver: review.receiver,
+            status: review.status,
+            title: review.title,
+            links: {
+              self: `${viewer.base.origin}/api/requests/${review.id}`
+            }
+          }
+        }
+      : {})
+  };
+}
+
+/** A community, as shown inside records. */
+function viewCommunityOf(state: State, id: string, place: Place): IJsonObject {
+  const community = state.communities.get(id);
+  if (!community) {
+    return { id };
+  }
+  return {
+    id,
+    created: community.created,
+    updated: community.created,
+    links: {},
+    revision_id: 2,
+    slug: community.slug,
+    metadata: { title: community.title },
+    access: {
+      visibility: 'public',
+      members_visibility: 'public',
+      member_policy: 'closed',
+      record_submission_policy: community.submission,
+      review_policy: community.review
+    },
+    ...(place === 'hit' ? {} : { custom_fields: {} }),
+    deletion_status: { is_deleted: false, status: 'P' },
+    children: { allow: false }
+  };
+}
