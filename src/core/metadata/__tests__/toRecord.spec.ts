@@ -1,0 +1,149 @@
+import * as fc from 'fast-check';
+import { zenodo, zenodoSandbox } from '../../zenodo/sites';
+import { emptyCreator, emptyMetadata, localDate } from '../empty';
+import { paragraphsToHtml } from '../html';
+import { isNonceReference, NONCE_PREFIX } from '../nonce';
+import { publisherOf, toDraftBody } from '../toRecord';
+import { form, jane } from './forms';
+
+describe('toDraftBody', () => {
+  it('sends all that the form holds', () => {
+    const metadata = form({
+      title: '  Rose scent\u200b ',
+      creators: [
+        {
+          ...jane,
+          orcid: 'https://www.orcid.org/0000-0002-1825-0097',
+          affiliations: ['CERN ', ' ']
+        },
+        {
+          ...emptyCreator('2', 'organisation'),
+          name: 'The Team',
+          familyName: 'left over'
+        }
+      ],
+      description: 'What $x<y$ does.\n\nHow to run it.',
+      licenses: [
+        { id: 'mit', title: 'MIT License' },
+        { id: 'mit', title: 'MIT License' }
+      ],
+      keywords: [' rose '],
+      version: '1.2.0'
+    });
+    expect(
+      toDraftBody({
+        metadata,
+        site: zenodo,
+        nonce: 'abc',
+        defaultPreview: 'a.ipynb',
+        relatedIdentifiers: [
+          {
+            identifier: 'https://mybinder.org/v2/zenodo/10.5281/zenodo.1/',
+            scheme: 'url',
+            relation_type: { id: 'issupplementedby' },
+            resource_type: { id: 'software' }
+          }
+        ]
+      })
+    ).toEqual({
+      access: { record: 'public', files: 'public' },
+      files: { enabled: true, default_preview: 'a.ipynb' },
+      metadata: {
+        publisher: 'Zenodo',
+        title: 'Rose scent',
+        resource_type: { id: 'software-computationalnotebook' },
+        publication_date: '2026-11-21',
+        creators: [
+          {
+            person_or_org: {
+              type: 'personal',
+              family_name: 'Doe',
+              given_name: 'Jane',
+              identifiers: [
+                { scheme: 'orcid', identifier: '0000-0002-1825-0097' }
+              ]
+            },
+            affiliations: [{ name: 'CERN' }]
+          },
+          { person_or_org: { type: 'organizational', name: 'The Team' } }
+        ],
+        description: '<p>What $x&lt;y$ does.</p><p>How to run it.</p>',
+        rights: [{ id: 'mit' }],
+        subjects: [{ subject: 'rose' }],
+        version: '1.2.0',
+        references: [{ reference: 'jupyterlab-zenodo-publisher:abc' }],
+        related_identifiers: [
+          {
+            identifier: 'https://mybinder.org/v2/zenodo/10.5281/zenodo.1/',
+            scheme: 'url',
+            relation_type: { id: 'issupplementedby' },
+            resource_type: { id: 'software' }
+          }
+        ]
+      }
+    });
+  });
+
+  it('leaves out what is empty', () => {
+    const { metadata, files } = toDraftBody({
+      metadata: { ...emptyMetadata('2026'), resourceType: '' },
+      site: zenodo
+    });
+    expect(metadata).toEqual({
+      publisher: 'Zenodo',
+      publication_date: '2026'
+    });
+    expect(files).toEqual({ enabled: true });
+  });
+
+  it('never sends a date at which the server stumbles', () => {
+    const { metadata } = toDraftBody({
+      metadata: form({ publicationDate: '2026/..' }),
+      site: zenodo
+    });
+    expect(metadata).not.toHaveProperty('publication_date');
+  });
+});
+
+describe('publisherOf', () => {
+  it('is Zenodo on its own sites, else the site', () => {
+    expect(publisherOf(zenodo)).toBe('Zenodo');
+    expect(publisherOf(zenodoSandbox)).toBe('Zenodo');
+    expect(publisherOf({ name: 'My archive' })).toBe('My archive');
+  });
+});
+
+describe('paragraphsToHtml', () => {
+  it.each([
+    ['', ''],
+    [' \n\n ', ''],
+    ['a', '<p>a</p>'],
+    ['a\nb', '<p>a<br>b</p>'],
+    ['a\r\n \t\r\n\r\nb\n', '<p>a</p><p>b</p>'],
+    ['"<b>" & \'c\'', "<p>&quot;&lt;b&gt;&quot; &amp; 'c'</p>"]
+  ])('makes of %j: %s', (text, html) => {
+    expect(paragraphsToHtml(text)).toBe(html);
+  });
+
+  it('lets no tag of the text through', () => {
+    fc.assert(
+      fc.property(fc.string(), text => {
+        const html = paragraphsToHtml(text);
+        expect(html.replace(/<\/?p>|<br>/g, '')).not.toMatch(/[<>"]/);
+      })
+    );
+  });
+});
+
+describe('the nonce', () => {
+  it('is known again', () => {
+    expect(isNonceReference(`${NONCE_PREFIX}x`)).toBe(true);
+    expect(isNonceReference('Doe J. (2020)')).toBe(false);
+  });
+});
+
+describe('localDate', () => {
+  it('is the day where the user is', () => {
+    expect(localDate(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
+  });
+});
