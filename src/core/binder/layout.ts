@@ -1,0 +1,181 @@
+/**
+ * Whether Binder can unpack what is deposited. The rules are those of
+ * repo2docker (`contentproviders/zenodo.py` and `doi.py`, 2026-08-21), each of
+ * them tried.
+ */
+import { IFinding, Severity } from '../finding';
+import { ITranslator, plainEnglish } from '../text';
+
+/** A file of the bundle. */
+export interface ILayoutFile {
+  readonly path: string;
+  /** Bytes; null where nobody knows. */
+  readonly size: number | null;
+}
+
+/** How the files are deposited. */
+export type Packing = 'zip' | 'files';
+
+const MB = 1_000_000;
+
+/**
+ * Unpacked sizes from which to warn. Since 2026-04-13 a build on mybinder.org
+ * has 2 GB of memory and disk, and repo2docker holds the files twice: about
+ * 1 GB is the end.
+ */
+export const BINDER_SIZES = { note: 200 * MB, warn: 500 * MB, stop: 900 * MB };
+
+/**
+ * As individual files, each one is a request of repo2docker's, and Zenodo
+ * allows a guest 60 of them a minute.
+ */
+export const BINDER_FLAT_FILES = 50;
+
+/** What speaks against this layout, for Binder. */
+export function layoutFindings(
+  files: readonly ILayoutFile[],
+  packing: Packing,
+  trans: ITranslator = plainEnglish
+): IFinding[] {
+  const found: IFinding[] = [];
+  const say = (
+    id: string,
+    severity: Severity,
+    message: string,
+    path?: string
+  ) => {
+    const place = path === undefined ? {} : { place: { path } };
+    const section = 'contents';
+    found.push({ id: `binder.${id}`, severity, section, message, ...place });
+  };
+  const paths = files.map(file => file.path);
+  if (packing === 'zip') {
+    checkZip(paths, say, trans);
+  } else {
+    checkFlat(paths, say, trans);
+  }
+  checkSize(files, say, trans);
+  return found;
+}
+
+type Say = (
+  id: string,
+  severity: Severity,
+  message: string,
+  path?: string
+) => void;
+
+/**
+ * If there is exactly one entry at the root of the unpacked zip, repo2docker
+ * moves its content up: that crashes on a file, and where the folder holds
+ * something of its own name, that is lost without a word.
+ */
+function checkZip(
+  paths: readonly string[],
+  say: Say,
+  trans: ITranslator
+): void {
+  const roots = new Set(paths.map(path => path.split('/', 1)[0]));
+  if (roots.size !== 1) {
+    return;
+  }
+  const [root] = roots;
+  if (paths.includes(root)) {
+    say(
+      'single-file',
+      'error',
+      trans.__(
+        '%1 is the only file. Binder cannot unpack a zip file with one file in it. Add an environment file.',
+        root
+      ),
+      root
+    );
+  } else {
+    say(
+      'wrapping-folder',
+      'error',
+      trans.__(
+        'Everything is in the folder %1. Binder would take that folder away, and can lose files in it. Put a file beside it, such as an environment file.',
+        root
+      ),
+      root
+    );
+  }
+}
+
+function checkFlat(
+  paths: readonly string[],
+  say: Say,
+  trans: ITranslator
+): void {
+  const inFolders = paths.filter(path => path.includes('/'));
+  if (inFolders.length) {
+    say(
+      'folders',
+      'error',
+      trans._n(
+        '%1 file is in a folder. Zenodo keeps folders only in a zip file. Choose one zip file.',
+        '%1 files are in folders. Zenodo keeps folders only in a zip file. Choose one zip file.',
+        inFolders.length
+      ),
+      inFolders[0]
+    );
+  }
+  if (paths.length > BINDER_FLAT_FILES) {
+    say(
+      'many-files',
+      'warning',
+      trans._n(
+        '%1 single file: Binder may be stopped by Zenodo’s rate limit. Choose one zip file.',
+        '%1 single files: Binder may be stopped by Zenodo’s rate limit. Choose one zip file.',
+        paths.length
+      )
+    );
+  }
+  const [zip] = paths.filter(path => /\.zip$/i.test(path));
+  if (zip !== undefined && paths.length > 1) {
+    say(
+      'packed-beside',
+      'warning',
+      trans.__(
+        '%1 stays packed in Binder, because other files are beside it.',
+        zip
+      ),
+      zip
+    );
+  }
+}
+
+function checkSize(
+  files: readonly ILayoutFile[],
+  say: Say,
+  trans: ITranslator
+): void {
+  const size = files.reduce((sum, file) => sum + (file.size ?? 0), 0);
+  const text = (size / MB).toFixed(0);
+  if (size >= BINDER_SIZES.stop) {
+    say(
+      'too-big',
+      'error',
+      trans.__(
+        '%1 MB: too much for Binder, fine for Zenodo. Leave data out, or publish without Binder.',
+        text
+      )
+    );
+  } else if (size >= BINDER_SIZES.warn) {
+    say(
+      'big',
+      'warning',
+      trans.__(
+        '%1 MB: Binder often cannot start this much. Leave data out if you can.',
+        text
+      )
+    );
+  } else if (size >= BINDER_SIZES.note) {
+    say(
+      'large',
+      'info',
+      trans.__('%1 MB: the first start in Binder takes long.', text)
+    );
+  }
+}

@@ -1,0 +1,173 @@
+/** The Python version that repo2docker takes, for each way to build with Python. */
+import { BinderFindings } from './binderFindings';
+import { BinderKind } from './binderFiles';
+import { BinderTree } from './binderTree';
+import { parseCondaEnvironment } from './condaEnvironment';
+import {
+  BINDER_PYTHONS,
+  DEFAULT_PYTHON,
+  LEGACY_PYTHONS,
+  ofMajor,
+  parseSpecifier,
+  pythonFor
+} from './pythonVersion';
+import { IRuntime, runtimePython } from './runtimeTxt';
+import { outlineToml } from './toml';
+
+/** A version, and the file that says so; null where none does. */
+interface IPython {
+  readonly version: string;
+  readonly from: string | null;
+}
+
+/**
+ * The Python version of a bundle, with findings about it; undefined if Binder
+ * brings none, or fails.
+ */
+export async function pythonOf(
+  kind: BinderKind,
+  file: string,
+  tree: BinderTree,
+  runtime: IRuntime | null,
+  say: BinderFindings
+): Promise<string | undefined> {
+  if (kind === 'docker' || kind === 'nix') {
+    return undefined;
+  }
+  const python =
+    kind === 'conda'
+      ? await ofConda(file, tree, say)
+      : kind === 'pipfile'
+        ? await ofPipfile(tree, say)
+        : await ofProject(tree, runtime, say);
+  if (!python) {
+    return undefined;
+  }
+  const { version, from } = python;
+  if (!BINDER_PYTHONS.includes(version)) {
+    say.unsupportedPython(from ?? file, version);
+    return undefined;
+  }
+  if (LEGACY_PYTHONS.includes(version)) {
+    say.oldPython(from ?? file, version);
+  }
+  if (from === null && (kind === 'pipfile' || kind === 'python')) {
+    say.defaultPython(file, version);
+  }
+  return version;
+}
+
+async function ofConda(
+  file: string,
+  tree: BinderTree,
+  say: BinderFindings
+): Promise<IPython | null> {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  const environment = parseCondaEnvironment(await tree.read(name));
+  if (!environment) {
+    say.environment(file);
+    return null;
+  }
+  const { python, unread } = environment;
+  if (python !== null) {
+    return { version: python, from: file };
+  }
+  if (unread === null) {
+    say.defaultPython(file, DEFAULT_PYTHON);
+  } else {
+    say.unreadPython(file, unread, DEFAULT_PYTHON);
+  }
+  return { version: DEFAULT_PYTHON, from: null };
+}
+
+/** `buildpacks/pipfile/__init__.py`: the lock file first, the full version first. */
+async function ofPipfile(
+  tree: BinderTree,
+  say: BinderFindings
+): Promise<IPython | null> {
+  const found: (readonly [string, unknown])[] = [];
+  const keys = ['python_full_version', 'python_version'];
+  if (tree.has('Pipfile.lock')) {
+    const requires = lockRequires(await tree.read('Pipfile.lock'));
+    if (!requires) {
+      say.unreadable(tree.path('Pipfile.lock'));
+      return null;
+    }
+    keys.forEach(key => found.push(['Pipfile.lock', requires[key]]));
+  }
+  if (tree.has('Pipfile')) {
+    const { strings } = outlineToml(await tree.read('Pipfile'));
+    keys.forEach(key =>
+      found.push(['Pipfile', strings.get(`requires.${key}`)])
+    );
+  }
+  for (const [name, value] of found) {
+    const number =
+      typeof value === 'string' ? /^\d+(?:\.\d+)*/.exec(value)?.[0] : undefined;
+    if (number !== undefined) {
+      const minor = number.split('.').slice(0, 2).join('.');
+      return { version: ofMajor(minor) ?? minor, from: tree.path(name) };
+    }
+  }
+  return { version: DEFAULT_PYTHON, from: null };
+}
+
+function lockRequires(text: string): Record<string, unknown> | null {
+  try {
+    const lock = JSON.parse(text) as {
+      _meta?: { requires?: Record<string, unknown> };
+    } | null;
+    return typeof lock === 'object' && lock !== null
+      ? (lock._meta?.requires ?? {})
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+/** `buildpacks/python/__init__.py`, which those for R and Julia build on. */
+async function ofProject(
+  tree: BinderTree,
+  runtime: IRuntime | null,
+  say: BinderFindings
+): Promise<IPython | null> {
+  if (runtime && runtime.name !== 'python') {
+    return { version: DEFAULT_PYTHON, from: null };
+  }
+  const asked = runtime?.version ?? null;
+  const path = tree.path('runtime.txt');
+  if (asked !== null && runtimePython(asked) === null) {
+    say.runtime(path, `python-${asked}`);
+    return null;
+  }
+  const requires = tree.hasAtRoot('pyproject.toml')
+    ? outlineToml(await tree.readAtRoot('pyproject.toml')).strings.get(
+        'project.requires-python'
+      )
+    : undefined;
+  const allows = requires === undefined ? null : parseSpecifier(requires);
+  if (requires !== undefined && !allows) {
+    say.unreadable('pyproject.toml');
+    return null;
+  }
+  /* A single number in runtime.txt counts as none at all here. */
+  const wanted = asked === null ? null : runtimePython(asked);
+  if (asked !== null && wanted !== null && asked.includes('.')) {
+    if (allows && !allows(wanted)) {
+      say.contradiction(path, wanted);
+      return null;
+    }
+    return { version: wanted, from: path };
+  }
+  const version = wanted ?? DEFAULT_PYTHON;
+  if (requires === undefined || !allows || allows(version)) {
+    return { version, from: null };
+  }
+  const newest = pythonFor(requires, version);
+  if (newest === null) {
+    say.unsupportedPython('pyproject.toml', requires);
+    return null;
+  }
+  say.newestPython(newest);
+  return { version: newest, from: 'pyproject.toml' };
+}
