@@ -1,0 +1,18 @@
+import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
+import { commands } from './plugins/commands';
+import { panels, publisher } from './plugins/publisher';
+import { restorer } from './plugins/restorer';
+import { sites } from './plugins/sites';
+
+export * from './tokens';
+
+/** The plugins of this extension. Each can be disabled alone. */
+const plugins: JupyterFrontEndPlugin<unknown>[] = [
+  sites,
+  panels,
+  publisher,
+  commands,
+  restorer
+];
+
+export default plugins;

@@ -1,0 +1,258 @@
+import type {
+  Contents,
+  Kernel,
+  ServiceManager,
+  Session
+} from '@jupyterlab/services';
+import {
+  IKernel,
+  KernelAnswerError,
+  KernelUnavailableError
+} from '../core/environment/kernel';
+import { CancelledError, PublisherError } from '../core/error';
+import type { ITranslator } from '../core/text';
+import { answerTimeout, askKernel, startTimeout, within } from './askKernel';
+import { untilAborted } from './errors';
+import type { OpenDocuments } from './openDocuments';
+
+/**
+ * The kernel of a notebook: the one that runs, else one that is started for
+ * the question and shut down after it. Asking leaves no trace: no output, no
+ * count, no history.
+ */
+export class NotebookKernel implements IKernel {
+  constructor(options: NotebookKernel.IOptions) {
+    this._options = options;
+  }
+
+  /**
+   * The language of the notebook's kernel. Python where nothing is known without
+   * asking the server (the notebook is closed and nothing runs for it);
+   * `evaluate` makes sure.
+   */
+  get language(): string {
+    const { documents, path } = this._options;
+    const name =
+      this._session()?.kernel?.name ??
+      documents
+        .contexts(path)
+        .map(context => context.model.defaultKernelName)
+        .find(name => name);
+    return this._languageOf(name ?? '') || this._language || 'python';
+  }
+
+  /**
+   * The text that an expression of the kernel's language is worth.
+   *
+   * @throws KernelUnavailableError, KernelAnswerError, CancelledError
+   */
+  async evaluate(expression: string, signal?: AbortSignal): Promise<string> {
+    const supposed = this.language;
+    const running = await this._running(signal);
+    const name = running?.name ?? (await this._specName(signal));
+    await this._until(this._options.services.kernelspecs.ready, signal);
+    this._language = this._languageOf(name);
+    if (this._language && this._language !== supposed) {
+      throw new KernelAnswerError(
+        this._options.trans.__(
+          'The kernel “%1” of this notebook is not for %2 but for %3.',
+          name,
+          supposed,
+          this._language
+        )
+      );
+    }
+    if (!running) {
+      return this._evaluateInOwn(name, expression, signal);
+    }
+    const connection = await this._connect(running, signal);
+    try {
+      return await this._ask(connection, expression, answerTimeout, signal);
+    } finally {
+      // Also removes the subshell; the kernel itself goes on.
+      connection.dispose();
+    }
+  }
+
+  /** The kernel that runs for the notebook, or null. */
+  private async _running(signal?: AbortSignal): Promise<Kernel.IModel | null> {
+    try {
+      await this._until(
+        this._options.services.sessions.refreshRunning(),
+        signal
+      );
+    } catch (error) {
+      if (error instanceof CancelledError) {
+        throw error;
+      }
+    }
+    return this._session()?.kernel ?? null;
+  }
+
+  /** The session of the notebook among those that are known to run. */
+  private _session(): Session.IModel | undefined {
+    const { contents, services, path } = this._options;
+    const paths = [path, contents.localPath(path)];
+    const sessions = [...services.sessions.running()].filter(
+      session => paths.includes(session.path) && session.kernel
+    );
+    return sessions.find(({ type }) => type === 'notebook') ?? sessions[0];
+  }
+
+  /** The language of a kernel by its specification, as `python`; '' = not known. */
+  private _languageOf(name: string): string {
+    const { specs } = this._options.services.kernelspecs;
+    return specs?.kernelspecs[name]?.language ?? '';
+  }
+
+  /**
+   * A connection of our own to a running kernel: to a subshell of it where it
+   * has them, so that it answers while it works on something else.
+   */
+  private async _connect(
+    model: Kernel.IModel,
+    signal?: AbortSignal
+  ): Promise<Kernel.IKernelConnection> {
+    const { kernels } = this._options.services;
+    const subshellId = await this._subshell(model, signal);
+    return kernels.connectTo({
+      model,
+      handleComms: false,
+      ...(subshellId ? { subshellId } : {})
+    });
+  }
+
+  /** A new subshell's id; null where the kernel has none, or nobody here knows. */
+  private async _subshell(
+    model: Kernel.IModel,
+    signal?: AbortSignal
+  ): Promise<string | null> {
+    // A new connection to a busy kernel would not learn whether it has
+    // subshells: the kernel says so on the channel that is busy.
+    const known = this._options.documents
+      .contexts(this._options.path)
+      .map(context => context.sessionContext.session?.kernel)
+      .find(kernel => kernel?.id === model.id);
+    if (!known?.supportsSubshells) {
+      return null;
+    }
+    try {
+      const reply = await this._until(
+        within(known.requestCreateSubshell({}).done, 3000),
+        signal
+      );
+      return reply?.content.subshell_id ?? null;
+    } catch (error) {
+      if (error instanceof CancelledError) {
+        throw error;
+      }
+      return null;
+    }
+  }
+
+  /** Start a kernel as the notebook asks for, ask it, and shut it down. */
+  private async _evaluateInOwn(
+    name: string,
+    expression: string,
+    signal?: AbortSignal
+  ): Promise<string> {
+    const { services, trans } = this._options;
+    if (!services.kernelspecs.specs?.kernelspecs[name]) {
+      throw new KernelUnavailableError(
+        name
+          ? trans.__(
+              'The kernel “%1” of this notebook is not installed here.',
+              name
+            )
+          : trans.__('This notebook does not say which kernel it needs.')
+      );
+    }
+    const start = services.kernels.startNew({ name }, { handleComms: false });
+    try {
+      const connection = await this._until(start, signal);
+      return await this._ask(connection, expression, startTimeout, signal);
+    } catch (error) {
+      if (error instanceof PublisherError) {
+        throw error;
+      }
+      throw new KernelUnavailableError(
+        trans.__('The kernel “%1” could not be started.', name),
+        { cause: error }
+      );
+    } finally {
+      // Also when nobody waited for its start to end.
+      void start
+        .then(async connection => {
+          await connection.shutdown().catch(() => undefined);
+          connection.dispose();
+        })
+        .catch(() => undefined);
+    }
+  }
+
+  private _ask(
+    connection: Kernel.IKernelConnection,
+    expression: string,
+    timeout: number,
+    signal?: AbortSignal
+  ): Promise<string> {
+    const isPython = this._language === 'python';
+    const { trans } = this._options;
+    return askKernel(connection, expression, {
+      timeout,
+      isPython,
+      signal,
+      trans
+    });
+  }
+
+  /** The name of the kernel that the notebook asks for; '' where it says none. */
+  private async _specName(signal?: AbortSignal): Promise<string> {
+    const { contents, path } = this._options;
+    const open = this._options.documents
+      .contexts(path)
+      .map(context => context.model.defaultKernelName)
+      .find(name => name);
+    if (open) {
+      return open;
+    }
+    try {
+      const model = await this._until(
+        contents.get(path, { type: 'notebook', content: true }),
+        signal
+      );
+      const name: unknown = model?.content?.metadata?.kernelspec?.name;
+      return typeof name === 'string' ? name : '';
+    } catch (error) {
+      if (error instanceof CancelledError) {
+        throw error;
+      }
+      throw new KernelUnavailableError(
+        this._options.trans.__('The notebook %1 could not be read.', path),
+        { cause: error }
+      );
+    }
+  }
+
+  private _until<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
+    return untilAborted(work, signal, this._options.trans);
+  }
+
+  private readonly _options: NotebookKernel.IOptions;
+  /** As the server said last. */
+  private _language = '';
+}
+
+export namespace NotebookKernel {
+  export interface IOptions {
+    /** The notebook, from the server's root. */
+    readonly path: string;
+    readonly services: Pick<
+      ServiceManager.IManager,
+      'kernels' | 'kernelspecs' | 'sessions'
+    >;
+    readonly contents: Contents.IManager;
+    readonly documents: OpenDocuments;
+    readonly trans: ITranslator;
+  }
+}

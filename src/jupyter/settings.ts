@@ -1,0 +1,53 @@
+import type { ISettingRegistry } from '@jupyterlab/settingregistry';
+import { parseSites } from '../core/zenodo/siteSettings';
+import { builtInSites, zenodo } from '../core/zenodo/sites';
+import type { ITranslator } from '../core/text';
+import type { ISites } from '../session/ports';
+
+/** What reads the sites from the settings. */
+export interface ISitesOptions {
+  /** Null = the built-in sites only. */
+  readonly registry: Pick<ISettingRegistry, 'load'> | null;
+  /** The plugin whose settings they are. */
+  readonly plugin: string;
+  readonly trans: ITranslator;
+}
+
+/**
+ * The built-in sites and those of the settings. Settings that cannot be read or
+ * used are told as problems; the built-in sites are always there.
+ */
+export async function loadSites(options: ISitesOptions): Promise<ISites> {
+  const { registry, plugin, trans } = options;
+  if (!registry) {
+    return { all: builtInSites, defaultId: zenodo.id, problems: [] };
+  }
+  let sites: unknown;
+  let wanted: unknown;
+  try {
+    const settings = await registry.load(plugin);
+    sites = settings.get('sites').composite;
+    wanted = settings.get('defaultSite').composite;
+  } catch {
+    return {
+      all: builtInSites,
+      defaultId: zenodo.id,
+      problems: [
+        trans.__('The settings could not be read, so only Zenodo is offered.')
+      ]
+    };
+  }
+  const added = parseSites(sites, trans);
+  const all = [...builtInSites, ...added.sites];
+  const problems = [...added.problems];
+  const isKnown = all.some(site => site.id === wanted);
+  if (wanted && !isKnown) {
+    problems.push(
+      trans.__(
+        'The settings name “%1” as the site to begin with, but there is no such site.',
+        String(wanted)
+      )
+    );
+  }
+  return { all, defaultId: isKnown ? String(wanted) : zenodo.id, problems };
+}

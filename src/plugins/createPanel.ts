@@ -1,0 +1,38 @@
+import type { IDocumentManager } from '@jupyterlab/docmanager';
+import type { ServiceManager } from '@jupyterlab/services';
+import type { IStateDB } from '@jupyterlab/statedb';
+import type { ITranslator } from '../core/text';
+import { createSession } from './createSession';
+import { Dialogs } from './dialogs';
+import { PublicationPanel } from './panelWidget';
+import type { IPublicationSites } from './tokens';
+
+/** What a panel is made of. */
+export interface ICreateOptions {
+  readonly selection: readonly string[];
+  /** The publication to go on with. */
+  readonly id?: string;
+  readonly documentManager: IDocumentManager;
+  readonly services: ServiceManager.IManager;
+  readonly sites: IPublicationSites | null;
+  readonly state: IStateDB | null;
+  readonly trans: ITranslator;
+}
+
+/**
+ * Make the panel of a publication and begin to read its files. Everything heavy
+ * comes with this file, when the first panel is opened.
+ */
+export async function createPanel(
+  options: ICreateOptions
+): Promise<PublicationPanel> {
+  const { trans } = options;
+  const dialogs = new Dialogs({ trans });
+  const session = await createSession({ ...options, dialogs });
+  return new PublicationPanel({
+    session,
+    trans,
+    confirmLeave: () => dialogs.confirmLeave(),
+    release: () => session.dispose()
+  });
+}

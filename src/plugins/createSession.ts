@@ -1,0 +1,78 @@
+import { UUID } from '@lumino/coreutils';
+import { systemClock } from '../core/clock';
+import { IJournalStore, readJournal } from '../core/publish/journal';
+import { FetchHttp } from '../core/zenodo/fetchHttp';
+import { copyToClipboard } from '../jupyter/clipboard';
+import { ContentsFiles } from '../jupyter/contentsFiles';
+import { StateFormStore } from '../jupyter/formStore';
+import { WorkspaceJournalStore } from '../jupyter/journalStore';
+import { NotebookKernel } from '../jupyter/kernelPort';
+import { OpenDocuments } from '../jupyter/openDocuments';
+import { loadSites } from '../jupyter/settings';
+import { WorkingFiles } from '../jupyter/workingFiles';
+import type { IDialogs, ISessionPorts } from '../session/ports';
+import { PublicationSession } from '../session/session';
+import type { ICreateOptions } from './createPanel';
+
+/** Make the session of a publication, with Jupyter behind its ports. */
+export async function createSession(
+  options: ICreateOptions & { readonly dialogs: IDialogs }
+): Promise<PublicationSession> {
+  const { documentManager, services, sites, state, trans } = options;
+  const { contents } = services;
+  const documents = new OpenDocuments({ manager: documentManager, trans });
+  const journal = new WorkspaceJournalStore({
+    workspaces: services.workspaces,
+    trans
+  });
+  const ports: ISessionPorts = {
+    files: new ContentsFiles({
+      contents,
+      serverSettings: services.serverSettings,
+      trans
+    }),
+    documents,
+    writer: new WorkingFiles({ contents, documents, trans }),
+    kernelFor: path =>
+      new NotebookKernel({ path, services, contents, documents, trans }),
+    http: new FetchHttp(),
+    clock: systemClock,
+    journal,
+    forms: new StateFormStore({ state }),
+    dialogs: options.dialogs,
+    sites: await (sites?.load() ??
+      loadSites({ registry: null, plugin: '', trans })),
+    trans,
+    copy: copyToClipboard,
+    openPath: path => {
+      documentManager.openOrReveal(path);
+    }
+  };
+  const id =
+    options.id ??
+    (await findUnfinished(journal, options.selection)) ??
+    UUID.uuid4();
+  return new PublicationSession({ ...ports, id, selection: options.selection });
+}
+
+/** The publication of these files that was begun last and has no record yet. */
+async function findUnfinished(
+  store: IJournalStore,
+  selection: readonly string[]
+): Promise<string | null> {
+  let document: unknown;
+  try {
+    document = await store.load();
+  } catch {
+    // It is asked again before anything is sent, and then it matters.
+    return null;
+  }
+  const key = JSON.stringify([...selection].sort());
+  const [last] = Object.values(readJournal(document).publications)
+    .filter(
+      entry =>
+        !entry.record && JSON.stringify([...entry.selection].sort()) === key
+    )
+    .sort((a, b) => b.updated.localeCompare(a.updated));
+  return last?.id ?? null;
+}

@@ -1,0 +1,102 @@
+import { Dialog, showDialog } from '@jupyterlab/apputils';
+import { ReactWidget } from '@jupyterlab/ui-components';
+import React from 'react';
+import type { ITranslator } from '../core/text';
+import type { IDialogs } from '../session/ports';
+import type { IConfirmation } from '../session/state';
+import { ConfirmationBody } from '../ui/ConfirmationBody';
+
+/** Asks in JupyterLab's dialogs. The focus starts on the answer that changes nothing. */
+export class Dialogs implements IDialogs {
+  constructor(options: Dialogs.IOptions) {
+    this._trans = options.trans;
+  }
+
+  async confirmPublish(facts: IConfirmation): Promise<boolean> {
+    const trans = this._trans;
+    return this._ask(
+      facts.site.test
+        ? trans.__('Publish a test on %1?', facts.site.name)
+        : trans.__('Publish on %1?', facts.site.name),
+      <ConfirmationBody facts={facts} trans={trans} />,
+      trans.__('Cancel'),
+      Dialog.okButton({ label: trans.__('Publish now') })
+    );
+  }
+
+  async confirmDiscard(doi: string): Promise<boolean> {
+    const trans = this._trans;
+    return this._ask(
+      trans.__('Discard this draft?'),
+      <p>
+        {doi
+          ? trans.__(
+              'The draft and its DOI %1 are deleted. Your files stay.',
+              doi
+            )
+          : trans.__('The draft is deleted. Your files stay.')}
+      </p>,
+      trans.__('Keep draft'),
+      Dialog.warnButton({ label: trans.__('Discard draft') })
+    );
+  }
+
+  async confirmSave(paths: readonly string[]): Promise<boolean> {
+    const trans = this._trans;
+    return this._ask(
+      trans.__('Save first?'),
+      <>
+        <p>
+          {trans._n(
+            'This file has unsaved changes. What is published is what is saved.',
+            'These %1 files have unsaved changes. What is published is what is saved.',
+            paths.length
+          )}
+        </p>
+        <ul>
+          {paths.map(path => (
+            <li key={path}>
+              <code>{path}</code>
+            </li>
+          ))}
+        </ul>
+      </>,
+      trans.__('Cancel'),
+      Dialog.okButton({ label: trans.__('Save') })
+    );
+  }
+
+  /** The panel is to be closed while its upload runs. */
+  async confirmLeave(): Promise<boolean> {
+    const trans = this._trans;
+    return this._ask(
+      trans.__('Leave while uploading?'),
+      <p>{trans.__('The upload stops. You can resume it later.')}</p>,
+      trans.__('Keep uploading'),
+      Dialog.warnButton({ label: trans.__('Leave') })
+    );
+  }
+
+  private async _ask(
+    title: string,
+    body: JSX.Element,
+    no: string,
+    yes: Dialog.IButton
+  ): Promise<boolean> {
+    const { button } = await showDialog({
+      title,
+      body: ReactWidget.create(body),
+      buttons: [Dialog.cancelButton({ label: no }), yes],
+      defaultButton: 0
+    });
+    return button.accept;
+  }
+
+  private readonly _trans: ITranslator;
+}
+
+export namespace Dialogs {
+  export interface IOptions {
+    readonly trans: ITranslator;
+  }
+}

@@ -1,0 +1,76 @@
+import type { JupyterFrontEnd } from '@jupyterlab/application';
+import { WidgetTracker } from '@jupyterlab/apputils';
+import type { IPublicationPanel, IPublicationPanels } from './tokens';
+
+/** Opens the panels of publications, one for each selection. */
+export class PublicationPanels implements IPublicationPanels {
+  constructor(options: PublicationPanels.IOptions) {
+    this._options = options;
+    this.tracker = new WidgetTracker<IPublicationPanel>({
+      namespace: 'zenodo-publisher'
+    });
+  }
+
+  readonly tracker: WidgetTracker<IPublicationPanel>;
+
+  /**
+   * Go to the panel of these paths, or open one. Asked twice at once, it still
+   * opens one.
+   */
+  async open(
+    paths: readonly string[],
+    id?: string
+  ): Promise<IPublicationPanel> {
+    const selection = [...new Set(paths)].sort();
+    const key = JSON.stringify(selection);
+    const there = this.tracker.find(
+      panel => JSON.stringify(panel.paths) === key
+    );
+    if (there) {
+      this._show(there);
+      return there;
+    }
+    const opening = this._opening.get(key) ?? this._open(key, selection, id);
+    this._opening.set(key, opening);
+    return opening;
+  }
+
+  private async _open(
+    key: string,
+    selection: readonly string[],
+    id?: string
+  ): Promise<IPublicationPanel> {
+    try {
+      const panel = await this._options.create(selection, id);
+      const { shell, area } = this._options;
+      shell.add(panel, area, { rank: 1000 });
+      await this.tracker.add(panel);
+      this._show(panel);
+      return panel;
+    } finally {
+      this._opening.delete(key);
+    }
+  }
+
+  private _show(panel: IPublicationPanel): void {
+    this._options.shell.activateById(panel.id);
+  }
+
+  private readonly _options: PublicationPanels.IOptions;
+  private readonly _opening = new Map<string, Promise<IPublicationPanel>>();
+}
+
+export namespace PublicationPanels {
+  export interface IOptions {
+    readonly shell: Pick<JupyterFrontEnd.IShell, 'add' | 'activateById'>;
+    /**
+     * `main` in JupyterLab. In Jupyter Notebook the main area holds one widget
+     * and drops any other, so there it is `right`.
+     */
+    readonly area: 'main' | 'right';
+    readonly create: (
+      selection: readonly string[],
+      id?: string
+    ) => Promise<IPublicationPanel>;
+  }
+}

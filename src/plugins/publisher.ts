@@ -1,0 +1,59 @@
+import {
+  ILabShell,
+  type JupyterFrontEnd,
+  type JupyterFrontEndPlugin
+} from '@jupyterlab/application';
+import { IDocumentManager } from '@jupyterlab/docmanager';
+import { IStateDB } from '@jupyterlab/statedb';
+import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import { IZenodoPublisher } from '../tokens';
+import { PublicationPanels } from './panels';
+import { domain, IPublicationPanels, IPublicationSites } from './tokens';
+
+/** Opens the panels in which files are published. */
+export const panels: JupyterFrontEndPlugin<IPublicationPanels> = {
+  id: 'jupyterlab-zenodo-publisher:panels',
+  description: 'Opens the panels in which files are published.',
+  autoStart: true,
+  provides: IPublicationPanels,
+  requires: [IDocumentManager],
+  optional: [ILabShell, IPublicationSites, IStateDB, ITranslator],
+  activate: (
+    app: JupyterFrontEnd,
+    documentManager: IDocumentManager,
+    labShell: ILabShell | null,
+    sites: IPublicationSites | null,
+    state: IStateDB | null,
+    translator: ITranslator | null
+  ): IPublicationPanels =>
+    new PublicationPanels({
+      shell: app.shell,
+      area: labShell ? 'main' : 'right',
+      create: async (selection, id) => {
+        const { createPanel } = await import('./createPanel');
+        return createPanel({
+          selection,
+          id,
+          documentManager,
+          services: app.serviceManager,
+          sites,
+          state,
+          trans: (translator ?? nullTranslator).load(domain)
+        });
+      }
+    })
+};
+
+/** Lets other extensions publish. */
+export const publisher: JupyterFrontEndPlugin<IZenodoPublisher> = {
+  id: 'jupyterlab-zenodo-publisher:publisher',
+  description: 'Lets other extensions open the panel that publishes to Zenodo.',
+  autoStart: true,
+  provides: IZenodoPublisher,
+  requires: [IPublicationPanels],
+  activate: (_app, panels: IPublicationPanels): IZenodoPublisher => ({
+    open: async paths => {
+      await panels.open(paths);
+    }
+  })
+};

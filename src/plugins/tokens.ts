@@ -1,0 +1,44 @@
+import type { MainAreaWidget, WidgetTracker } from '@jupyterlab/apputils';
+import { Token } from '@lumino/coreutils';
+import type { ISites } from '../session/ports';
+
+/** The translation domain of all our texts. */
+export const domain = 'jupyterlab_zenodo_publisher';
+
+/** A panel of one publication. */
+export interface IPublicationPanel extends MainAreaWidget {
+  /** The publication's id. */
+  readonly publicationId: string;
+  /** What is published, as the user picked it. */
+  readonly paths: readonly string[];
+}
+
+/** The open panels, for our own plugins. */
+export interface IPublicationPanels {
+  readonly tracker: WidgetTracker<IPublicationPanel>;
+  /**
+   * Go to the panel of these paths, or open one.
+   *
+   * @param id - the publication to go on with; by default the unfinished one of
+   *   the same paths, else a new one
+   */
+  open(paths: readonly string[], id?: string): Promise<IPublicationPanel>;
+}
+
+/** The token of the open panels. */
+export const IPublicationPanels = new Token<IPublicationPanels>(
+  'jupyterlab-zenodo-publisher:IPublicationPanels',
+  'The open panels of publications.'
+);
+
+/** The sites that can be published to. */
+export interface IPublicationSites {
+  /** Read them anew. Never rejects: what is wrong is among the problems. */
+  load(): Promise<ISites>;
+}
+
+/** The token of the sites. */
+export const IPublicationSites = new Token<IPublicationSites>(
+  'jupyterlab-zenodo-publisher:IPublicationSites',
+  'The sites that can be published to, from the settings.'
+);
