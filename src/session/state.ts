@@ -33,11 +33,7 @@ export interface IPublicationState {
  * - `published`: there is a record with a DOI
  */
 export type Phase =
-  | 'editing'
-  | 'running'
-  | 'uploaded'
-  | 'stopped'
-  | 'published';
+  'editing' | 'running' | 'uploaded' | 'stopped' | 'published';
 
 export interface IContentsState {
   /** The folder is being looked through; the number of files seen so far. */

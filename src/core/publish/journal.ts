@@ -1,7 +1,6 @@
 import type { IClock } from '../clock';
 import { StepName, stepNames } from './steps';
 
-
 /** A file as it was archived: what "changed since published" is compared with. */
 export interface IJournalFile {
   readonly path: string;
@@ -39,10 +38,21 @@ export interface IJournalEntry {
   readonly step: StepName;
   /** `begun` is written before a step acts, `done` when it is verified. */
   readonly status: 'begun' | 'done';
-  readonly draft: { readonly id: string; readonly doi: string } | null;
+  readonly draft: IJournalDraft | null;
   readonly archive: IJournalArchive | null;
+  /** Something may have been sent to the draft: look before sending again. */
+  readonly uploadBegun: boolean;
   readonly files: readonly IJournalFile[];
   readonly record: IJournalRecord | null;
+}
+
+/** A draft that is known to exist, or to have existed. */
+export interface IJournalDraft {
+  readonly id: string;
+  /** The id of the parent, which stands for all versions. */
+  readonly conceptId: string;
+  /** The reserved DOI; '' before it is reserved. */
+  readonly doi: string;
 }
 
 /** A published record. */
@@ -179,4 +189,43 @@ export namespace Journal {
     readonly store: IJournalStore;
     readonly clock: IClock;
   }
+}
+
+/** What a publication's entry is before anything happened. */
+export function newEntry(
+  fields: Pick<
+    IJournalEntry,
+    'id' | 'owner' | 'siteId' | 'siteUrl' | 'selection' | 'title' | 'nonce'
+  >
+): IJournalEntry {
+  return {
+    ...fields,
+    sequence: 0,
+    updated: '',
+    heartbeat: 0,
+    step: 'check',
+    status: 'done',
+    draft: null,
+    archive: null,
+    uploadBegun: false,
+    files: [],
+    record: null
+  };
+}
+
+/** The entry without its draft, for a new one: all that carried the old DOI is void. */
+export function withoutDraft(
+  entry: IJournalEntry,
+  nonce: string
+): IJournalEntry {
+  return {
+    ...entry,
+    nonce,
+    step: 'check',
+    status: 'done',
+    draft: null,
+    archive: null,
+    uploadBegun: false,
+    files: []
+  };
 }

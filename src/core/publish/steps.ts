@@ -1,13 +1,6 @@
-import type { IJournalEntry } from './journal';
-
 /** The steps of a publication. Each can ask the server whether it already happened. */
 export type StepName =
-  | 'check'
-  | 'reserve'
-  | 'pack'
-  | 'upload'
-  | 'publish'
-  | 'finish';
+  'check' | 'reserve' | 'pack' | 'upload' | 'publish' | 'finish';
 
 /** The steps in their order. */
 export const stepNames: readonly StepName[] = [
@@ -18,20 +11,3 @@ export const stepNames: readonly StepName[] = [
   'publish',
   'finish'
 ];
-
-/** What a running publication tells. */
-export interface IStepObserver {
-  /** A step begins, or is verified; `detail` says what came of it, in the user's words. */
-  step(name: StepName, status: 'now' | 'done', detail: string): void;
-  /** Bytes done of the current step; a total of 0 = not known. */
-  progress(name: StepName, file: string, done: number, total: number): void;
-  /** The entry of the journal was stored. */
-  journalled(entry: IJournalEntry): void;
-}
-
-/** The observer that looks away. */
-export const noObserver: IStepObserver = {
-  step: () => undefined,
-  progress: () => undefined,
-  journalled: () => undefined
-};

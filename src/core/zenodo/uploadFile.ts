@@ -34,6 +34,11 @@ export interface IUploadOptions {
   readonly content: Blob;
   /** Of the content, in hexadecimal, as computed when it was packed. */
   readonly md5: string;
+  /**
+   * This key was never begun in this draft, as the caller's journal knows: the
+   * first attempt needs no look. A look is made before all others.
+   */
+  readonly isFresh?: boolean;
   /** Times that the content is sent at most. */
   readonly attempts?: number;
   /** Bytes sent; begins again at 0 with each attempt. */
@@ -75,7 +80,7 @@ export async function uploadFile(
   for (let attempt = 1; ; attempt++) {
     options.onAttempt?.(attempt, after);
     try {
-      return await tryOnce(options);
+      return await tryOnce(options, options.isFresh === true && attempt === 1);
     } catch (error) {
       if (isRefusal(error)) {
         await removeQuietly(options);
@@ -97,12 +102,15 @@ export async function uploadFile(
   }
 }
 
-async function tryOnce(options: IUploadOptions): Promise<IRecordFile> {
+async function tryOnce(
+  options: IUploadOptions,
+  isFresh: boolean
+): Promise<IRecordFile> {
   const { client, content, draftId, key, onProgress, signal, trans } = options;
   const md5 = options.md5.toLowerCase();
   const isOurs = (file: IRecordFile) =>
     file.md5 === md5 && (file.size === null || file.size === content.size);
-  let entry = await client.getFile(draftId, key, signal);
+  let entry = isFresh ? null : await client.getFile(draftId, key, signal);
   if (entry && entry.status !== 'pending') {
     if (entry.status === 'completed' && isOurs(entry)) {
       onProgress?.(content.size, content.size);

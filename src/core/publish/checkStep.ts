@@ -1,0 +1,101 @@
+import { toDraftBody } from '../metadata/toRecord';
+import { AnswerLostError, NotFoundError } from '../zenodo/errors';
+import type { IDraft } from '../zenodo/types';
+import { draftOf, IContext, journal } from './context';
+import { DraftGoneError } from './errors';
+import type { IJournalEntry } from './journal';
+import { refuseErrors } from './refuseErrors';
+
+/**
+ * Make sure that there is a draft with the complete metadata, and that the
+ * site has nothing to object to it. The nonce is journalled before the draft
+ * is created and sent with it: after a lost answer the draft is found again by
+ * it, so that there is never a second one.
+ *
+ * @throws RefusedMetadataError, DraftGoneError, ZenodoError, CancelledError
+ */
+export async function checkStep(
+  context: IContext,
+  entry: IJournalEntry
+): Promise<IJournalEntry> {
+  const { trans, observer } = context;
+  observer.step('check', 'now', '');
+  let current = entry;
+  let draft: IDraft;
+  if (current.draft) {
+    draft = await updateKnownDraft(context, current.draft.id);
+  } else {
+    const lost = current.step === 'check' && current.status === 'begun';
+    current = await journal(context, current, {
+      step: 'check',
+      status: 'begun'
+    });
+    draft = await findOrCreate(context, current.nonce, lost);
+  }
+  current = await journal(context, current, {
+    title: context.request.metadata.title,
+    draft: draftOf(draft)
+  });
+  refuseErrors(context, draft.errors);
+  current = await journal(context, current, { step: 'check', status: 'done' });
+  observer.step(
+    'check',
+    'done',
+    trans.__('%1 accepted the details', context.request.site.name)
+  );
+  return current;
+}
+
+async function findOrCreate(
+  context: IContext,
+  nonce: string,
+  maybeThere: boolean
+): Promise<IDraft> {
+  const { client, request, signal } = context;
+  const body = toDraftBody({
+    metadata: request.metadata,
+    site: request.site,
+    nonce
+  });
+  const ask = async () => {
+    const found = await client.findDraftByReference(nonce, signal);
+    return found && client.updateDraft(found.id, { ...body }, {}, signal);
+  };
+  const found = maybeThere ? await ask() : null;
+  if (found) {
+    return found;
+  }
+  try {
+    return await client.createDraft({ ...body }, signal);
+  } catch (error) {
+    if (error instanceof AnswerLostError) {
+      const made = await ask();
+      if (made) {
+        return made;
+      }
+    }
+    throw error;
+  }
+}
+
+async function updateKnownDraft(
+  context: IContext,
+  id: string
+): Promise<IDraft> {
+  const { client, request, trans, signal } = context;
+  const body = toDraftBody({ metadata: request.metadata, site: request.site });
+  try {
+    return await client.updateDraft(id, { ...body }, {}, signal);
+  } catch (error) {
+    if (error instanceof NotFoundError) {
+      throw new DraftGoneError(
+        trans.__(
+          'The draft was deleted on %1, with its DOI.',
+          request.site.name
+        ),
+        { cause: error }
+      );
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,43 @@
+import type { IClock } from '../clock';
+import type { IFiles } from '../files';
+import type { ITranslator } from '../text';
+import type { WaitListener } from '../zenodo/retry';
+import type { ZenodoClient } from '../zenodo/client';
+import type { IDraft } from '../zenodo/types';
+import type { IJournalDraft, IJournalEntry, Journal } from './journal';
+import type { IStepObserver } from './observer';
+import type { IPublicationRequest } from './request';
+
+/** What every step of a publication works with. */
+export interface IContext {
+  readonly client: ZenodoClient;
+  readonly files: IFiles;
+  readonly journal: Journal;
+  readonly clock: IClock;
+  readonly trans: ITranslator;
+  readonly observer: IStepObserver;
+  readonly request: IPublicationRequest;
+  /** Told of the waits that a server or the network forces on us. */
+  readonly onWait: WaitListener;
+  readonly signal: AbortSignal;
+}
+
+/** Store an entry and tell the observer. Resolved when it is on the server. */
+export async function journal(
+  context: IContext,
+  entry: IJournalEntry,
+  change: Partial<IJournalEntry>
+): Promise<IJournalEntry> {
+  const stored = await context.journal.write({ ...entry, ...change });
+  context.observer.journalled(stored);
+  return stored;
+}
+
+/** What the journal keeps of a draft. */
+export function draftOf(draft: IDraft): IJournalDraft {
+  return {
+    id: draft.id,
+    conceptId: draft.conceptId,
+    doi: draft.doi ?? ''
+  };
+}

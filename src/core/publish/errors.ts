@@ -1,0 +1,16 @@
+import { PublisherError } from '../error';
+
+/** The draft is not there any more; nor was it published. Its DOI is gone with it. */
+export class DraftGoneError extends PublisherError {}
+
+/** It is not known whether the site published the draft. */
+export class PublicationUnknownError extends PublisherError {}
+
+/** The token worked before and does not any more. */
+export class TokenEndedError extends PublisherError {}
+
+/** The publication goes on in another tab or browser. */
+export class OpenElsewhereError extends PublisherError {}
+
+/** The user said no to the confirmation: the verified draft waits. */
+export class NotConfirmedError extends PublisherError {}

@@ -1,0 +1,150 @@
+import { checkStep } from './checkStep';
+import { IContext, journal } from './context';
+import { NotConfirmedError, TokenEndedError } from './errors';
+import type { IJournalEntry } from './journal';
+import { IPackedArchive, packStep } from './packStep';
+import { publishedChange, publishedRecord, publishStep } from './publishStep';
+import { requestStamp } from './request';
+import { reserveStep } from './reserveStep';
+import { isUploaded, uploadStep } from './uploadStep';
+import { PermissionDeniedError, TokenRefusedError } from '../zenodo/errors';
+
+/**
+ * Runs one publication through its steps: look, act, verify. It may be called
+ * again at any time, after any failure, with the journal's entry: what already
+ * happened is not done again.
+ */
+export class PublicationMachine {
+  /**
+   * Bring the publication to a complete, verified draft; nothing is public.
+   *
+   * Where the journal says that publishing was begun, the site is asked first:
+   * the answer's entry then has a record and there is nothing left to do.
+   *
+   * @throws RefusedMetadataError, DraftGoneError, TokenEndedError, SiteError,
+   *   PublisherError of reading and packing, CancelledError
+   */
+  toVerifiedDraft(
+    context: IContext,
+    entry: IJournalEntry
+  ): Promise<IJournalEntry> {
+    return withTokenCheck(context, async () => {
+      if (entry.record) {
+        return entry;
+      }
+      const found = await this._alreadyPublished(context, entry);
+      if (found) {
+        return found;
+      }
+      let current = await checkStep(context, entry);
+      current = await reserveStep(context, current);
+      return this._packAndUpload(context, current);
+    });
+  }
+
+  /**
+   * Publish a verified draft after one confirmation.
+   *
+   * @throws NotConfirmedError, PublicationUnknownError, TokenEndedError,
+   *   SiteError, CancelledError
+   */
+  publish(
+    context: IContext,
+    entry: IJournalEntry,
+    confirm: () => Promise<boolean>
+  ): Promise<IJournalEntry> {
+    return withTokenCheck(context, async () => {
+      if (entry.record) {
+        return entry;
+      }
+      if (!(await confirm())) {
+        throw new NotConfirmedError(
+          context.trans.__('Not published. The draft waits.')
+        );
+      }
+      return publishStep(context, entry);
+    });
+  }
+
+  /** Forget the archive in memory, as when the draft was discarded. */
+  forget(): void {
+    this._packed = null;
+  }
+
+  private async _alreadyPublished(
+    context: IContext,
+    entry: IJournalEntry
+  ): Promise<IJournalEntry | null> {
+    if (!entry.draft || entry.step !== 'publish') {
+      return null;
+    }
+    const record = await publishedRecord(context, entry.draft.id);
+    if (!record) {
+      return null;
+    }
+    context.observer.step('publish', 'done', record.doi ?? '');
+    return journal(context, entry, {
+      ...publishedChange(context, record),
+      step: 'publish',
+      status: 'done'
+    });
+  }
+
+  private async _packAndUpload(
+    context: IContext,
+    entry: IJournalEntry
+  ): Promise<IJournalEntry> {
+    const { draft, archive, uploadBegun } = entry;
+    if (!draft) {
+      throw new Error('A draft was made sure of before');
+    }
+    const { observer, request, trans } = context;
+    const stamp = requestStamp(request, draft.id, draft.doi);
+    if (
+      archive?.stamp === stamp &&
+      uploadBegun &&
+      (await isUploaded(context, draft.id, archive))
+    ) {
+      observer.step('pack', 'done', trans.__('packed before'));
+      return uploadStep(context, entry, null);
+    }
+    let current = entry;
+    if (this._packed?.stamp !== stamp) {
+      const result = await packStep(context, entry);
+      this._packed = result.packed;
+      current = result.entry;
+    } else {
+      observer.step('pack', 'done', trans.__('packed before'));
+    }
+    return uploadStep(context, current, this._packed);
+  }
+
+  private _packed: IPackedArchive | null = null;
+}
+
+/** A 403 on the way may mean that the token has ended: only its check can tell. */
+async function withTokenCheck<T>(
+  context: IContext,
+  work: () => Promise<T>
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof PermissionDeniedError) {
+      const ended = await context.client.verifyToken(context.signal).then(
+        () => false,
+        reason => reason instanceof TokenRefusedError
+      );
+      if (ended) {
+        throw new TokenEndedError(
+          context.trans.__(
+            '%1 no longer accepts your token.',
+            context.request.site.name
+          ),
+          { cause: error }
+        );
+      }
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,101 @@
+import type { IArchiveEntry } from '../bundle/archive';
+import type { IPlanEntry } from '../bundle/entry';
+import { bytesStream, readStable } from '../bundle/stability';
+import { badgeMarkdown, badgeSource } from '../notebook/badge';
+import { putReadmeBadge } from '../notebook/readme';
+import { sourceHash } from '../notebook/sourceHash';
+import { spliceNotebook } from '../notebook/splice';
+import { badgeFor, identityFor } from './badges';
+import type { IContext } from './context';
+import type { IJournalDraft } from './journal';
+
+/** The README that gets badges: at the bundle's root, with the name GitHub shows first. */
+export function isBadgeReadme(path: string): boolean {
+  return /^readme\.md$/i.test(path);
+}
+
+/** A copy of a file as it will be archived. */
+export interface IPreparedFile extends IArchiveEntry {
+  /** Known once `open` was called and, for streamed files, null: the archive hashes them. */
+  sourceHash: string | null;
+}
+
+/**
+ * The copies to be archived: notebooks and README with DOI and badge, all
+ * else as it is on disk. Files with a badge are read here, once, and are small;
+ * the others are opened when it is their turn in the archive.
+ *
+ * @throws FileChangedError, FileAccessError, FileMissingError,
+ *   NotebookSyntaxError, UnsupportedNotebookError
+ */
+export async function prepareFiles(
+  context: IContext,
+  draft: IJournalDraft
+): Promise<IPreparedFile[]> {
+  const prepared: IPreparedFile[] = [];
+  for (const file of context.request.files) {
+    prepared.push(
+      changesContent(context, file)
+        ? await changedCopy(context, draft, file)
+        : plainCopy(context, file)
+    );
+  }
+  return prepared;
+}
+
+function changesContent(context: IContext, file: IPlanEntry): boolean {
+  return (
+    context.request.notebooks.includes(file.path) || isBadgeReadme(file.path)
+  );
+}
+
+function plainCopy(context: IContext, file: IPlanEntry): IPreparedFile {
+  const { files, trans, signal } = context;
+  return {
+    path: file.path,
+    size: file.size,
+    lastModified: file.lastModified,
+    open: () => readStable(files, file, { trans, signal }),
+    sourceHash: null
+  };
+}
+
+async function changedCopy(
+  context: IContext,
+  draft: IJournalDraft,
+  file: IPlanEntry
+): Promise<IPreparedFile> {
+  const { files, request, trans, signal } = context;
+  const stream = await readStable(files, file, { trans, signal });
+  const original = new Uint8Array(await new Response(stream).arrayBuffer());
+  const { site, badges, notebooks, binderReady } = request;
+  const isNotebook = notebooks.includes(file.path);
+  const opens = isNotebook ? file.path : notebooks[0];
+  const badge = badgeFor(site, draft.doi, opens, binderReady);
+  let bytes: Uint8Array;
+  if (!isNotebook) {
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(original);
+    bytes = new TextEncoder().encode(
+      putReadmeBadge(text, badgeMarkdown(badge))
+    );
+  } else {
+    const hasBadge = badges.includes(file.path);
+    bytes = spliceNotebook(
+      original,
+      hasBadge
+        ? {
+            badge: badgeSource(badge, trans),
+            identity: identityFor(site, draft)
+          }
+        : { badge: null },
+      trans
+    );
+  }
+  return {
+    path: file.path,
+    size: bytes.length,
+    lastModified: file.lastModified,
+    open: async () => bytesStream(bytes),
+    sourceHash: await sourceHash(file.path, original)
+  };
+}

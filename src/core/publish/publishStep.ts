@@ -1,0 +1,111 @@
+import {
+  AnswerLostError,
+  NotFoundError,
+  SiteTroubleError
+} from '../zenodo/errors';
+import type { IRecord } from '../zenodo/types';
+import { IContext, journal } from './context';
+import { PublicationUnknownError } from './errors';
+import type { IJournalEntry } from './journal';
+
+/** How long to wait before asking once more what became of a publish request, in milliseconds. */
+export const askAgainAfter: readonly number[] = [0, 2000, 5000];
+
+/**
+ * The record that a draft became, or null while it is a draft.
+ *
+ * @throws ZenodoError, CancelledError
+ */
+export async function publishedRecord(
+  context: IContext,
+  id: string
+): Promise<IRecord | null> {
+  return context.client.getRecord(id, context.signal);
+}
+
+/**
+ * Publish the draft: the one step that cannot be taken back. The intention is
+ * journalled first. Whatever the answer is, but for a clear yes, the site is
+ * asked for the record before anything is said or repeated.
+ *
+ * @throws PublicationUnknownError, ZenodoError, CancelledError
+ */
+export async function publishStep(
+  context: IContext,
+  entry: IJournalEntry
+): Promise<IJournalEntry> {
+  const { client, observer, trans, request, signal } = context;
+  const draft = entry.draft;
+  if (!draft) {
+    throw new Error('Only a draft that exists can be published');
+  }
+  observer.step('publish', 'now', '');
+  const mayHaveHappened = entry.step === 'publish' && entry.status === 'begun';
+  let record = mayHaveHappened
+    ? await publishedRecord(context, draft.id)
+    : null;
+  let current = entry;
+  if (!record) {
+    current = await journal(context, entry, {
+      step: 'publish',
+      status: 'begun'
+    });
+    try {
+      record = await client.publish(draft.id, signal);
+    } catch (error) {
+      if (
+        !(error instanceof AnswerLostError) &&
+        !(error instanceof SiteTroubleError) &&
+        !(error instanceof NotFoundError)
+      ) {
+        throw error;
+      }
+      record = await askWhatHappened(context, draft.id);
+      if (!record) {
+        throw new PublicationUnknownError(
+          trans.__(
+            'We did not hear whether %1 published it.',
+            request.site.name
+          ),
+          { cause: error }
+        );
+      }
+    }
+  }
+  current = await journal(context, current, {
+    ...publishedChange(context, record),
+    step: 'publish',
+    status: 'done'
+  });
+  observer.step('publish', 'done', record.doi ?? '');
+  return current;
+}
+
+/** What the journal says of a published record. */
+export function publishedChange(
+  context: IContext,
+  record: IRecord
+): Pick<IJournalEntry, 'record'> {
+  return {
+    record: {
+      id: record.id,
+      doi: record.doi ?? '',
+      conceptDoi: record.conceptDoi ?? '',
+      publishedAt: new Date(context.clock.now()).toISOString()
+    }
+  };
+}
+
+async function askWhatHappened(
+  context: IContext,
+  id: string
+): Promise<IRecord | null> {
+  for (const pause of askAgainAfter) {
+    await context.clock.sleep(pause, context.signal);
+    const record = await publishedRecord(context, id);
+    if (record) {
+      return record;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,66 @@
+import { byPath, IPlanEntry } from '../bundle/entry';
+import type { IMetadata } from '../metadata/model';
+import type { ISite } from '../zenodo/sites';
+
+/** All choices of one publication, as they stand when it is started or resumed. */
+export interface IPublicationRequest {
+  readonly id: string;
+  readonly site: ISite;
+  readonly selection: readonly string[];
+  readonly metadata: IMetadata;
+  /** The included files, as the plan saw them: what is packed must still be the same. */
+  readonly files: readonly IPlanEntry[];
+  /** The notebooks, the one that Binder opens first. */
+  readonly notebooks: readonly string[];
+  /** Those of them that get a badge cell. */
+  readonly badges: readonly string[];
+  /** The bundle's root, from the server's root. */
+  readonly root: string;
+  /** File name of the archive, as `soil-moisture.zip`. */
+  readonly archiveName: string;
+  /** Binder accepts the bundle; without it, badges carry the DOI only. */
+  readonly binderReady: boolean;
+}
+
+/**
+ * The identity of what would be packed, without reading the files: the plan's
+ * paths, sizes and times, what is made here, and the badges' parameters. Equal
+ * stamps mean that an archive built earlier is still the right one.
+ */
+export function requestStamp(
+  request: IPublicationRequest,
+  draftId: string,
+  doi: string
+): string {
+  return JSON.stringify([
+    request.site.url,
+    draftId,
+    doi,
+    request.binderReady,
+    [...request.badges].sort(),
+    [...request.files]
+      .sort(byPath)
+      .map(({ path, size, lastModified, source, content }) => [
+        path,
+        size,
+        source === null ? new TextDecoder().decode(content) : lastModified
+      ])
+  ]);
+}
+
+/** A name for the archive: what a reader finds in the download folder. */
+export function archiveName(
+  root: string,
+  notebooks: readonly string[]
+): string {
+  const last = (path: string) => path.split('/').pop() ?? '';
+  const stem =
+    last(root) ||
+    last(notebooks[0] ?? '').replace(/\.ipynb$/i, '') ||
+    'notebooks';
+  const safe = stem
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/^[-.]+|[-.]+$/g, '');
+  return `${(safe || 'notebooks').slice(0, 80)}.zip`;
+}
