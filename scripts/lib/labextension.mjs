@@ -1,0 +1,51 @@
+/* The built front end, and the Python package that carries it, in .venv. */
+import { existsSync } from 'node:fs';
+
+import { at, inVenv } from './paths.mjs';
+import { pipInstall } from './python.mjs';
+import { runQuietly } from './run.mjs';
+import { forget, hashOf, isCurrent, remember } from './stamp.mjs';
+
+const built = 'jupyterlab_zenodo_publisher/labextension/package.json';
+const sources = [
+  'src',
+  'style',
+  'schema',
+  'package.json',
+  'tsconfig.json',
+  'yarn.lock'
+];
+
+/** The result counts, too: a development build may have replaced it. */
+const hashOfBuild = () => hashOf(...sources, built);
+
+/** Build for production. Returns whether there was anything to do. */
+export async function buildLabextension() {
+  if (existsSync(at(built)) && isCurrent('build', hashOfBuild())) {
+    return false;
+  }
+  forget('build');
+  await runQuietly(inVenv('jlpm'), ['build:prod']);
+  remember('build', hashOfBuild());
+  return true;
+}
+
+/** Install the package editable, so that JupyterLab finds what is built here. */
+export async function installPackage() {
+  const hash = hashOf('pyproject.toml', 'package.json', 'install.json');
+  const found = at(
+    '.venv/share/jupyter/labextensions/jupyterlab-zenodo-publisher/package.json'
+  );
+  if (existsSync(found) && isCurrent('package', hash)) {
+    return false;
+  }
+  forget('package');
+  // Everything to build with is in .venv, and what it would build is there.
+  await pipInstall(
+    ['--no-build-isolation', '--no-deps', '--editable', at('.')],
+    { env: { SKIP_JUPYTER_BUILDER: '1' } }
+  );
+  await runQuietly(inVenv('jupyter-builder'), ['develop', '--overwrite', '.']);
+  remember('package', hash);
+  return true;
+}

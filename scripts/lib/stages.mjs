@@ -1,0 +1,118 @@
+/*
+ * The stages of `npm test`. Each runs to its end and gives its counts; a check
+ * without tests of its own (a linter, a compiler, a build) counts as one.
+ */
+import { mkdirSync, rmSync } from 'node:fs';
+
+import { findChromium } from './chromium.mjs';
+import { buildLabextension, installPackage } from './labextension.mjs';
+import { at, inNodeModules, inVenv } from './paths.mjs';
+import { choosePort } from './ports.mjs';
+import { jestCounts, playwrightCounts, pytestCounts } from './reports.mjs';
+import { run } from './run.mjs';
+
+const reports = at('.test');
+
+/** Where a runner writes its report; what an earlier run left is removed. */
+function report(name) {
+  mkdirSync(reports, { recursive: true });
+  const file = at('.test', name);
+  rmSync(file, { force: true });
+  return file;
+}
+
+/** Whether it ran to a good end; why not is said. */
+async function succeeds(work) {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    console.log(error.message);
+    return false;
+  }
+}
+
+async function checks(all) {
+  const counts = { passed: 0, failed: 0 };
+  for (const [command, ...args] of all) {
+    const good = await succeeds(() => run(command, args));
+    counts[good ? 'passed' : 'failed'] += 1;
+  }
+  return counts;
+}
+
+/** A runner that fails though its report shows no failure broke on the way. */
+async function tests(work, count) {
+  const good = await succeeds(work);
+  const counts = count();
+  return good || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+}
+
+const jlpm = script => [inVenv('jlpm'), 'run', script];
+const tsc = project => [
+  inNodeModules('tsc'),
+  ...['--noEmit', '--composite', 'false', '--incremental', 'false'],
+  ...['--project', project]
+];
+
+export const stages = {
+  lint: () =>
+    checks([
+      [process.execPath, '--test', '--test-reporter=dot', 'scripts/lint/'],
+      jlpm('eslint:check'),
+      jlpm('prettier:check'),
+      jlpm('stylelint:check')
+    ]),
+
+  types: () => checks([tsc('tsconfig.json'), tsc('tsconfig.test.json')]),
+
+  jest: () => {
+    const file = report('jest.json');
+    const args = ['--json', `--outputFile=${file}`, '--passWithNoTests'];
+    return tests(
+      () =>
+        // Jest prints the report unless its output goes nowhere.
+        run(inNodeModules('jest'), args, {
+          stdio: ['ignore', 'ignore', 'inherit']
+        }),
+      () => jestCounts(file)
+    );
+  },
+
+  build: async () => {
+    const good = await succeeds(async () => {
+      await buildLabextension();
+      await installPackage();
+    });
+    return good ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  },
+
+  pytest: () => {
+    const file = report('pytest.xml');
+    return tests(
+      () => run(inVenv('python'), ['-m', 'pytest', '-q', `--junitxml=${file}`]),
+      () => pytestCounts(file)
+    );
+  },
+
+  galata: (playwrightArguments = []) => {
+    const file = report('playwright.json');
+    return tests(
+      async () => {
+        const env = {
+          CHROMIUM_PATH: await findChromium(),
+          ZP_LAB_PORT: String(await choosePort(undefined, 'JupyterLab')),
+          ZP_ZENODO_PORT: String(await choosePort(undefined, 'the simulator')),
+          ZP_REPORT: file
+        };
+        const config = ['test', '--config', 'ui-tests/playwright.config.js'];
+        const args = [...config, ...playwrightArguments];
+        await run(inNodeModules('playwright'), args, { env });
+      },
+      () => playwrightCounts(file)
+    );
+  }
+};
+
+/** What looks at the built and installed extension is senseless without it. */
+export const needsBuild = new Set(['pytest', 'galata']);

@@ -1,0 +1,58 @@
+/** What all tests in a browser share. Use `test` and `expect` from here. */
+import { readFileSync } from 'node:fs';
+import { expect, galata, test as base } from '@jupyterlab/galata';
+
+import { siteCreds, siteDoiPrefix, siteUrl } from './environment';
+
+export { expect, galata };
+
+/** The site of these tests: the simulator, or a real InvenioRDM. */
+export interface ITestSite {
+  /** Its id in the settings; it is the default one. */
+  readonly id: string;
+  /** What the user reads. */
+  readonly name: string;
+  readonly url: string;
+  /** A personal access token with the right scopes. */
+  readonly token: string;
+  /** One without any scope. */
+  readonly tokenWithoutScope: string;
+  /** Of another user. */
+  readonly tokenOfOther: string;
+}
+
+/** Settings under which the site of these tests is the default one. */
+export const siteSettings = {
+  ...galata.DEFAULT_SETTINGS,
+  'jupyterlab-zenodo-publisher:sites': {
+    sites: [
+      {
+        id: 'test-site',
+        name: 'Zenodo (test)',
+        url: siteUrl,
+        doiPrefix: siteDoiPrefix,
+        doiResolver: siteUrl,
+        binder: siteUrl,
+        citableDoi: false,
+        test: false
+      }
+    ],
+    defaultSite: 'test-site'
+  }
+};
+
+export const test = base.extend<{ site: ITestSite }>({
+  mockSettings: siteSettings,
+  site: async ({ baseURL: _ }, use) => {
+    // The simulator writes this file when it starts: not before the tests.
+    const creds = JSON.parse(readFileSync(siteCreds, 'utf8'));
+    await use({
+      id: 'test-site',
+      name: 'Zenodo (test)',
+      url: siteUrl,
+      token: creds.token,
+      tokenWithoutScope: creds.token_noscope,
+      tokenOfOther: creds.token_other
+    });
+  }
+});

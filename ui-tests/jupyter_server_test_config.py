@@ -1,0 +1,14 @@
+"""JupyterLab for the tests in a browser. It has no protection: never expose it."""
+
+import os
+
+from jupyterlab.galata import configure_jupyter_server
+
+c = get_config()  # noqa: F821
+
+configure_jupyter_server(c)
+
+c.ServerApp.ip = "127.0.0.1"
+c.ServerApp.port = int(os.environ["ZP_LAB_PORT"])
+# Containers and CI machines run as root.
+c.ServerApp.allow_root = True

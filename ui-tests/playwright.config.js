@@ -1,0 +1,79 @@
+/*
+ * Tests in a browser: JupyterLab with the extension as it is installed in
+ * .venv, and the simulated Zenodo. CHROMIUM_PATH names the browser; without
+ * it Playwright takes its own.
+ */
+const fs = require('fs');
+const path = require('path');
+const base = require('@jupyterlab/galata/lib/playwright-config');
+
+const {
+  jupyterFolder,
+  labPort,
+  labUrl,
+  realSite,
+  siteCreds,
+  siteUrl,
+  top,
+  zenodoPort
+} = require('./environment');
+
+fs.mkdirSync(path.join(top, '.test'), { recursive: true });
+
+const lab = {
+  command: 'jupyter lab --config ui-tests/jupyter_server_test_config.py',
+  cwd: top,
+  url: `${labUrl}/lab`,
+  timeout: 120000,
+  reuseExistingServer: false,
+  env: {
+    ZP_LAB_PORT: labPort,
+    JUPYTER_CONFIG_DIR: path.join(jupyterFolder, 'config'),
+    JUPYTER_DATA_DIR: path.join(jupyterFolder, 'data'),
+    JUPYTER_RUNTIME_DIR: path.join(jupyterFolder, 'runtime')
+  }
+};
+
+const simulator = {
+  command: [
+    `"${process.execPath}" --import tsx simulator/cli.ts`,
+    `--port ${zenodoPort} --profile production --lag 0 --doi-delay 500`,
+    `--creds "${siteCreds}"`
+  ].join(' '),
+  cwd: top,
+  // Any page that says 200 will do.
+  url: `${siteUrl}/api/vocabularies/languages?size=1`,
+  timeout: 60000,
+  reuseExistingServer: false
+};
+
+module.exports = {
+  ...base,
+  testDir: 'tests',
+  outputDir: 'test-results',
+  forbidOnly: Boolean(process.env.CI),
+  // The tests share the account on the site, with its rate limits.
+  workers: 1,
+  reporter: process.env.ZP_REPORT
+    ? [['list'], ['json', { outputFile: process.env.ZP_REPORT }]]
+    : [['list']],
+  use: {
+    ...base.use,
+    baseURL: labUrl,
+    // It needs Playwright's own ffmpeg, which an installed browser lacks.
+    video: 'off',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH || undefined,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run'
+      ]
+    }
+  },
+  webServer: realSite ? [lab] : [lab, simulator]
+};
