@@ -1,3 +1,9 @@
+import {
+  BINDER_FOLDERS,
+  ENVIRONMENT_FILES,
+  HELPER_FILES,
+  UNKNOWN_FILES
+} from '../binder/binderFiles';
 import { IFileEntry } from '../files';
 import { ITranslator } from '../text';
 import { ReasonKind } from './entry';
@@ -9,49 +15,27 @@ export interface ICompanion {
   readonly locked?: boolean;
 }
 
-/**
- * Files at the root that repo2docker reads, its helpers, and lock files that
- * it does not read but that say more exactly what was installed. Names are
- * case-sensitive. Source: repo2docker 808ae6b, `app.py` and the `buildpacks`.
- */
+/** Files at the root that make Binder choose a way to build, with a project's own. */
 export const environmentNames: ReadonlySet<string> = new Set([
-  'Dockerfile',
-  'Project.toml',
-  'JuliaProject.toml',
-  'Manifest.toml',
-  'JuliaManifest.toml',
-  'REQUIRE',
-  'default.nix',
-  'runtime.txt',
-  'DESCRIPTION',
-  'environment.yml',
-  'environment.yaml',
-  'Pipfile',
-  'Pipfile.lock',
+  ...ENVIRONMENT_FILES,
   'setup.py',
   'pyproject.toml',
-  'requirements.txt',
-  'requirements3.txt',
-  'apt.txt',
-  'postBuild',
-  'start',
-  'install.R',
-  '.dockerignore',
-  '.containerignore',
-  'renv.lock',
-  'uv.lock',
-  'poetry.lock',
-  'pdm.lock',
-  'pylock.toml',
-  'pixi.toml',
-  'pixi.lock',
-  'conda-lock.yml'
+  'DESCRIPTION'
 ]);
 
-/** Folders in which repo2docker looks instead of the root. */
-export const environmentFolders: ReadonlySet<string> = new Set([
-  'binder',
-  '.binder'
+/** Folders in which Binder looks instead of the root. */
+export const environmentFolders: ReadonlySet<string> = new Set(BINDER_FOLDERS);
+
+/**
+ * What goes along with an environment: helpers of Binder, and lock files that
+ * it does not read but that say more exactly what was installed.
+ */
+const besideEnvironment: ReadonlySet<string> = new Set([
+  ...HELPER_FILES,
+  ...UNKNOWN_FILES,
+  'JuliaManifest.toml',
+  '.dockerignore',
+  '.containerignore'
 ]);
 
 const metadataNames: ReadonlySet<string> = new Set([
@@ -89,7 +73,7 @@ export function companion(
       locked: true
     };
   }
-  if (environmentNames.has(name)) {
+  if (environmentNames.has(name) || besideEnvironment.has(name)) {
     return { reasonKind: 'environment', reason: trans.__('environment file') };
   }
   if (/^readme(\.(md|markdown|rst|txt|html?|org|ipynb|pdf))?$/i.test(name)) {
