@@ -8,7 +8,7 @@ import type { IPublicationState } from '../session/state';
 /** A place in the panel that the focus goes to, unfolding what hides it. */
 export interface ITarget {
   readonly section: Section;
-  /** A field of the metadata form (`creators.0.orcid`), `token`, or `findings`. */
+  /** A field of the metadata form (`creators.0.orcid`), `token`, `findings`, or `summary`. */
   readonly field: string;
   /** Set once the focus has arrived, so that later mounts do not take it again. */
   reached: boolean;
@@ -22,6 +22,11 @@ export interface IPanel {
   /** Prefix of element ids: several panels may be open. */
   readonly prefix: string;
   readonly target: ITarget | null;
+  /** The sections that are unfolded. */
+  readonly open: ReadonlySet<Section>;
+  toggle(section: Section): void;
+  /** Nothing may be changed: steps are under way, or the record is published. */
+  readonly locked: boolean;
   /** Take the user to a field, or to the findings of a section. */
   go(section: Section, field?: string): void;
 }

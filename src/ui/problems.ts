@@ -1,4 +1,5 @@
 import type { IFinding, IPlace, Section } from '../core/finding';
+import { formField } from '../core/metadata/fromServer';
 import type { ITranslator } from '../core/text';
 import type { IPublicationState } from '../session/state';
 
@@ -10,53 +11,26 @@ export interface IProblem {
   readonly message: string;
 }
 
-/** Fields of the form by the server's names for them. */
-const serverNames: Readonly<Record<string, string>> = {
-  resource_type: 'resourceType',
-  publication_date: 'publicationDate',
-  rights: 'licenses',
-  subjects: 'keywords'
-};
-
-/** The parts of a creator's card by the server's names for them. */
-const creatorParts: readonly (readonly [RegExp, string])[] = [
-  [/identifiers|orcid/, 'orcid'],
-  [/affiliations/, 'affiliations'],
-  [/family_?name/i, 'familyName'],
-  [/given_?name/i, 'givenName'],
-  [/name$/, 'name']
-];
-
-/** The form's name of a field that the server or a check names in its own way. */
-export function formField(field: string): string {
-  const [first, index, ...rest] = field.replace(/^metadata\./, '').split('.');
-  const name = serverNames[first] ?? first;
-  if (name !== 'creators' || index === undefined) {
-    return name;
-  }
-  const part = rest.join('.');
-  const known = creatorParts.find(([pattern]) => pattern.test(part));
-  return known ? `creators.${index}.${known[1]}` : `creators.${index}`;
-}
-
 /** What is said beside a field: the form's objections, and findings about it. */
 export function fieldErrors(
   state: IPublicationState
 ): Readonly<Record<string, string>> {
   const errors: Record<string, string> = {};
   for (const finding of state.findings) {
-    if (isAboutField(finding) && finding.severity === 'error') {
-      errors[formField(finding.place?.field ?? '')] ??= finding.message;
+    const field = fieldOf(finding);
+    if (field !== null && finding.severity === 'error') {
+      errors[field] ??= finding.message;
     }
   }
-  for (const [field, message] of Object.entries(state.metadata.errors)) {
-    errors[formField(field)] = message;
-  }
-  return errors;
+  return { ...errors, ...state.metadata.errors };
 }
 
-function isAboutField(finding: IFinding): boolean {
-  return finding.section === 'metadata' && finding.place?.field !== undefined;
+/** The field of the form that a finding is about; null = it is about none. */
+function fieldOf(finding: IFinding): string | null {
+  const field = finding.place?.field;
+  return field === undefined || finding.section !== 'metadata'
+    ? null
+    : (formField(field) ?? field);
 }
 
 /** The findings listed in a section: all but those that stand beside a field. */
@@ -67,7 +41,7 @@ export function listedFindings(
   return state.findings.filter(
     finding =>
       finding.section === section &&
-      !(isAboutField(finding) && finding.severity === 'error')
+      !(fieldOf(finding) !== null && finding.severity === 'error')
   );
 }
 

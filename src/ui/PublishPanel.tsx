@@ -1,0 +1,84 @@
+import * as React from 'react';
+import { useCallback, useEffect, useId, useMemo, useState } from 'react';
+import type { Section } from '../core/finding';
+import type { ITranslator } from '../core/text';
+import type { IPublicationSession } from '../session/publicationSession';
+import { AccountSection } from './AccountSection';
+import { ActionBar } from './ActionBar';
+import { ContentsSection } from './ContentsSection';
+import { EnvironmentSection } from './EnvironmentSection';
+import { ErrorSummary } from './ErrorSummary';
+import { Header } from './Header';
+import { MetadataSection } from './MetadataSection';
+import { Outcome } from './Outcome';
+import { PublishSection } from './PublishSection';
+import { Trouble } from './Trouble';
+import { ITarget, PanelProvider } from './context';
+import { useFolding } from './useFolding';
+import { useSession } from './useSession';
+
+export interface IPublishPanelProps {
+  session: IPublicationSession;
+  trans: ITranslator;
+}
+
+/** The panel "Publish to Zenodo": one publication, from files to its DOI. */
+export function PublishPanel({
+  session,
+  trans
+}: IPublishPanelProps): JSX.Element {
+  const state = useSession(session);
+  const prefix = useId();
+  const { open, toggle, unfold } = useFolding(state);
+  const [target, setTarget] = useState<ITarget | null>(null);
+  const go = useCallback(
+    (section: Section, field = 'findings') => {
+      unfold(section);
+      setTarget({ section, field, reached: false });
+    },
+    [unfold]
+  );
+  const { phase } = state;
+  // Once it went through, a summary that comes later must not take the focus.
+  useEffect(() => {
+    if (phase === 'uploaded' || phase === 'published') {
+      setTarget(null);
+    }
+  }, [phase]);
+  const locked = phase === 'running' || phase === 'published';
+  const panel = useMemo(
+    () => ({ session, state, trans, prefix, target, open, toggle, locked, go }),
+    [session, state, trans, prefix, target, open, toggle, locked, go]
+  );
+
+  return (
+    <PanelProvider value={panel}>
+      <section
+        className="jp-ZenodoPublisher"
+        role="region"
+        aria-label={trans.__('Publish to Zenodo')}
+      >
+        <Header />
+        <div className="jp-ZenodoPublisher-scroll" tabIndex={-1}>
+          <div className="jp-ZenodoPublisher-col">
+            <div role="status">
+              <Outcome />
+            </div>
+            <div role="alert">
+              <Trouble />
+            </div>
+            <ErrorSummary />
+            <ContentsSection />
+            <EnvironmentSection />
+            <MetadataSection />
+            <AccountSection />
+            <PublishSection />
+          </div>
+        </div>
+        <ActionBar />
+      </section>
+    </PanelProvider>
+  );
+}
+
+export default PublishPanel;

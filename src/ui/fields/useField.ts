@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { usePanel } from '../context';
+import { fieldErrors } from '../problems';
+
+/** What a field says about itself to screen readers and eyes. */
+export interface IFieldState {
+  /** Id of the control. */
+  readonly id: string;
+  readonly errorId: string;
+  readonly helpId: string;
+  /** The objection to show; null while there is none or it would come too early. */
+  readonly error: string | null;
+  /** For the control: which objection describes it, and whether it is wrong. */
+  readonly aria: {
+    readonly 'aria-invalid': true | undefined;
+    readonly 'aria-describedby': string | undefined;
+  };
+  /** The user has been in the field. */
+  touch(): void;
+}
+
+/**
+ * The state of one field. Objections show once the user has left the field, or
+ * has asked for publishing: what is not done yet is no error.
+ */
+export function useField(field: string, hasHelp: boolean): IFieldState {
+  const { state, prefix } = usePanel();
+  const [touched, setTouched] = useState(false);
+  const message = fieldErrors(state)[field];
+  const error = message && (touched || state.asked) ? message : null;
+  const id = `${prefix}-field-${field}`;
+  const errorId = `${id}-error`;
+  const helpId = `${id}-help`;
+  const described = [error && errorId, hasHelp && helpId].filter(Boolean);
+  return {
+    id,
+    errorId,
+    helpId,
+    error,
+    aria: {
+      'aria-invalid': error ? true : undefined,
+      'aria-describedby': described.join(' ') || undefined
+    },
+    touch: () => setTouched(true)
+  };
+}

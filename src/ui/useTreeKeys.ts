@@ -1,0 +1,95 @@
+import type { KeyboardEvent } from 'react';
+import type { ITreeNode } from './treeModel';
+
+/** What the keys of the tree do. */
+export interface ITreeActions {
+  readonly rows: readonly ITreeNode[];
+  isOpen(node: ITreeNode): boolean;
+  setOpen(node: ITreeNode, open: boolean): void;
+  moveTo(path: string): void;
+  tick(node: ITreeNode): void;
+  show(node: ITreeNode): void;
+}
+
+/**
+ * The keys of a tree, as the ARIA authoring practices have them: arrows, Home,
+ * End, Space, Enter, and letters that jump.
+ */
+export function onTreeKey(
+  event: KeyboardEvent,
+  node: ITreeNode,
+  actions: ITreeActions
+): void {
+  if (event.altKey || event.ctrlKey || event.metaKey) {
+    return;
+  }
+  const { rows } = actions;
+  const index = rows.findIndex(row => row.path === node.path);
+  const goTo = (row: ITreeNode | undefined) => row && actions.moveTo(row.path);
+  const unfolds = node.children.length > 0;
+  switch (event.key) {
+    case 'ArrowDown':
+      goTo(rows[index + 1]);
+      break;
+    case 'ArrowUp':
+      goTo(rows[index - 1]);
+      break;
+    case 'Home':
+      goTo(rows[0]);
+      break;
+    case 'End':
+      goTo(rows[rows.length - 1]);
+      break;
+    case 'ArrowRight':
+      if (unfolds && !actions.isOpen(node)) {
+        actions.setOpen(node, true);
+      } else if (unfolds) {
+        goTo(rows[index + 1]);
+      }
+      break;
+    case 'ArrowLeft':
+      if (unfolds && actions.isOpen(node)) {
+        actions.setOpen(node, false);
+      } else {
+        goTo(parentRow(rows, index));
+      }
+      break;
+    case ' ':
+      actions.tick(node);
+      break;
+    case 'Enter':
+      if (unfolds) {
+        actions.setOpen(node, !actions.isOpen(node));
+      } else if (!node.folder) {
+        actions.show(node);
+      }
+      break;
+    default:
+      if (event.key.length !== 1) {
+        return;
+      }
+      goTo(nextWith(rows, index, event.key));
+  }
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function parentRow(
+  rows: readonly ITreeNode[],
+  index: number
+): ITreeNode | undefined {
+  return rows
+    .slice(0, index)
+    .reverse()
+    .find(row => row.level < rows[index].level);
+}
+
+function nextWith(
+  rows: readonly ITreeNode[],
+  index: number,
+  letter: string
+): ITreeNode | undefined {
+  return [...rows.slice(index + 1), ...rows.slice(0, index)].find(row =>
+    row.name.toLowerCase().startsWith(letter.toLowerCase())
+  );
+}
