@@ -2,6 +2,7 @@ import { DraftFiles } from './draftFiles';
 import { Drafts } from './drafts';
 import { findDraftByReference } from './findDraft';
 import { doiResolves } from './handles';
+import { Reviews } from './reviews';
 import { ISiteApiOptions, SiteApi } from './siteApi';
 import { ISite } from './sites';
 import { DraftBody, IDraft, IRecord, IRecordFile } from './types';
@@ -18,11 +19,15 @@ export class ZenodoClient {
     this._api = api;
     this._drafts = new Drafts(api);
     this._files = new DraftFiles(api);
+    this.reviews = new Reviews(api);
     this.vocabularies = new Vocabularies(api);
   }
 
   /** Licences, languages, organisations …; remembered as long as this client lives. */
   readonly vocabularies: Vocabularies;
+
+  /** Submitting a draft to a community. */
+  readonly reviews: Reviews;
 
   get site(): ISite {
     return this._options.site;
@@ -79,6 +84,16 @@ export class ZenodoClient {
   /** See `Drafts.getRecord`. */
   getRecord(id: string, signal?: AbortSignal): Promise<IRecord | null> {
     return this._drafts.getRecord(id, signal);
+  }
+
+  /** See `Drafts.editRecord`. */
+  editRecord(id: string, signal?: AbortSignal): Promise<IDraft> {
+    return this._drafts.editRecord(id, signal);
+  }
+
+  /** See `Drafts.newVersion`. */
+  newVersion(id: string, signal?: AbortSignal): Promise<IDraft> {
+    return this._drafts.newVersion(id, signal);
   }
 
   /** See `Drafts.listOwn`. */

@@ -181,6 +181,34 @@ export class Drafts {
   }
 
   /**
+   * Open a published record's metadata for editing. Its files stay locked: no
+   * `initFile` here, it would keep the edit from being published (FINDINGS 2).
+   * Open already is well too.
+   */
+  editRecord(id: string, signal?: AbortSignal): Promise<IDraft> {
+    return this._api.call(
+      { method: 'POST', path: draftPath(id), repeatable: true, signal },
+      parseDraft
+    );
+  }
+
+  /**
+   * Make the draft of a new version, without files. There is one at a time:
+   * made already is well too (FINDINGS 31).
+   */
+  newVersion(id: string, signal?: AbortSignal): Promise<IDraft> {
+    return this._api.call(
+      {
+        method: 'POST',
+        path: ['records', id, 'versions'],
+        repeatable: true,
+        signal
+      },
+      parseDraft
+    );
+  }
+
+  /**
    * The newest of the user's own drafts and records. The index lags about a second.
    *
    * @param query - in the server's query language; '' for all

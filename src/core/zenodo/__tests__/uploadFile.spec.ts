@@ -1,5 +1,3 @@
-import { CancelledError } from '../../error';
-import { plainEnglish } from '../../text';
 import {
   AnswerLostError,
   ChecksumMismatchError,
@@ -8,59 +6,27 @@ import {
   UnacceptableFileError
 } from '../errors';
 import { Reply } from '../scriptedHttp';
-import { IUploadOptions, strangeFiles, uploadFile } from '../uploadFile';
-import { failure, setUp } from './common';
+import { failure } from './common';
 import { recorded } from './recorded';
-
-const key = 'analysis.ipynb';
-const md5 = '312efa3e5abaca3b5e7681fe7ae08fd4';
-const content = new Blob([new Uint8Array(65)]);
-const absent: Reply = recorded('files.get.unknown_key');
-const pending: Reply = recorded('files.get.pending');
-const init: Reply = recorded('files.init.one');
-const sent: Reply = recorded('files.content.put');
-const done: Reply = recorded('files.commit');
-const other: Reply = {
-  status: 200,
-  json: {
-    key,
-    status: 'completed',
-    size: 65,
-    checksum: `md5:${'0'.repeat(32)}`
-  }
-};
-const deleted: Reply = { status: 204 };
-const broken: Reply = recorded('files.commit.without_content');
-
-function upload(script?: Reply[], options: Partial<IUploadOptions> = {}) {
-  const world = setUp(script);
-  const attempts: number[] = [];
-  const result = uploadFile({
-    client: world.client,
-    clock: world.clock,
-    trans: plainEnglish,
-    draftId: '1',
-    key,
-    content,
-    md5,
-    onAttempt: attempt => attempts.push(attempt),
-    ...options
-  });
-  const words = () =>
-    world.http.lines.map(line =>
-      line
-        .replace('/records/1/draft/files', '')
-        .replace(`/${key}`, '')
-        .replace(/ $/, ' list')
-    );
-  return { ...world, attempts, result, words };
-}
-
-const look = 'GET list';
-const begin = 'POST list';
-const put = 'PUT /content';
-const commit = 'POST /commit';
-const remove = 'DELETE list';
+import {
+  key,
+  md5,
+  content,
+  absent,
+  pending,
+  init,
+  sent,
+  done,
+  other,
+  deleted,
+  broken,
+  upload,
+  look,
+  begin,
+  put,
+  commit,
+  remove
+} from './uploading';
 
 describe('uploadFile', () => {
   it.each<[string, Reply[], string[]]>([
@@ -151,6 +117,19 @@ describe('uploadFile', () => {
     expect(words()).toEqual(expected);
   });
 
+  it.each<[string, Reply[], string[]]>([
+    ['a new file', [init, sent, done], [begin, put, commit]],
+    [
+      'a file that is there against all expectation',
+      [recorded('quota.content.one_too_big'), done, done],
+      [begin, look, look]
+    ]
+  ])('needs no first look at %s', async (_, script, expected) => {
+    const { result, words } = upload(script, { isFresh: true });
+    await result;
+    expect(words()).toEqual(expected);
+  });
+
   it('never sends content onto a completed file', async () => {
     // The answer to the content was lost, and someone else completed it meanwhile.
     const { result, words } = upload([
@@ -214,47 +193,5 @@ describe('uploadFile', () => {
     const { result, http } = upload([], { key: odd, content: blob });
     expect(await failure(result)).toBeInstanceOf(UnacceptableFileError);
     expect(http.requests).toEqual([]);
-  });
-
-  it('tells the progress of each attempt', async () => {
-    const progress: number[] = [];
-    const { result, http } = upload(undefined, {
-      onProgress: sentBytes => progress.push(sentBytes)
-    });
-    (await http.nextRequest()).respondWith(absent);
-    (await http.nextRequest()).respondWith(init);
-    const first = await http.nextRequest();
-    expect(first.headers['Content-Type']).toBe('application/octet-stream');
-    expect(first.body).toBe(content);
-    first.onProgress?.(40);
-    first.respondWith('drop');
-    (await http.nextRequest()).respondWith(pending);
-    const second = await http.nextRequest();
-    second.onProgress?.(20);
-    second.onProgress?.(99);
-    second.respondWith(sent);
-    (await http.nextRequest()).respondWith(done);
-    await result;
-    expect(progress).toEqual([0, 40, 0, 20, 65, 65]);
-  });
-
-  it('stops when it is cancelled, and leaves the rest for a resumed upload', async () => {
-    const stop = new AbortController();
-    const { result, http } = upload(undefined, { signal: stop.signal });
-    (await http.nextRequest()).respondWith(absent);
-    (await http.nextRequest()).respondWith(init);
-    await http.nextRequest();
-    stop.abort();
-    expect(await failure(result)).toBeInstanceOf(CancelledError);
-    expect(http.requests).toHaveLength(3);
-  });
-});
-
-describe('strangeFiles', () => {
-  it('tells which files are not ours', async () => {
-    const { client } = setUp([recorded('files.list')]);
-    const strange = await strangeFiles(client, '100118', [key]);
-    expect(strange.length).toBeGreaterThan(0);
-    expect(strange.some(file => file.key === key)).toBe(false);
   });
 });
