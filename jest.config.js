@@ -50,10 +50,18 @@ const elsewhere = [
   '<rootDir>/.test'
 ];
 
-const base = jestJupyterLab(__dirname);
+/* What Jest takes only beside the projects, not in one. */
+const {
+  coverageDirectory: _directory,
+  coverageReporters: _coverageReporters,
+  reporters: _reporters,
+  testTimeout,
+  ...base
+} = jestJupyterLab(__dirname);
 
 module.exports = {
   reporters: ['default'],
+  testTimeout,
   projects: [
     {
       displayName: 'core',
@@ -67,9 +75,6 @@ module.exports = {
       ...base,
       displayName: 'jupyterlab',
       rootDir: __dirname,
-      reporters: undefined,
-      coverageReporters: undefined,
-      coverageDirectory: undefined,
       transform: { ...base.transform, '\\.tsx?$': tsJest },
       testRegex: 'src/(?!core/).*\\.spec\\.tsx?$',
       transformIgnorePatterns: [`/node_modules/(?!${esModules}).+`],

@@ -12,3 +12,5 @@ c.ServerApp.ip = "127.0.0.1"
 c.ServerApp.port = int(os.environ["ZP_LAB_PORT"])
 # Containers and CI machines run as root.
 c.ServerApp.allow_root = True
+# Its hundreds of lines about what is normal would hide the tests' own.
+c.Application.log_level = "ERROR"
