@@ -226,3 +226,24 @@ function funding(one: IJsonObject): IJsonObject {
     ...(address ? { awardURI: address } : {})
   };
 }
+
+/** "Doe, J. (2026). Title [Computer software]. Zenodo. https://…" */
+export function citationText(view: IJsonObject, base: ILinkBase): string {
+  const metadata = objectOf(view.metadata);
+  const names = creatorsOf(view).map(one =>
+    one.type === 'personal'
+      ? `${textOf(one.family_name)}${one.given_name ? `, ${textOf(one.given_name)[0]}.` : ''}`
+      : textOf(one.name)
+  );
+  const type = textOf(objectOf(metadata.resource_type).id).startsWith(
+    'software'
+  )
+    ? ' [Computer software]'
+    : '';
+  const all =
+    names.length > 1
+      ? `${names.slice(0, -1).join(', ')} & ${names.at(-1)}`
+      : names[0];
+  const year = textOf(metadata.publication_date).slice(0, 4);
+  return `${all} (${year}). ${textOf(metadata.title)}${type}. ${textOf(metadata.publisher)}. ${doiLink(base, doiOf(view))}`;
+}

@@ -86,6 +86,8 @@ export interface IDraft extends IEntity {
 
 /** A published record. */
 export interface IRecord extends IEntity {
+  /** The id inside the server, which only some messages show. */
+  uuid: string;
   publishedAt: number;
   tombstone: IJsonObject | null;
 }

@@ -1,5 +1,7 @@
 /** Publishing: what is refused, and what a draft becomes. */
 
+import { randomUUID } from 'node:crypto';
+
 import { IFieldError, invalid, refuse } from './http';
 import { copy } from './json';
 import { IDraft, IFile, IRecord } from './model';
@@ -28,6 +30,7 @@ export function publish(
   const former = state.records.get(draft.id);
   const record: IRecord = {
     id: draft.id,
+    uuid: former?.uuid ?? randomUUID(),
     parent: draft.parent,
     index: draft.index,
     created: former?.created ?? state.time(),

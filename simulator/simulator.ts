@@ -189,6 +189,9 @@ export class Simulator {
     origin: IOrigin
   ): ReturnType<RateLimiter['check']> {
     const { limits, limiterFirst } = this.settings;
+    if (route.limit === 'none') {
+      return { exceeded: null, headers: {} };
+    }
     const guest = `${request.headers.get('User-Agent') ?? ''} ${origin.address ?? ''}`;
     const kind: LimitKind = route.limit;
     if (kind === 'search' || kind === 'badge') {
@@ -207,7 +210,8 @@ export class Simulator {
   private _userOf(request: Request, url: URL, isApi: boolean): IUser | null {
     const token = tokenOf(request, url);
     const byToken = token === null ? null : this.state.userOfToken(token);
-    if (byToken) {
+    // Pages know sessions only.
+    if (byToken && isApi) {
       return byToken;
     }
     const session = cookiesOf(request).get('session');

@@ -1,5 +1,6 @@
 /** Drafts and records as the API shows them. */
 
+import { communityBody } from './communities';
 import { copy, IJsonObject, Json, listOf, objectOf, textOf } from './json';
 import { draftLinks, ILinkBase, quoteKey, recordLinks } from './links';
 import { extension, mediaType } from './mediaTypes';
@@ -330,9 +331,12 @@ function viewParent(
     secret_link_expiration: 0
   };
   const owned_by = { user: parent.ownerId };
-  const communities = parent.communities.map(id =>
-    viewCommunityOf(state, id, place)
-  );
+  const communities = parent.communities
+    .flatMap(id => state.communities.get(id) ?? [])
+    .map(community => ({
+      ...communityBody(community),
+      ...(place === 'hit' ? {} : { custom_fields: {} })
+    }));
   const review = parent.reviewId ? state.requests.get(parent.reviewId) : null;
   return {
     id: parent.id,
@@ -373,32 +377,5 @@ function viewParent(
           }
         }
       : {})
-  };
-}
-
-/** A community, as shown inside records. */
-function viewCommunityOf(state: State, id: string, place: Place): IJsonObject {
-  const community = state.communities.get(id);
-  if (!community) {
-    return { id };
-  }
-  return {
-    id,
-    created: community.created,
-    updated: community.created,
-    links: {},
-    revision_id: 2,
-    slug: community.slug,
-    metadata: { title: community.title },
-    access: {
-      visibility: 'public',
-      members_visibility: 'public',
-      member_policy: 'closed',
-      record_submission_policy: community.submission,
-      review_policy: community.review
-    },
-    ...(place === 'hit' ? {} : { custom_fields: {} }),
-    deletion_status: { is_deleted: false, status: 'P' },
-    children: { allow: false }
   };
 }

@@ -1,12 +1,16 @@
 /** All routes: those of the API, and those of pages. */
 
 import { IRoute } from '../router';
+import { communityRoutes } from './communities';
 import { draftRoutes } from './drafts';
 import { draftFileRoutes } from './files';
+import { oauthRoutes } from './oauth';
 import { pageRoutes } from './pages';
 import { recordRoutes } from './records';
-import { resolverRoutes } from './resolver';
+import { handleRoutes, resolverRoutes } from './resolver';
+import { reviewRoutes } from './reviews';
 import { searchRoutes } from './search';
+import { selfServiceRoutes } from './selfService';
 import { vocabularyRoutes } from './vocabularies';
 
 /** Under `/api`: JSON, with CORS. */
@@ -15,12 +19,16 @@ export const API_ROUTES: IRoute[] = [
   ...draftFileRoutes,
   ...draftRoutes,
   ...recordRoutes,
+  ...reviewRoutes,
+  ...communityRoutes,
+  ...selfServiceRoutes,
   ...vocabularyRoutes,
-  ...resolverRoutes.filter(one => one.pattern.test('/api/handles/10.1/x'))
+  ...handleRoutes
 ];
 
 /** Everything else: pages, without CORS. */
 export const PAGE_ROUTES: IRoute[] = [
   ...pageRoutes,
-  ...resolverRoutes.filter(one => !one.pattern.test('/api/handles/10.1/x'))
+  ...resolverRoutes,
+  ...oauthRoutes
 ];

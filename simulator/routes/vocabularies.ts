@@ -107,7 +107,7 @@ function formOf(context: IContext): string {
 }
 
 function titleKey(item: IJsonObject): string {
-  return textOf(objectOf(item.title).en).toLowerCase();
+  return textOf(objectOf(item.title).en);
 }
 
 /** Whether all words of a suggestion begin words of an item. */

@@ -26,6 +26,7 @@ export function loadAccess(
             files: protection('files'),
             embargo: object({
               fields: { active: anything, until: edtfDate, reason: text() },
+              nullable: ['until', 'reason'],
               check(embargo, path, problems) {
                 const until = String(embargo.until ?? '');
                 if (embargo.active === true && until <= today) {

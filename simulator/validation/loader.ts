@@ -78,6 +78,8 @@ export function list(load: Load, missingWhenEmpty = false): Load {
 /** Keys of an object: how to load each, which must be there. */
 export interface IShape {
   fields: { [key: string]: Load };
+  /** Keys that may be null, which means that they are not there. */
+  nullable?: string[];
   required?: string[];
   /** Keys that an answer has and that are silently left out when sent back. */
   dumpOnly?: string[];
@@ -100,7 +102,10 @@ export function object(shape: IShape): Load {
     }
     const loaded: { [key: string]: Json } = {};
     for (const [key, load] of Object.entries(shape.fields)) {
-      if (value[key] === undefined) {
+      if (
+        value[key] === undefined ||
+        (value[key] === null && shape.nullable?.includes(key))
+      ) {
         if (shape.required?.includes(key)) {
           errors.add(`${path}.${key}`, REQUIRED);
         }
