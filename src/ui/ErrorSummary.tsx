@@ -3,7 +3,13 @@ import { useEffect, useRef } from 'react';
 import { Icon } from './Icon';
 import { Rich } from './Rich';
 import { usePanel } from './context';
-import { fieldErrors, fieldLabel, IProblem, problemsOf, sectionLabel } from './problems';
+import {
+  fieldErrors,
+  fieldLabel,
+  IProblem,
+  problemsOf,
+  sectionLabel
+} from './problems';
 
 /**
  * What must be mended, once the user asked for publishing. It takes the focus

@@ -41,19 +41,29 @@ const shapes = {
     solid('M5.200 1.200h5.600l4 4v5.600l-4 4H5.200l-4-4V5.200z'),
     cut('M5.400 5.400l5.200 5.200m0-5.200l-5.200 5.200')
   ],
-  warn: [solid('M8 1.200L15.400 14.600H.6z'), cut('M8 5.600v4.600m0 1.200v1.700')],
+  warn: [
+    solid('M8 1.200L15.400 14.600H.6z'),
+    cut('M8 5.600v4.600m0 1.200v1.700')
+  ],
   info: [circle(), line('M8 7.200v4.400m0-7.400v1.700', 1.7)],
   wait: [circle('2 2')],
-  now: [circle(), <circle key="dot" cx="8" cy="8" r="3.2" fill="currentColor" />],
+  now: [
+    circle(),
+    <circle key="dot" cx="8" cy="8" r="3.2" fill="currentColor" />
+  ],
   chevron: [line('M5.500 3l5 5-5 5', 1.7)],
   up: [line('M8 14V3M3.500 7.200L8 2.700l4.500 4.500', 1.7)],
   down: [line('M8 2v11M3.500 8.800L8 13.300l4.500-4.500', 1.7)],
   remove: [line('M4 4l8 8m0-8l-8 8', 1.7)],
-  edit: [line('M2.500 13.500l.8-3.200 7.600-7.600 2.400 2.400-7.600 7.600z', 1.4)],
+  edit: [
+    line('M2.500 13.500l.8-3.200 7.600-7.600 2.400 2.400-7.600 7.600z', 1.4)
+  ],
   out: [line('M6.500 3H3v10h10V9.500M9 2.500h4.500V7M13 3L7.500 8.500')],
   copy: [line('M5.500 5.500h8v8h-8zM10.500 5V2.500h-8v8H5', 1.4)],
   file: [line('M3.500 1.500h6l3 3v10h-9zM9.500 1.500v3h3', 1.3)],
-  notebook: [line('M3 1.800h10v12.400H3zM5.500 1.800v12.400M8 5h3M8 7.500h3', 1.4)],
+  notebook: [
+    line('M3 1.800h10v12.400H3zM5.500 1.800v12.400M8 5h3M8 7.500h3', 1.4)
+  ],
   folder: [line('M1.500 3.500h5l1.500 2h6.500v8h-13z', 1.4)],
   lock: [line('M3.500 7h9v7h-9zM5.500 7V4.600a2.500 2.500 0 015 0V7')],
   flask: [
@@ -62,7 +72,9 @@ const shapes = {
       1.4
     )
   ],
-  publish: [line('M2 9.500V14h12V9.500M8 11V2.500M4.500 6L8 2.500 11.500 6', 1.7)],
+  publish: [
+    line('M2 9.500V14h12V9.500M8 11V2.500M4.500 6L8 2.500 11.500 6', 1.7)
+  ],
   checked: [box(true), cut('M4.200 8.300l2.500 2.500 5-5.600')],
   unchecked: [box(false)],
   mixed: [box(true), cut('M4.200 8h7.600')]

@@ -122,11 +122,7 @@ function Summary(): JSX.Element {
     default:
       return (
         <>
-          {trans.__(
-            'filled in from %1, %2 and others',
-            sources[0],
-            sources[1]
-          )}
+          {trans.__('filled in from %1, %2 and others', sources[0], sources[1])}
         </>
       );
   }

@@ -32,9 +32,7 @@ export function Outcome(): JSX.Element | null {
               ? trans.__('Test published. Its DOI cannot be cited')
               : trans.__('Published. Your notebooks have a DOI')}
           </h2>
-          <p>
-            {version ? trans.__('%1, version %2', title, version) : title}
-          </p>
+          <p>{version ? trans.__('%1, version %2', title, version) : title}</p>
         </div>
       </div>
       <div className="jp-ZenodoPublisher-doiRow">

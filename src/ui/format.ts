@@ -70,11 +70,7 @@ export function formatLeft(seconds: number, trans: ITranslator): string {
   }
   if (seconds < 90) {
     const rounded = Math.ceil(seconds / 5) * 5;
-    return trans._n(
-      'about %1 second left',
-      'about %1 seconds left',
-      rounded
-    );
+    return trans._n('about %1 second left', 'about %1 seconds left', rounded);
   }
   if (seconds < 90 * 60) {
     return trans._n(

@@ -74,12 +74,24 @@ export function problemsOf(
       .filter(finding => finding.severity === 'error')
       .map(({ message }) => ({ section, field: 'findings', message }));
   const fields = Object.entries(fieldErrors(state)).map(
-    ([field, message]): IProblem => ({ section: 'metadata', field, message })
+    ([field, message]): IProblem => ({
+      section: 'metadata',
+      // Without creators there is one empty card to begin with.
+      field:
+        field === 'creators' && state.metadata.values.creators.length === 0
+          ? 'creators.0.familyName'
+          : field,
+      message
+    })
   );
   const { account } = state;
   const token: IProblem[] = [];
   if (account.refused !== null) {
-    token.push({ section: 'account', field: 'token', message: account.refused });
+    token.push({
+      section: 'account',
+      field: 'token',
+      message: account.refused
+    });
   } else if (account.status === 'signed-out') {
     token.push({
       section: 'account',

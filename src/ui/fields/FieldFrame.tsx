@@ -24,9 +24,7 @@ export function FieldFrame({
     <div className="jp-ZenodoPublisher-field">
       <div className="jp-ZenodoPublisher-labelRow">
         <label htmlFor={field.id}>{label}</label>
-        {optional && (
-          <span className="jp-ZenodoPublisher-opt">{optional}</span>
-        )}
+        {optional && <span className="jp-ZenodoPublisher-opt">{optional}</span>}
       </div>
       {children}
       <FieldError field={field} />

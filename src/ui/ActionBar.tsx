@@ -1,0 +1,112 @@
+import * as React from 'react';
+import { BarText } from './BarText';
+import { ExternalLink } from './ExternalLink';
+import { usePanel } from './context';
+
+/** What to do next: one blue button, always at the end. */
+export function ActionBar(): JSX.Element {
+  const { trans } = usePanel();
+  return (
+    <div
+      className="jp-ZenodoPublisher-bar"
+      role="group"
+      aria-label={trans.__('Actions')}
+    >
+      <div className="jp-ZenodoPublisher-barIn">
+        <div className="jp-ZenodoPublisher-barText">
+          <BarText />
+        </div>
+        <div className="jp-ZenodoPublisher-barDo">
+          <Buttons />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Buttons(): JSX.Element {
+  const { session, state, trans, go } = usePanel();
+  const { draft, trouble, outcome } = state.publish;
+  const { site, sites } = state.account;
+  const button = (label: string, onClick: () => void, accept = false) => (
+    <button
+      type="button"
+      className={
+        accept
+          ? 'jp-mod-styled jp-mod-accept jp-ZenodoPublisher-btn'
+          : 'jp-mod-styled jp-ZenodoPublisher-btn'
+      }
+      onClick={onClick}
+    >
+      {label}
+    </button>
+  );
+  // The focus goes to the list of what to fix, if one comes of it.
+  const ask = (action: () => Promise<void>) => () => {
+    go('publish', 'summary');
+    void action();
+  };
+  const discard = () =>
+    button(trans.__('Discard draft'), () => void session.discardDraft());
+  const publish = () =>
+    button(
+      trans.__('Publish'),
+      ask(() => session.publish()),
+      true
+    );
+
+  switch (state.phase) {
+    case 'running':
+      return button(trans.__('Cancel upload'), () => session.cancel());
+    case 'uploaded':
+      return (
+        <>
+          {discard()}
+          {publish()}
+        </>
+      );
+    case 'stopped':
+      return (
+        <>
+          {(draft || trouble?.actions.includes('discard')) && discard()}
+          {trouble && !trouble.actions.includes('resume')
+            ? publish()
+            : button(
+                trans.__('Resume'),
+                ask(() => session.resume()),
+                true
+              )}
+        </>
+      );
+    case 'published':
+      return (
+        <>
+          {outcome && (
+            <ExternalLink href={outcome.recordUrl} button>
+              {trans.__('Open on %1', site.name)}
+            </ExternalLink>
+          )}
+          {site.test &&
+            button(
+              trans.__(
+                'Publish on %1',
+                (sites.find(one => !one.test) ?? site).name
+              ),
+              () => session.publishForReal(),
+              true
+            )}
+        </>
+      );
+    default:
+      return (
+        <>
+          {draft && discard()}
+          {button(
+            trans.__('Save draft'),
+            ask(() => session.saveDraft())
+          )}
+          {publish()}
+        </>
+      );
+  }
+}

@@ -1,0 +1,134 @@
+import * as React from 'react';
+import type { ITranslator } from '../core/text';
+import type { IConfirmation } from '../session/state';
+import { Icon } from './Icon';
+import { Rich } from './Rich';
+import { formatDate, formatSize, hostOf } from './format';
+
+export interface IConfirmationBodyProps {
+  facts: IConfirmation;
+  trans: ITranslator;
+}
+
+/** The title of the confirmation dialog. */
+export function confirmationTitle(
+  facts: IConfirmation,
+  trans: ITranslator
+): string {
+  return facts.site.test
+    ? trans.__('Publish a test on %1?', facts.site.name)
+    : trans.__('Publish on %1?', facts.site.name);
+}
+
+/**
+ * What the user confirms before anything becomes public. The body of a
+ * JupyterLab dialog; its class `jp-ZenodoPublisher-dialog` makes only the
+ * facts scroll.
+ */
+export function ConfirmationBody({
+  facts,
+  trans
+}: IConfirmationBodyProps): JSX.Element {
+  const { site, changed } = facts;
+  return (
+    <div className="jp-ZenodoPublisher-dialog jp-ZenodoPublisher-confirm">
+      <div
+        className="jp-ZenodoPublisher-dialogScroll"
+        tabIndex={0}
+        role="group"
+        aria-label={trans.__('What will be published')}
+      >
+        <dl className="jp-ZenodoPublisher-facts">
+          <Fact name={trans.__('Site')}>
+            {site.test && <Icon name="flask" tone="warn" />}{' '}
+            {trans.__('%1 (%2)', site.name, hostOf(site.url))}
+          </Fact>
+          <Fact name={trans.__('Title')}>{facts.title}</Fact>
+          <Fact name={trans.__('Creators')}>
+            <ol className="jp-ZenodoPublisher-factList">
+              {facts.creators.map((creator, index) => (
+                <li key={index}>{creator}</li>
+              ))}
+            </ol>
+          </Fact>
+          <Fact name={trans.__('Files')}>
+            {trans._n(
+              '%1 file, %2, in one zip',
+              '%1 files, %2, in one zip',
+              facts.files,
+              formatSize(facts.bytes)
+            )}
+          </Fact>
+          <Fact name={trans.__('Licenses')}>
+            {facts.licenses.length === 0
+              ? trans.__('none: nobody may reuse it without asking you')
+              : facts.licenses.map(license => (
+                  <span key={license} className="jp-ZenodoPublisher-line">
+                    {license}
+                  </span>
+                ))}
+          </Fact>
+          <Fact name={trans.__('Access')}>
+            {trans.__(
+              'Public: everyone can see the details and download the files'
+            )}
+          </Fact>
+          <Fact name={trans.__('DOI')}>
+            {facts.doi ?? trans.__('reserved during the upload')}
+          </Fact>
+          <Fact name={trans.__('Your notebooks')}>
+            {changed.length === 0 ? (
+              trans.__('stay as they are')
+            ) : (
+              <>
+                {trans.__('A badge goes to the top of')}
+                {changed.map(path => (
+                  <code key={path} className="jp-ZenodoPublisher-line">
+                    {path}
+                  </code>
+                ))}
+              </>
+            )}
+          </Fact>
+        </dl>
+      </div>
+      <p className="jp-ZenodoPublisher-perm">
+        <Icon name="warn" tone="warn" />
+        <span>
+          <Rich
+            text={
+              site.test
+                ? trans.__(
+                    '**This is a test.** Its DOI cannot be cited, and your notebooks stay as they are.'
+                  )
+                : trans.__(
+                    '**The DOI and the files are permanent.** You can correct the details at any time. You can delete the record or replace its files only within 30 days, until %1.',
+                    formatDate(facts.until)
+                  )
+            }
+          />
+        </span>
+      </p>
+      <p>
+        {trans.__(
+          'By pressing Publish now you confirm that all named authors agree and that these files may be published.'
+        )}
+      </p>
+    </div>
+  );
+}
+
+function Fact({
+  name,
+  children
+}: {
+  name: string;
+  children: React.ReactNode;
+}): JSX.Element {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
