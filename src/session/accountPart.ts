@@ -1,0 +1,137 @@
+import { CancelledError, PublisherError } from '../core/error';
+import { ZenodoClient } from '../core/zenodo/client';
+import { TokenRefusedError } from '../core/zenodo/errors';
+import type { WaitListener } from '../core/zenodo/retry';
+import { builtInSites, ISite } from '../core/zenodo/sites';
+import type { ISessionPorts } from './ports';
+import type { PublicationStore } from './store';
+
+/** The chosen site and the token, which is nowhere but in this object. */
+export class AccountPart {
+  constructor(
+    private readonly _store: PublicationStore,
+    private readonly _ports: ISessionPorts,
+    private readonly _onWait: WaitListener
+  ) {}
+
+  get site(): ISite {
+    return this._store.state.account.site;
+  }
+
+  /** The client of the chosen site; made anew with the site. */
+  get client(): ZenodoClient {
+    if (this._client?.site !== this.site) {
+      const { http, clock, trans } = this._ports;
+      this._client = new ZenodoClient({
+        site: this.site,
+        http,
+        clock,
+        trans,
+        getToken: () => this._token,
+        onWait: this._onWait
+      });
+    }
+    return this._client;
+  }
+
+  /** Choose another site: a token is good for one site only, so it is forgotten. */
+  setSite(id: string): void {
+    const site = this._store.state.account.sites.find(one => one.id === id);
+    if (site && site !== this.site) {
+      this._token = null;
+      this._store.update('account', {
+        site,
+        status: 'signed-out',
+        refused: null,
+        otherSite: null
+      });
+    }
+  }
+
+  /** Check a token and keep it in memory. */
+  async signIn(token: string): Promise<boolean> {
+    const candidate = token.trim();
+    const { trans } = this._ports;
+    if (!candidate) {
+      this._store.update('account', {
+        refused: trans.__('Paste your access token first.'),
+        otherSite: null
+      });
+      return false;
+    }
+    this._refusedToken = null;
+    this._token = candidate;
+    const site = this.site;
+    this._store.update('account', {
+      status: 'checking',
+      refused: null,
+      otherSite: null
+    });
+    try {
+      await this.client.verifyToken();
+    } catch (error) {
+      if (this.site !== site) {
+        return false;
+      }
+      this._token = null;
+      const wrongSite = error instanceof TokenRefusedError;
+      this._refusedToken = wrongSite ? candidate : null;
+      this._store.update('account', {
+        status: 'signed-out',
+        refused: textOf(error, trans.__('The token could not be checked.')),
+        otherSite: wrongSite
+          ? (builtInSites.find(
+              one =>
+                one.id !== site.id &&
+                builtInSites.some(two => two.id === site.id)
+            ) ?? null)
+          : null
+      });
+      return false;
+    }
+    if (this.site !== site) {
+      return false;
+    }
+    this._store.update('account', { status: 'signed-in' });
+    return true;
+  }
+
+  /** Choose the other built-in site and try there the token that was refused here. */
+  async tryOtherSite(): Promise<boolean> {
+    const other = this._store.state.account.otherSite;
+    const token = this._refusedToken;
+    if (!other || !token) {
+      return false;
+    }
+    this.setSite(other.id);
+    return this.signIn(token);
+  }
+
+  signOut(): void {
+    this._token = null;
+    this._refusedToken = null;
+    this._store.update('account', { status: 'signed-out', refused: null });
+  }
+
+  /** The site stopped taking the token. */
+  tokenEnded(): void {
+    const { trans } = this._ports;
+    this._token = null;
+    this._store.update('account', {
+      status: 'signed-out',
+      refused: trans.__('%1 no longer accepts your token.', this.site.name),
+      otherSite: null
+    });
+  }
+
+  private _token: string | null = null;
+  private _refusedToken: string | null = null;
+  private _client: ZenodoClient | null = null;
+}
+
+/** The user's text of an error; a fallback for those that are not ours. */
+export function textOf(error: unknown, fallback: string): string {
+  return error instanceof PublisherError && !(error instanceof CancelledError)
+    ? error.message
+    : fallback;
+}

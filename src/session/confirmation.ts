@@ -1,0 +1,37 @@
+import type { ICreator } from '../core/metadata/model';
+import type { IPublicationRequest } from '../core/publish/request';
+import type { IConfirmation, IPublicationState } from './state';
+
+/** So long a record can be deleted or its files replaced. Source: Zenodo, "Self-service deletion". */
+const windowDays = 30;
+
+/** The facts that the user confirms. */
+export function confirmationOf(
+  state: IPublicationState,
+  request: IPublicationRequest,
+  doi: string | null,
+  now: number
+): IConfirmation {
+  const { site, root, badges, metadata } = request;
+  const { readme } = state.publish;
+  const inFolder = (path: string) => (root ? `${root}/${path}` : path);
+  return {
+    site,
+    title: metadata.title,
+    creators: metadata.creators.map(creatorName),
+    files: state.contents.count,
+    bytes: state.contents.bytes,
+    licenses: metadata.licenses.map(({ title }) => title),
+    doi,
+    changed: site.test
+      ? []
+      : [...badges, ...(readme?.inFolder ? [readme.path] : [])].map(inFolder),
+    until: new Date(now + windowDays * 24 * 3600 * 1000)
+  };
+}
+
+function creatorName({ kind, name, familyName, givenName }: ICreator): string {
+  return kind === 'organisation'
+    ? name
+    : [familyName, givenName].filter(Boolean).join(', ');
+}

@@ -1,0 +1,93 @@
+import type { ICreator, ILicense, IMetadata } from '../core/metadata/model';
+
+/** What is kept of a form over a reload of the page. Never a token. */
+export interface IForm {
+  readonly version: 1;
+  readonly site: string;
+  readonly metadata: IMetadata;
+  readonly touched: readonly string[];
+  readonly choices: readonly (readonly [string, boolean])[];
+  readonly when: 'after-upload' | 'now';
+  /** Notebooks whose badge was unticked. */
+  readonly withoutBadge: readonly string[];
+  readonly readmeInFolder: boolean;
+  /** Files made from the kernel, with their text. */
+  readonly generated: Readonly<Record<string, string>>;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value)
+    ? value.filter((one): one is string => typeof one === 'string')
+    : [];
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function creatorOf(value: unknown): ICreator[] {
+  return isObject(value)
+    ? [
+        {
+          key: text(value.key),
+          kind: value.kind === 'organisation' ? 'organisation' : 'person',
+          familyName: text(value.familyName),
+          givenName: text(value.givenName),
+          name: text(value.name),
+          orcid: text(value.orcid),
+          affiliations: texts(value.affiliations)
+        }
+      ]
+    : [];
+}
+
+function licenseOf(value: unknown): ILicense[] {
+  return isObject(value) && text(value.id)
+    ? [{ id: text(value.id), title: text(value.title) || text(value.id) }]
+    : [];
+}
+
+/** Read a kept form; what is not understood is left out. Null = nothing was kept. */
+export function readForm(kept: unknown): IForm | null {
+  if (!isObject(kept) || kept.version !== 1 || !isObject(kept.metadata)) {
+    return null;
+  }
+  const { metadata } = kept;
+  const list = (value: unknown) => (Array.isArray(value) ? value : []);
+  return {
+    version: 1,
+    site: text(kept.site),
+    metadata: {
+      title: text(metadata.title),
+      resourceType: text(metadata.resourceType),
+      publicationDate: text(metadata.publicationDate),
+      creators: list(metadata.creators).flatMap(creatorOf),
+      description: text(metadata.description),
+      licenses: list(metadata.licenses).flatMap(licenseOf),
+      keywords: texts(metadata.keywords),
+      version: text(metadata.version)
+    },
+    touched: texts(kept.touched),
+    choices: list(kept.choices).flatMap((pair: unknown) =>
+      Array.isArray(pair) &&
+      typeof pair[0] === 'string' &&
+      typeof pair[1] === 'boolean'
+        ? [[pair[0], pair[1]] as const]
+        : []
+    ),
+    when: kept.when === 'now' ? 'now' : 'after-upload',
+    withoutBadge: texts(kept.withoutBadge),
+    readmeInFolder: kept.readmeInFolder === true,
+    generated: isObject(kept.generated)
+      ? Object.fromEntries(
+          Object.entries(kept.generated).filter(
+            (pair): pair is [string, string] => typeof pair[1] === 'string'
+          )
+        )
+      : {}
+  };
+}

@@ -1,0 +1,71 @@
+import { emptyMetadata, localDate } from '../core/metadata/empty';
+import { stepNames } from '../core/publish/steps';
+import type { ISessionPorts } from './ports';
+import { commonResourceTypes } from './resourceTypes';
+import type { IPublicationState, IStepView } from './state';
+
+/** The six steps, all to come. */
+export const stepsToCome: readonly IStepView[] = stepNames.map(name => ({
+  name,
+  status: 'to-come',
+  detail: ''
+}));
+
+/** The state of a publication of which nothing is known but the selection. */
+export function initialState(
+  ports: ISessionPorts,
+  id: string,
+  selection: readonly string[]
+): IPublicationState {
+  const { sites, clock, trans } = ports;
+  const site =
+    sites.all.find(one => one.id === sites.defaultId) ?? sites.all[0];
+  return {
+    id,
+    selection,
+    phase: 'editing',
+    asked: false,
+    findings: [],
+    contents: {
+      reading: { files: 0 },
+      root: '',
+      entries: [],
+      count: 0,
+      bytes: 0,
+      unsaved: []
+    },
+    environment: {
+      file: null,
+      pythonVersion: null,
+      packages: null,
+      accepted: false,
+      capture: 'not-possible',
+      generated: {},
+      notebook: null
+    },
+    metadata: {
+      values: emptyMetadata(localDate(new Date(clock.now()))),
+      origins: {},
+      resourceTypes: commonResourceTypes(trans),
+      errors: {}
+    },
+    account: {
+      sites: sites.all,
+      site,
+      status: 'signed-out',
+      refused: null,
+      otherSite: null,
+      problems: sites.problems
+    },
+    publish: {
+      when: 'after-upload',
+      badges: [],
+      readme: null,
+      steps: stepsToCome,
+      progress: null,
+      trouble: null,
+      draft: null,
+      outcome: null
+    }
+  };
+}

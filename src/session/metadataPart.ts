@@ -1,0 +1,152 @@
+import { CancelledError } from '../core/error';
+import type { IFinding } from '../core/finding';
+import { localDate } from '../core/metadata/empty';
+import { fromServerErrors } from '../core/metadata/fromServer';
+import type {
+  ILicense,
+  IMetadata,
+  MetadataField,
+  Origins
+} from '../core/metadata/model';
+import { prefill } from '../core/metadata/prefill';
+import { validateMetadata } from '../core/metadata/validate';
+import type { ZenodoClient } from '../core/zenodo/client';
+import type { IFieldError } from '../core/zenodo/types';
+import type { ContentsPart } from './contentsPart';
+import type { ISessionPorts } from './ports';
+import type { PublicationStore } from './store';
+
+/** The form: prefilled from the files, validated, with the site's objections. */
+export class MetadataPart {
+  constructor(
+    private readonly _store: PublicationStore,
+    private readonly _ports: ISessionPorts,
+    private readonly _contents: ContentsPart
+  ) {}
+
+  /** Fields that the user changed: prefilling leaves them alone. */
+  touched = new Set<MetadataField>();
+
+  findings: readonly IFinding[] = [];
+
+  /** What the site said of no field in particular. */
+  general: readonly string[] = [];
+
+  get values(): IMetadata {
+    return this._store.state.metadata.values;
+  }
+
+  set(change: Partial<IMetadata>): void {
+    const { values, origins } = this._store.state.metadata;
+    const rest: Origins = { ...origins };
+    for (const field of Object.keys(change) as MetadataField[]) {
+      this.touched.add(field);
+      delete rest[field];
+      for (const key of Object.keys(this._objections)) {
+        if (key === field || key.startsWith(`${field}.`)) {
+          delete this._objections[key];
+        }
+      }
+    }
+    this._store.update('metadata', {
+      values: { ...values, ...change },
+      origins: rest
+    });
+    this.validate();
+  }
+
+  /** Fill in from the files what the user has not changed. */
+  async prefill(): Promise<void> {
+    const { files, clock, trans } = this._ports;
+    const found = await prefill({
+      files,
+      root: this._contents.root,
+      entries: this._contents.included
+        .filter(({ source }) => source !== null)
+        .map(({ path }) => path),
+      notebooks: this._contents.notebooks,
+      today: localDate(new Date(clock.now())),
+      trans
+    });
+    const { values, origins } = this._store.state.metadata;
+    const kept = (field: string) => this.touched.has(field as MetadataField);
+    const fresh = <T extends object>(all: T) =>
+      Object.fromEntries(
+        Object.entries(all).filter(([field]) => !kept(field))
+      ) as Partial<T>;
+    this.findings = found.findings;
+    this._store.update('metadata', {
+      values: { ...values, ...fresh(found.values) },
+      origins: { ...origins, ...fresh(found.origins) }
+    });
+    this.validate();
+  }
+
+  /** Compute what is wrong; shown once the user has asked to go on. */
+  validate(): Record<string, string> {
+    const { asked, metadata } = this._store.state;
+    const ours = validateMetadata(metadata.values, this._ports.trans);
+    const all = { ...this._objections, ...ours };
+    this._store.update('metadata', {
+      errors: asked ? all : { ...this._objections }
+    });
+    return all;
+  }
+
+  /** Show the site's objections beside their fields. */
+  object(errors: readonly IFieldError[]): void {
+    const { fields, general } = fromServerErrors(
+      errors,
+      this._store.state.account.site,
+      this._ports.trans
+    );
+    this._objections = { ...fields };
+    this.general = general;
+    this.validate();
+  }
+
+  /** Forget the site's objections: it is about to be asked again. */
+  clearObjections(): void {
+    this._objections = {};
+    this.general = [];
+    this.validate();
+  }
+
+  async searchLicenses(
+    client: ZenodoClient,
+    query: string,
+    signal: AbortSignal
+  ): Promise<ILicense[]> {
+    const found = await client.vocabularies.searchLicenses(query, signal);
+    return found.map(({ id, title }) => ({ id, title }));
+  }
+
+  /** Take the site's own list of resource types, where it can be had. */
+  async loadResourceTypes(client: ZenodoClient): Promise<void> {
+    try {
+      const types = await client.vocabularies.resourceTypes();
+      if (types.length) {
+        this._store.update('metadata', {
+          resourceTypes: types.map(({ id, title }) => ({ id, title }))
+        });
+      }
+    } catch (error) {
+      // The common types stay: the form works without the site.
+      if (!(error instanceof CancelledError)) {
+        this.findings = [
+          ...this.findings,
+          {
+            id: 'metadata.types-not-loaded',
+            severity: 'info',
+            section: 'metadata',
+            message: this._ports.trans.__(
+              'The list of resource types could not be loaded. The usual ones are offered.'
+            )
+          }
+        ];
+      }
+    }
+  }
+
+  private _objections: Record<string, string> = {};
+}

@@ -1,0 +1,163 @@
+import { ArchiveError } from '../core/bundle/archive';
+import { FileChangedError } from '../core/bundle/stability';
+import { CancelledError, PublisherError } from '../core/error';
+import { FileAccessError, FileMissingError } from '../core/files';
+import {
+  DraftGoneError,
+  OpenElsewhereError,
+  PublicationUnknownError,
+  TokenEndedError
+} from '../core/publish/errors';
+import type { IJournalEntry } from '../core/publish/journal';
+import type { ITranslator } from '../core/text';
+import {
+  AnswerLostError,
+  ChecksumMismatchError,
+  NotSignedInError,
+  RefusedMetadataError,
+  SiteError,
+  SiteTroubleError,
+  SiteUnreachableError
+} from '../core/zenodo/errors';
+import type { ISite } from '../core/zenodo/sites';
+import type { ITrouble, TroubleAction } from './state';
+
+/** What an error is to the user: what happened, what was kept, what to do. */
+export function troubleOf(
+  error: unknown,
+  entry: IJournalEntry | null,
+  site: ISite,
+  trans: ITranslator
+): ITrouble {
+  const happened =
+    error instanceof CancelledError
+      ? trans.__('You cancelled the upload.')
+      : error instanceof PublisherError
+        ? error.message
+        : trans.__('Something unexpected happened in this page.');
+  const { next, actions } = whatToDo(error, site, trans);
+  return {
+    happened,
+    kept: whatIsKept(error, entry, trans),
+    next,
+    actions,
+    details: detailsOf(error)
+  };
+}
+
+function whatIsKept(
+  error: unknown,
+  entry: IJournalEntry | null,
+  trans: ITranslator
+): string {
+  if (error instanceof DraftGoneError) {
+    return trans.__('Your choices and details.');
+  }
+  if (error instanceof PublicationUnknownError) {
+    return trans.__('It is never published twice.');
+  }
+  if (error instanceof ChecksumMismatchError) {
+    return trans.__('Draft and DOI. The broken file was removed.');
+  }
+  if (!entry?.draft) {
+    return trans.__('Everything you typed.');
+  }
+  return entry.draft.doi
+    ? trans.__(
+        'The draft, its DOI %1 and everything you typed. Nothing is public.',
+        entry.draft.doi
+      )
+    : trans.__('The draft and everything you typed. Nothing is public.');
+}
+
+function whatToDo(
+  error: unknown,
+  site: ISite,
+  trans: ITranslator
+): { next: string; actions: readonly TroubleAction[] } {
+  if (error instanceof TokenEndedError || error instanceof NotSignedInError) {
+    return {
+      next: trans.__('Sign in again, then press Resume.'),
+      actions: ['sign-in', 'resume']
+    };
+  }
+  if (error instanceof RefusedMetadataError) {
+    return {
+      next: trans.__('Correct them, then press Resume.'),
+      actions: ['resume', 'discard']
+    };
+  }
+  if (error instanceof DraftGoneError) {
+    return {
+      next: trans.__('Publish makes a new draft with a new DOI.'),
+      actions: []
+    };
+  }
+  if (error instanceof PublicationUnknownError) {
+    return {
+      next: trans.__('Resume asks %1 first.', site.name),
+      actions: ['resume']
+    };
+  }
+  if (error instanceof OpenElsewhereError) {
+    return {
+      next: trans.__(
+        'Wait until it is done there, or close that tab; then press Resume.'
+      ),
+      actions: ['resume']
+    };
+  }
+  if (error instanceof FileChangedError) {
+    return {
+      next: trans.__('Resume packs again and asks you again.'),
+      actions: ['resume', 'discard']
+    };
+  }
+  if (
+    error instanceof FileAccessError ||
+    error instanceof FileMissingError ||
+    error instanceof ArchiveError
+  ) {
+    return {
+      next: trans.__('Leave this file out under Contents, then press Resume.'),
+      actions: ['resume', 'discard']
+    };
+  }
+  if (error instanceof SiteUnreachableError) {
+    return {
+      next: trans.__('Check your connection, then press Resume.'),
+      actions: ['resume', 'discard']
+    };
+  }
+  if (error instanceof SiteTroubleError || error instanceof AnswerLostError) {
+    return {
+      next: trans.__('Wait a little, then press Resume.'),
+      actions: ['resume', 'discard']
+    };
+  }
+  return {
+    next: trans.__('Press Resume to go on from here.'),
+    actions: ['resume', 'discard']
+  };
+}
+
+/** For a report: kinds and words of the error and its causes. No token is ever in them. */
+function detailsOf(error: unknown): string {
+  const lines: string[] = [];
+  for (
+    let current: unknown = error;
+    current instanceof Error && lines.length < 20;
+    current = (current as { cause?: unknown }).cause
+  ) {
+    lines.push(`${current.name}: ${withoutHome(current.message)}`);
+    if (current instanceof SiteError) {
+      const { method, url, status, message } = current.details;
+      lines.push(`  ${method} ${url} ${status ?? '-'} ${message}`);
+    }
+  }
+  return lines.join('\n');
+}
+
+function withoutHome(text: string): string {
+  return text.replace(/(\/home\/|\/Users\/|[A-Z]:\\Users\\)[^/\\\s]+/g, '~');
+}
