@@ -1,5 +1,5 @@
 import { BlobWriter, ZipWriter } from '@zip.js/zip.js';
-import { createMD5, createSHA256 } from 'hash-wasm';
+import { IHasher, createMD5, createSHA256 } from 'hash-wasm';
 import { PublisherError, throwIfCancelled } from '../error';
 import { ITranslator } from '../text';
 import { isCompressed } from './compressed';
@@ -95,6 +95,7 @@ export async function buildArchive(
   const total = entries.reduce((sum, { size }) => sum + (size ?? 0), 0);
   const writer = new ZipWriter(new BlobWriter('application/zip'));
   const files: IPackedFile[] = [];
+  const hash = await createSHA256();
   let bytes = 0;
   for (const entry of entries) {
     const cancelled = trans.__('Packing was cancelled. Nothing was sent.');
@@ -105,9 +106,14 @@ export async function buildArchive(
     };
     let broken: unknown;
     try {
-      const { readable, packed } = await measured(entry, report, error => {
-        broken = error;
-      });
+      const { readable, packed } = await measured(
+        entry,
+        hash.init(),
+        report,
+        error => {
+          broken = error;
+        }
+      );
       await writer.add(
         entry.path,
         { readable, ...(entry.size === null || entry.size === undefined ? {} : { size: entry.size }) }, // prettier-ignore
@@ -201,13 +207,13 @@ function checkNames(
 /** The entry's stream, counted and hashed as it flows by. */
 async function measured(
   entry: IArchiveEntry,
+  hash: IHasher,
   report: (bytes: number) => void,
   onError: (error: unknown) => void
 ): Promise<{
   readable: ReadableStream<Uint8Array>;
   packed: () => IPackedFile;
 }> {
-  const hash = (await createSHA256()).init();
   let size = 0;
   const reader = (await entry.open()).getReader();
   const readable = new ReadableStream<Uint8Array>(

@@ -19,7 +19,6 @@ export function nameProblem(path: string, trans: ITranslator): string | null {
       path
     );
   }
-  // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u001f\u007f]/.test(path)) {
     return trans.__(
       '“%1” has a character in its name that cannot be seen. Rename it.',

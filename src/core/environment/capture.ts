@@ -70,7 +70,7 @@ export async function captureEnvironment(
   options: ICaptureOptions
 ): Promise<ICapture> {
   const { modules, files, trans, signal } = options;
-  if (kernel.language.toLowerCase() !== 'python') {
+  if (!/^i?python\d*$/i.test(kernel.language)) {
     throw new KernelUnavailableError(
       kernel.language
         ? trans.__(
