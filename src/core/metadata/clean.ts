@@ -1,5 +1,4 @@
 /* Control characters but tab and line feed; zero-width space; byte order mark. */
-// eslint-disable-next-line no-control-regex
 const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\ufeff]/g;
 
 /**

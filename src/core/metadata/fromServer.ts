@@ -1,13 +1,7 @@
 import type { ITranslator } from '../text';
 import type { ISite } from '../zenodo/sites';
+import type { IFieldError } from '../zenodo/types';
 import type { FieldErrors } from './validate';
-
-/** One objection of the server, as the answers to POST, PUT and publish list them. */
-export interface IServerFieldError {
-  /** `metadata.creators.0.person_or_org.family_name` */
-  readonly field: string;
-  readonly messages: readonly string[];
-}
 
 /** The server's objections, sorted by where they are shown. */
 export interface IServerObjections {
@@ -64,7 +58,7 @@ export function formField(serverField: string): string | null {
  * While a draft has no files, the answer to each PUT says so. That is no error
  * (recorded exchange `draft.update`); publishing says it in other words.
  */
-function isBenign(error: IServerFieldError): boolean {
+function isBenign(error: IFieldError): boolean {
   return (
     error.field === 'files.enabled' &&
     error.messages.every(message => message === 'Missing uploaded files.')
@@ -73,7 +67,7 @@ function isBenign(error: IServerFieldError): boolean {
 
 /** The server's objections by the form's fields, in words that name their author. */
 export function fromServerErrors(
-  errors: readonly IServerFieldError[],
+  errors: readonly IFieldError[],
   site: Pick<ISite, 'name'>,
   trans: ITranslator
 ): IServerObjections {
@@ -88,13 +82,11 @@ export function fromServerErrors(
         ...error.messages.filter(message => !messages.includes(message))
       ]);
     } else {
+      const words = error.messages.join(' ');
       general.push(
-        trans.__(
-          '%1 says about %2: %3',
-          site.name,
-          error.field,
-          error.messages.join(' ')
-        )
+        error.field
+          ? trans.__('%1 says about %2: %3', site.name, error.field, words)
+          : trans.__('%1 says: %2', site.name, words)
       );
     }
   }

@@ -38,11 +38,15 @@ describe('fromServerErrors', () => {
       read(
         { field: 'metadata.rights.0', messages: ['A.', 'B.'] },
         { field: 'metadata.rights.1', messages: ['B.', 'C.'] },
-        { field: 'pids.doi', messages: ['A PID already exists for type doi'] }
+        { field: 'pids.doi', messages: ['A PID already exists for type doi'] },
+        { field: '', messages: ['Invalid value nope.'] }
       )
     ).toEqual({
       fields: { licenses: 'Zenodo says: A. B. C.' },
-      general: ['Zenodo says about pids.doi: A PID already exists for type doi']
+      general: [
+        'Zenodo says about pids.doi: A PID already exists for type doi',
+        'Zenodo says: Invalid value nope.'
+      ]
     });
   });
 

@@ -2,7 +2,8 @@ import { readFileSync } from 'fs';
 import { resolve } from 'path';
 import { plainEnglish } from '../../text';
 import { zenodo } from '../../zenodo/sites';
-import { fromServerErrors, type IServerFieldError } from '../fromServer';
+import type { IFieldError } from '../../zenodo/types';
+import { fromServerErrors } from '../fromServer';
 import type { IMetadata } from '../model';
 import { toDraftBody } from '../toRecord';
 import { validateMetadata } from '../validate';
@@ -31,9 +32,9 @@ function exchange(name: string): IExchange {
   return found;
 }
 
-function recordedErrors(name: string): readonly IServerFieldError[] {
+function recordedErrors(name: string): readonly IFieldError[] {
   const json = exchange(name).response?.body?.json as
-    { errors?: IServerFieldError[] } | undefined;
+    { errors?: IFieldError[] } | undefined;
   return json?.errors ?? [];
 }
 

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
+import { referenceOf } from '../../zenodo/findDraft';
 import { zenodo, zenodoSandbox } from '../../zenodo/sites';
 import { emptyCreator, emptyMetadata, localDate } from '../empty';
 import { paragraphsToHtml } from '../html';
-import { isNonceReference, NONCE_PREFIX } from '../nonce';
+import { isNonceReference, NONCE_PREFIX, nonceReference } from '../nonce';
 import { publisherOf, toDraftBody } from '../toRecord';
 import { form, jane } from './forms';
 
@@ -139,6 +140,10 @@ describe('the nonce', () => {
   it('is known again', () => {
     expect(isNonceReference(`${NONCE_PREFIX}x`)).toBe(true);
     expect(isNonceReference('Doe J. (2020)')).toBe(false);
+  });
+
+  it('is what the client looks for', () => {
+    expect(nonceReference('x')).toBe(referenceOf('x'));
   });
 });
 
