@@ -18,6 +18,7 @@ import {
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { installExamples } from './lib/examples.mjs';
 import { at, inVenv } from './lib/paths.mjs';
 import { answers, choosePort } from './lib/ports.mjs';
 import { findOnPath } from './lib/run.mjs';
@@ -180,6 +181,20 @@ function openBrowser(url) {
   }
 }
 
+/** Resolves when a signal tells us to end. */
+function untilTold() {
+  return new Promise(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+      process.on(signal, () => resolve());
+    }
+    // npm passes a signal to the shell between us, which keeps it to itself.
+    if (process.env.npm_lifecycle_event) {
+      const parent = process.ppid;
+      setInterval(() => process.ppid !== parent && resolve(), 300).unref();
+    }
+  });
+}
+
 async function main() {
   const options = readOptions();
   const ports = {
@@ -187,14 +202,10 @@ async function main() {
     zenodo: await choosePort(options.zenodoPort, 'the simulated Zenodo')
   };
   await setUpAll();
+  await installExamples();
 
   const servers = new Servers();
-  const signalled = new Promise(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-      process.on(signal, () => resolve(null));
-    }
-  });
-  const stopped = signalled.then(() => {
+  const stopped = untilTold().then(() => {
     throw new Stopped();
   });
   // It is waited for below; until then its rejection is not an accident.
