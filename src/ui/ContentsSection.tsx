@@ -94,7 +94,7 @@ export function ContentsSection(): JSX.Element {
                   'Press Enter on a file to open it. Everything goes into one zip file.'
                 )
               : trans.__(
-                  'Press Enter on a file to open it. Everything goes into one zip file, with `%1` as its top folder.',
+                  'Press Enter on a file to open it. Everything goes into one zip file, with paths from `%1` on.',
                   root
                 )
           }

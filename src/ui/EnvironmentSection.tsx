@@ -87,7 +87,7 @@ function Verdict(): JSX.Element {
             <Found />
           ) : error ? (
             trans.__(
-              'Without it, your notebooks get a DOI but no Binder badge. Below is what to change.'
+              'As it is, your notebooks get a DOI but no Binder badge. Below is what to change.'
             )
           ) : (
             trans.__('No environment file says what the notebooks need.')

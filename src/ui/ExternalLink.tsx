@@ -31,7 +31,8 @@ export function ExternalLink({
       rel="noopener noreferrer"
       className={button ? 'jp-ZenodoPublisher-btn' : className}
     >
-      {children} <Icon name="out" />
+      {children}
+      <Icon name="out" className="jp-ZenodoPublisher-out" />
       <span className="jp-ZenodoPublisher-hidden">
         {trans.__('(opens in a new tab)')}
       </span>

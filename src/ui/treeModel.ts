@@ -79,7 +79,9 @@ function folderNode(
 ): ITreeNode {
   const all = (included: boolean) =>
     children.every(child => child.included === included);
-  const sizes = children.map(child => child.size);
+  // The size of what goes in; of a folder that is left out, of all of it.
+  const counted = children.filter(child => all(false) || child.included);
+  const sizes = counted.map(child => child.size);
   const reasons = new Set(children.map(child => child.reason));
   const [reason] = reasons;
   return {

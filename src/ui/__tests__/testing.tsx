@@ -1,0 +1,280 @@
+import { Signal } from '@lumino/signaling';
+import * as React from 'react';
+import { createRoot, Root } from 'react-dom/client';
+import { act } from 'react-dom/test-utils';
+import type { IPlanEntry } from '../../core/bundle/plan';
+import type { ILicense, IMetadata } from '../../core/metadata/model';
+import { validateMetadata } from '../../core/metadata/validate';
+import { stepNames } from '../../core/publish/steps';
+import { plainEnglish } from '../../core/text';
+import { zenodo, zenodoSandbox } from '../../core/zenodo/sites';
+import type { IPublicationSession } from '../../session/publicationSession';
+import type { IPublicationState } from '../../session/state';
+import { PublishPanel } from '../PublishPanel';
+
+declare global {
+  // React asks for it before it lets `act` be used.
+  var IS_REACT_ACT_ENVIRONMENT: boolean;
+}
+globalThis.IS_REACT_ACT_ENVIRONMENT = true;
+
+/** A line of the plan. */
+export function entry(
+  path: string,
+  included: boolean,
+  more: Partial<IPlanEntry> = {}
+): IPlanEntry {
+  return {
+    path,
+    source: path,
+    kind: 'file',
+    size: 1000,
+    lastModified: '',
+    included,
+    reason: included ? 'selected by you' : 'left out',
+    reasonKind: included ? 'selected' : 'unselected',
+    ...more
+  };
+}
+
+export const metadata: IMetadata = {
+  title: 'Soil moisture',
+  resourceType: 'dataset',
+  publicationDate: '2026-11-21',
+  creators: ['Silva', 'Costa', 'Reis'].map(familyName => ({
+    key: familyName,
+    kind: 'person',
+    familyName,
+    givenName: '',
+    name: '',
+    orcid: '',
+    affiliations: []
+  })),
+  description: '',
+  licenses: [],
+  keywords: ['soil'],
+  version: ''
+};
+
+/** A publication that could go out. */
+export function readyState(): IPublicationState {
+  return {
+    id: 'one',
+    selection: ['work/a.ipynb'],
+    phase: 'editing',
+    contents: {
+      reading: null,
+      root: 'work',
+      entries: [
+        entry('a.ipynb', true),
+        entry('data/in.csv', true),
+        entry('data/out.csv', false),
+        entry('README.md', true)
+      ],
+      count: 3,
+      bytes: 3000,
+      unsaved: []
+    },
+    environment: {
+      file: 'requirements.txt',
+      pythonVersion: '3.12',
+      packages: 2,
+      accepted: true,
+      capture: 'not-possible',
+      generated: {},
+      notebook: null
+    },
+    metadata: {
+      values: metadata,
+      origins: { title: 'CITATION.cff' },
+      resourceTypes: [{ id: 'dataset', title: 'Dataset' }],
+      errors: {}
+    },
+    account: {
+      sites: [zenodo, zenodoSandbox],
+      site: zenodo,
+      status: 'signed-in',
+      refused: null,
+      otherSite: null,
+      problems: []
+    },
+    publish: {
+      when: 'after-upload',
+      badges: [{ path: 'a.ipynb', on: true }],
+      readme: null,
+      steps: stepNames.map(name => ({ name, status: 'to-come', detail: '' })),
+      progress: null,
+      trouble: null,
+      draft: null,
+      outcome: null
+    },
+    findings: [],
+    asked: false
+  };
+}
+
+/** A session that changes its state as told, and writes down what it is asked. */
+export class FakeSession implements IPublicationSession {
+  constructor(public state: IPublicationState = readyState()) {}
+
+  readonly stateChanged: Signal<IPublicationSession, void> = new Signal<
+    IPublicationSession,
+    void
+  >(this);
+  readonly calls: unknown[][] = [];
+  search: (query: string, signal: AbortSignal) => Promise<ILicense[]> =
+    async () => [];
+
+  change(change: Partial<IPublicationState>): void {
+    this.state = { ...this.state, ...change };
+    this.stateChanged.emit();
+  }
+
+  reload = async () => this._note('reload');
+  stopReading = () => this._note('stopReading');
+  setIncluded = (path: string, included: boolean) =>
+    this._note('setIncluded', path, included);
+  open = (path: string) => this._note('open', path);
+  captureEnvironment = async () => this._note('captureEnvironment');
+  dropCapturedEnvironment = () => this._note('dropCapturedEnvironment');
+  reloadMetadata = async () => this._note('reloadMetadata');
+  setSite = (id: string) => this._note('setSite', id);
+  signIn = async (token: string) => this._note('signIn', token);
+  tryOtherSite = async () => this._note('tryOtherSite');
+  signOut = () => this._note('signOut');
+  setWhen = (when: string) => this._note('setWhen', when);
+  setBadge = (path: string, on: boolean) => this._note('setBadge', path, on);
+  setReadmeInFolder = (on: boolean) => this._note('setReadmeInFolder', on);
+  badgePreview = () => '[DOI](https://doi.org/10.5281/zenodo.0000000)';
+  saveDraft = async () => this._ask('saveDraft');
+  publish = async () => this._ask('publish');
+  cancel = () => this._note('cancel');
+  resume = async () => this._note('resume');
+  discardDraft = async () => this._note('discardDraft');
+  publishForReal = () => this._note('publishForReal');
+  copyDoi = () => this._note('copyDoi');
+  copyBadge = () => this._note('copyBadge');
+  copyDetails = () => this._note('copyDetails');
+
+  searchLicenses(query: string, signal: AbortSignal): Promise<ILicense[]> {
+    this._note('searchLicenses', query);
+    return this.search(query, signal);
+  }
+
+  setMetadata(change: Partial<IMetadata>): void {
+    const values = { ...this.state.metadata.values, ...change };
+    const errors = validateMetadata(values, plainEnglish);
+    this.change({ metadata: { ...this.state.metadata, values, errors } });
+  }
+
+  private _note(...call: unknown[]): void {
+    this.calls.push(call);
+  }
+
+  private _ask(name: string): void {
+    this._note(name);
+    this.change({ asked: true });
+  }
+}
+
+/** A panel in the page, and ways to find and use what is in it. */
+export class Page {
+  constructor(readonly session = new FakeSession()) {
+    this.host = document.createElement('div');
+    document.body.append(this.host);
+    this._root = createRoot(this.host);
+    act(() =>
+      this._root.render(<PublishPanel session={session} trans={plainEnglish} />)
+    );
+  }
+
+  readonly host: HTMLElement;
+
+  dispose(): void {
+    act(() => this._root.unmount());
+    this.host.remove();
+  }
+
+  change(change: Partial<IPublicationState>): void {
+    act(() => this.session.change(change));
+  }
+
+  all<T extends HTMLElement = HTMLElement>(selector: string): T[] {
+    return [...this.host.querySelectorAll<T>(selector)];
+  }
+
+  one<T extends HTMLElement = HTMLElement>(selector: string): T {
+    const [found] = this.all<T>(selector);
+    if (!found) {
+      throw new Error(`Nothing matches ${selector}`);
+    }
+    return found;
+  }
+
+  buttons(name: string): HTMLButtonElement[] {
+    return this.all<HTMLButtonElement>('button').filter(
+      button => nameOf(button) === name
+    );
+  }
+
+  button(name: string): HTMLButtonElement {
+    const found = this.buttons(name);
+    if (found.length !== 1) {
+      throw new Error(`${found.length} buttons are named ${name}`);
+    }
+    return found[0];
+  }
+
+  field<T extends HTMLElement = HTMLInputElement>(label: string): T {
+    const found = this.all<HTMLLabelElement>('label[for]').filter(
+      one => one.textContent === label
+    );
+    if (found.length !== 1) {
+      throw new Error(`${found.length} fields are named ${label}`);
+    }
+    const control = document.getElementById(found[0].htmlFor);
+    if (!control) {
+      throw new Error(`The label ${label} leads nowhere`);
+    }
+    return control as T;
+  }
+
+  press(element: Element): void {
+    act(() => (element as HTMLElement).click());
+  }
+
+  key(key: string, element: Element | null = document.activeElement): void {
+    act(() => {
+      element?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+      );
+    });
+  }
+
+  type(element: HTMLElement, value: string): void {
+    const prototype = Object.getPrototypeOf(element);
+    act(() => {
+      Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(
+        element,
+        value
+      );
+      element.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  }
+
+  private readonly _root: Root;
+}
+
+/** The accessible name of a button. */
+export function nameOf(element: Element): string {
+  return (
+    element.getAttribute('aria-label') ??
+    element.textContent?.replace(/\s+/g, ' ').trim() ??
+    ''
+  );
+}
+
+/** The text of the element that has the focus. */
+export function focused(): string {
+  return document.activeElement ? nameOf(document.activeElement) : '';
+}
