@@ -116,15 +116,18 @@ export interface IPublishedIdentity {
   readonly concept_doi?: string;
 }
 
-/** The identity as JSON, in the order in which it is written. */
+/**
+ * The identity as JSON, with sorted keys, as Jupyter writes them: so saving a
+ * notebook with it changes nothing.
+ */
 export function identityJson(identity: IPublishedIdentity): IJsonObject {
   const { version, site, record, doi, concept_doi } = identity;
   return {
-    version,
-    site,
-    record,
+    ...(concept_doi ? { concept_doi } : {}),
     doi,
-    ...(concept_doi ? { concept_doi } : {})
+    record,
+    site,
+    version
   };
 }
 

@@ -73,10 +73,10 @@ describe('readPublishedIdentity', () => {
       expect(readPublishedIdentity({ metadata })).toEqual(written);
     }
     expect(Object.keys(identityJson(identity))).toEqual([
-      'version',
-      'site',
+      'doi',
       'record',
-      'doi'
+      'site',
+      'version'
     ]);
   });
 

@@ -117,7 +117,7 @@ describe('spliceNotebook', () => {
     const compact = splice(JSON.stringify(JSON.parse(plain)));
     expect(compact).toBe(JSON.stringify(JSON.parse(compact)));
     const spaced = splice('{"nbformat": 4, "cells": [], "metadata": {}}');
-    expect(spaced).toContain('"version": 1, "site": "');
+    expect(spaced).toContain('"record": "1", "site": "');
   });
 
   it('goes after a leading raw cell, even if it is the only one', () => {
