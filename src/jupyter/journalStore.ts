@@ -66,13 +66,13 @@ export class WorkspaceJournalStore implements IJournalStore {
     }
   }
 
-  private readonly _workspaces: Workspace.IManager;
+  private readonly _workspaces: WorkspaceJournalStore.IOptions['workspaces'];
   private readonly _trans: ITranslator;
 }
 
 export namespace WorkspaceJournalStore {
   export interface IOptions {
-    readonly workspaces: Workspace.IManager;
+    readonly workspaces: Pick<Workspace.IManager, 'fetch' | 'save'>;
     readonly trans: ITranslator;
   }
 }

@@ -23,7 +23,7 @@ export function parsePythonString(literal: string): string | null {
   }
   let isValid = true;
   const value = match[2].replace(
-    /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|(.))/gisu,
+    /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|(.))/gsu,
     (whole, x?: string, u?: string, U?: string, simple?: string) => {
       const code = x ?? u ?? U;
       if (code !== undefined && parseInt(code, 16) <= 0x10ffff) {

@@ -1,0 +1,143 @@
+import type { Workspace } from '@jupyterlab/services';
+import { StateDB } from '@jupyterlab/statedb';
+import { Journal, newEntry } from '../../core/publish/journal';
+import { TestClock } from '../../core/clock';
+import { plainEnglish } from '../../core/text';
+import { builtInSites } from '../../core/zenodo/sites';
+import { JupyterServerError } from '../errors';
+import { StateFormStore } from '../formStore';
+import { journalWorkspace, WorkspaceJournalStore } from '../journalStore';
+import { loadSites } from '../settings';
+
+const trans = plainEnglish;
+
+/** Workspaces as Jupyter's server keeps them: one that is not there is empty. */
+function workspaces() {
+  const kept = new Map<string, string>();
+  return {
+    fetch: jest.fn(async (id: string) =>
+      JSON.parse(kept.get(id) ?? `{"data":{},"metadata":{"id":"/${id}"}}`)
+    ),
+    save: jest.fn(async (id: string, workspace: Workspace.IWorkspace) => {
+      if (workspace.metadata.id !== id) {
+        throw new Error('metadata ID mismatch');
+      }
+      kept.set(id, JSON.stringify(workspace));
+    })
+  };
+}
+
+describe('WorkspaceJournalStore', () => {
+  it('keeps a journal in one document, which another page reads', async () => {
+    const server = workspaces();
+    const make = () =>
+      new Journal({
+        store: new WorkspaceJournalStore({ workspaces: server, trans }),
+        clock: new TestClock()
+      });
+    const entry = newEntry({
+      id: 'p1',
+      owner: 'page',
+      siteId: 'zenodo',
+      siteUrl: 'https://zenodo.org',
+      selection: ['a.ipynb'],
+      title: 'T',
+      nonce: 'n'
+    });
+    expect(await make().read('p1')).toBeNull();
+    const written = await make().write(entry);
+    expect(await make().read('p1')).toEqual(written);
+    expect(server.save.mock.calls.map(([id]) => id)).toEqual([
+      journalWorkspace
+    ]);
+  });
+
+  it('rejects what was not stored', async () => {
+    const server = workspaces();
+    server.save.mockRejectedValue(new Error('offline'));
+    const store = new WorkspaceJournalStore({ workspaces: server, trans });
+    await expect(
+      store.save({ format: 1, publications: {} })
+    ).rejects.toBeInstanceOf(JupyterServerError);
+  });
+
+  it('takes a missing document for an empty one, but not a failure', async () => {
+    const server = workspaces();
+    const store = new WorkspaceJournalStore({ workspaces: server, trans });
+    server.fetch.mockRejectedValueOnce(
+      Object.assign(new Error(), { response: { status: 404 } })
+    );
+    expect(await store.load()).toBeNull();
+    server.fetch.mockRejectedValueOnce(new Error('offline'));
+    await expect(store.load()).rejects.toBeInstanceOf(JupyterServerError);
+  });
+});
+
+describe('StateFormStore', () => {
+  it('keeps forms apart and forgets', async () => {
+    const store = new StateFormStore({ state: new StateDB() });
+    await store.save('p1', { title: 'T' });
+    expect(await store.load('p1')).toEqual({ title: 'T' });
+    expect(await store.load('p2')).toBeNull();
+    await store.remove('p1');
+    expect(await store.load('p1')).toBeNull();
+  });
+
+  it('does without a state database', async () => {
+    const store = new StateFormStore({ state: null });
+    await store.save('p1', {});
+    expect(await store.load('p1')).toBeNull();
+  });
+});
+
+describe('loadSites', () => {
+  const load = (values: Record<string, unknown> | null) =>
+    loadSites({
+      plugin: 'p',
+      trans,
+      registry: {
+        load: async () => {
+          if (!values) {
+            throw new Error('No schema');
+          }
+          return {
+            get: (key: string) => ({ composite: values[key], user: undefined })
+          } as never;
+        }
+      }
+    });
+
+  it('adds the sites of the settings', async () => {
+    const sites = await load({
+      sites: [{ id: 'here', name: 'Here', url: 'http://localhost:5000/' }],
+      defaultSite: 'here'
+    });
+    expect(sites.all.map(({ id, url }) => [id, url])).toEqual([
+      ['zenodo', 'https://zenodo.org'],
+      ['zenodo-sandbox', 'https://sandbox.zenodo.org'],
+      ['here', 'http://localhost:5000']
+    ]);
+    expect(sites.defaultId).toBe('here');
+    expect(sites.problems).toEqual([]);
+  });
+
+  it('tells what is wrong and begins with Zenodo', async () => {
+    const sites = await load({
+      sites: [{ id: 'zenodo', name: 'Z', url: 'https://evil.example' }],
+      defaultSite: 'gone'
+    });
+    expect(sites.all).toEqual(builtInSites);
+    expect(sites.defaultId).toBe('zenodo');
+    expect(sites.problems).toHaveLength(2);
+  });
+
+  it('offers Zenodo without settings', async () => {
+    expect((await load(null)).all).toEqual(builtInSites);
+    const none = await loadSites({ registry: null, plugin: 'p', trans });
+    expect(none).toEqual({
+      all: builtInSites,
+      defaultId: 'zenodo',
+      problems: []
+    });
+  });
+});
