@@ -69,8 +69,14 @@ export default tseslint.config(
     }
   },
   {
+    // Not the plugin's whole list: the rest of it is for React's compiler,
+    // which JupyterLab's React 18 does not have.
     files: ['src/**/*.{ts,tsx}'],
-    extends: [reactHooks.configs.flat.recommended]
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error'
+    }
   },
   {
     // Core runs in Node, in workers and on any host.
