@@ -3,11 +3,7 @@ export type Severity = 'error' | 'warning' | 'info';
 
 /** The section of the panel in which a finding is shown. */
 export type Section =
-  | 'contents'
-  | 'environment'
-  | 'metadata'
-  | 'account'
-  | 'publish';
+  'contents' | 'environment' | 'metadata' | 'account' | 'publish';
 
 /** Where a finding was made. Paths are relative to the bundle's root. */
 export interface IPlace {

@@ -1,4 +1,4 @@
-import { CancelledError } from '../core/error';
+import { CancelledError, PublisherError } from '../core/error';
 import type { IFinding } from '../core/finding';
 import { localDate } from '../core/metadata/empty';
 import { fromServerErrors } from '../core/metadata/fromServer';
@@ -84,8 +84,19 @@ export class MetadataPart {
 
   /** Compute what is wrong; shown once the user has asked to go on. */
   validate(): Record<string, string> {
-    const { asked, metadata } = this._store.state;
-    const ours = validateMetadata(metadata.values, this._ports.trans);
+    const { asked, metadata, account } = this._store.state;
+    const { trans } = this._ports;
+    const ours = validateMetadata(metadata.values, trans);
+    const unknown = metadata.values.licenses.find(({ id }) =>
+      this._unknownLicenses.includes(id)
+    );
+    if (unknown) {
+      ours.licenses = trans.__(
+        '%1 does not know the license “%2”. Choose another one.',
+        account.site.name,
+        unknown.id
+      );
+    }
     const all = { ...this._objections, ...ours };
     this._store.update('metadata', {
       errors: asked ? all : { ...this._objections }
@@ -121,6 +132,47 @@ export class MetadataPart {
     return found.map(({ id, title }) => ({ id, title }));
   }
 
+  /**
+   * Look the prefilled licences up in the site's vocabulary: for their titles,
+   * and because an unknown id would make the site refuse the whole draft
+   * without naming the field (FINDINGS 10). Where the site can't be asked, the
+   * licences stay as they are: the draft is checked before anything is uploaded.
+   */
+  async checkLicenses(client: ZenodoClient): Promise<void> {
+    const unchecked = this.values.licenses.filter(
+      ({ id, title }) => id === title
+    );
+    const titles = new Map<string, string>();
+    const unknown: string[] = [];
+    try {
+      for (const { id } of unchecked) {
+        const found = await client.vocabularies.searchLicenses(id);
+        const same = found.find(item => item.id === id);
+        if (same) {
+          titles.set(id, same.title);
+        } else {
+          unknown.push(id);
+        }
+      }
+    } catch (error) {
+      if (!(error instanceof PublisherError)) {
+        throw error;
+      }
+      return;
+    }
+    this._unknownLicenses = unknown;
+    this._store.update('metadata', {
+      values: {
+        ...this.values,
+        licenses: this.values.licenses.map(({ id, title }) => ({
+          id,
+          title: titles.get(id) ?? title
+        }))
+      }
+    });
+    this.validate();
+  }
+
   /** Take the site's own list of resource types, where it can be had. */
   async loadResourceTypes(client: ZenodoClient): Promise<void> {
     try {
@@ -149,4 +201,5 @@ export class MetadataPart {
   }
 
   private _objections: Record<string, string> = {};
+  private _unknownLicenses: readonly string[] = [];
 }

@@ -126,6 +126,9 @@ export class PublicationSession implements IPublicationSession, IDisposable {
 
   async reloadMetadata(): Promise<void> {
     await this._metadata.prefill();
+    if (this.state.account.status === 'signed-in') {
+      await this._metadata.checkLicenses(this._account.client);
+    }
     this._tellFindings();
     this._keep();
   }
@@ -292,6 +295,7 @@ export class PublicationSession implements IPublicationSession, IDisposable {
   private async _signedIn(): Promise<void> {
     this._tellFindings();
     await this._metadata.loadResourceTypes(this._account.client);
+    await this._metadata.checkLicenses(this._account.client);
     this._tellFindings();
   }
 

@@ -3,7 +3,7 @@ import { cleanLine } from './clean';
 import { dateTrouble } from './edtf';
 import { paragraphsToHtml } from './html';
 import type { ICreator, IMetadata } from './model';
-import { nonceReference } from './nonce';
+import { nonceReference } from '../zenodo/nonce';
 import { normalizeOrcid } from './orcid';
 
 /** An entry of one of the server's vocabularies. */

@@ -1,15 +1,8 @@
 import { Drafts } from './drafts';
 import { RefusedRequestError, RefusedMetadataError } from './errors';
+import { nonceReference } from './nonce';
 import { SiteApi } from './siteApi';
 import { IDraft } from './types';
-
-/** What the nonce's entry in `metadata.references` begins with. */
-export const referencePrefix = 'jupyterlab-zenodo-publisher:';
-
-/** The entry of `metadata.references` by which a draft is found again. */
-export function referenceOf(nonce: string): string {
-  return referencePrefix + nonce;
-}
 
 /** Entries of a listing that are looked through: a draft just made is among the newest. */
 const pageSize = 25;
@@ -30,7 +23,7 @@ export async function findDraftByReference(
   nonce: string,
   signal?: AbortSignal
 ): Promise<IDraft | null> {
-  const reference = referenceOf(nonce);
+  const reference = nonceReference(nonce);
   const phrase = reference.replace(/["\\]/g, '\\$&');
   const queries = [`metadata.references.reference:"${phrase}"`, ''];
   for (let look = 0; ; look++) {

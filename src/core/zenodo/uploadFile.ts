@@ -85,10 +85,10 @@ export async function uploadFile(
       if (isRefusal(error)) {
         await removeQuietly(options);
       }
-      if (!isWorthAnother(error) || attempt >= attempts) {
-        throw error;
-      }
       after = error instanceof StartOver ? error.cause : error;
+      if (!isWorthAnother(error) || attempt >= attempts) {
+        throw after;
+      }
       const until = clock.now() + backOff(clock, patient, attempt);
       const reason =
         after instanceof SiteTroubleError ||

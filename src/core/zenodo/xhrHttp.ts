@@ -68,7 +68,7 @@ export function sendWithXhr(
       const text = xhr.responseText.slice(0, maxAnswerLength);
       resolve({
         status: xhr.status,
-        headers: { get: name => xhr.getResponseHeader(name) },
+        headers: { get: name => readable(xhr, name) },
         text: () => text
       });
     };
@@ -81,4 +81,15 @@ export function sendWithXhr(
     watch(timeouts.stall);
     xhr.send(request.body);
   });
+}
+
+/**
+ * A header of the answer, or null. Headers that CORS does not expose are not
+ * asked for: a browser would complain in its console each time.
+ */
+function readable(xhr: XMLHttpRequest, name: string): string | null {
+  const names = xhr.getAllResponseHeaders().toLowerCase().split('\r\n');
+  return names.some(line => line.startsWith(`${name.toLowerCase()}:`))
+    ? xhr.getResponseHeader(name)
+    : null;
 }

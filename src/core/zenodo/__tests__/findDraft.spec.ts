@@ -1,4 +1,4 @@
-import { referenceOf } from '../findDraft';
+import { nonceReference } from '../nonce';
 import { IHttpRequest } from '../http';
 import { recorded } from './recorded';
 import { failure, setUp } from './common';
@@ -20,8 +20,8 @@ describe('findDraftByReference', () => {
   it('asks by the quoted reference', async () => {
     const { client, http } = setUp([
       hits(
-        withReference('1', `${referenceOf(nonce)}-and-more`),
-        withReference('2', referenceOf(nonce))
+        withReference('1', `${nonceReference(nonce)}-and-more`),
+        withReference('2', nonceReference(nonce))
       )
     ]);
     expect(await client.findDraftByReference(nonce)).toMatchObject({ id: '2' });
@@ -34,7 +34,10 @@ describe('findDraftByReference', () => {
   it('looks through the newest as well, where the query finds nothing or is refused', async () => {
     const { client, http } = setUp([
       recorded('search.bad_sort'),
-      hits(withReference('1', 'other'), withReference('2', referenceOf(nonce)))
+      hits(
+        withReference('1', 'other'),
+        withReference('2', nonceReference(nonce))
+      )
     ]);
     expect(await client.findDraftByReference(nonce)).toMatchObject({ id: '2' });
     expect(http.lines[1]).toBe('GET /user/records?size=25&sort=newest');
@@ -44,7 +47,7 @@ describe('findDraftByReference', () => {
     const lag = 4;
     let asked = 0;
     const { client, clock } = setUp(() =>
-      ++asked > lag ? hits(withReference('2', referenceOf(nonce))) : hits()
+      ++asked > lag ? hits(withReference('2', nonceReference(nonce))) : hits()
     );
     expect(await client.findDraftByReference(nonce)).toMatchObject({ id: '2' });
     expect(clock.sleeps).toEqual([1_000, 1_000]);

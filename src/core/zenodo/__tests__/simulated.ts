@@ -4,7 +4,7 @@ import { ISettings } from '../../../../simulator/settings';
 import { TestClock } from '../../clock';
 import { plainEnglish } from '../../text';
 import { ZenodoClient } from '../client';
-import { referenceOf } from '../findDraft';
+import { nonceReference } from '../nonce';
 import { HttpConnectionError, IHttp } from '../http';
 import { ISite, zenodoSandbox } from '../sites';
 import { IUploadOptions, uploadFile } from '../uploadFile';
@@ -74,7 +74,7 @@ export const body = {
       }
     ],
     rights: [{ id: 'mit' }],
-    references: [{ reference: referenceOf(nonce) }]
+    references: [{ reference: nonceReference(nonce) }]
   }
 };
 
