@@ -1,8 +1,7 @@
 import { toDraftBody } from '../metadata/toRecord';
-import { AnswerLostError, NotFoundError } from '../zenodo/errors';
+import { AnswerLostError } from '../zenodo/errors';
 import type { IDraft } from '../zenodo/types';
 import { draftOf, IContext, journal } from './context';
-import { DraftGoneError } from './errors';
 import type { IJournalEntry } from './journal';
 import { refuseErrors } from './refuseErrors';
 
@@ -12,7 +11,8 @@ import { refuseErrors } from './refuseErrors';
  * is created and sent with it: after a lost answer the draft is found again by
  * it, so that there is never a second one.
  *
- * @throws RefusedMetadataError, DraftGoneError, ZenodoError, CancelledError
+ * @throws RefusedMetadataError, SiteError (`NotFoundError`: the draft is gone, or
+ *   published), CancelledError
  */
 export async function checkStep(
   context: IContext,
@@ -78,24 +78,8 @@ async function findOrCreate(
   }
 }
 
-async function updateKnownDraft(
-  context: IContext,
-  id: string
-): Promise<IDraft> {
-  const { client, request, trans, signal } = context;
+function updateKnownDraft(context: IContext, id: string): Promise<IDraft> {
+  const { client, request, signal } = context;
   const body = toDraftBody({ metadata: request.metadata, site: request.site });
-  try {
-    return await client.updateDraft(id, { ...body }, {}, signal);
-  } catch (error) {
-    if (error instanceof NotFoundError) {
-      throw new DraftGoneError(
-        trans.__(
-          'The draft was deleted on %1, with its DOI.',
-          request.site.name
-        ),
-        { cause: error }
-      );
-    }
-    throw error;
-  }
+  return client.updateDraft(id, { ...body }, {}, signal);
 }

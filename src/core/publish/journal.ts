@@ -165,13 +165,15 @@ export class Journal {
     const write = this._last.then(async () => {
       const { store, clock } = this._options;
       const now = clock.now();
+      const stored = readJournal(await store.load());
+      const known = stored.publications[entry.id]?.sequence ?? 0;
       const next: IJournalEntry = {
         ...entry,
-        sequence: entry.sequence + 1,
+        // What was stored meanwhile must not make this write come to nothing.
+        sequence: Math.max(known, entry.sequence) + 1,
         heartbeat: now,
         updated: new Date(now).toISOString()
       };
-      const stored = readJournal(await store.load());
       await store.save(
         mergeJournals(stored, { format: 1, publications: { [next.id]: next } })
       );

@@ -1,13 +1,18 @@
 import { checkStep } from './checkStep';
 import { IContext, journal } from './context';
 import { NotConfirmedError, TokenEndedError } from './errors';
+import { whatBecameOf } from './goneDraft';
 import type { IJournalEntry } from './journal';
 import { IPackedArchive, packStep } from './packStep';
 import { publishedChange, publishedRecord, publishStep } from './publishStep';
 import { requestStamp } from './request';
 import { reserveStep } from './reserveStep';
 import { isUploaded, uploadStep } from './uploadStep';
-import { PermissionDeniedError, TokenRefusedError } from '../zenodo/errors';
+import {
+  NotFoundError,
+  PermissionDeniedError,
+  TokenRefusedError
+} from '../zenodo/errors';
 
 /**
  * Runs one publication through its steps: look, act, verify. It may be called
@@ -28,7 +33,7 @@ export class PublicationMachine {
     context: IContext,
     entry: IJournalEntry
   ): Promise<IJournalEntry> {
-    return withTokenCheck(context, async () => {
+    return guarded(context, entry.id, async () => {
       if (entry.record) {
         return entry;
       }
@@ -53,7 +58,7 @@ export class PublicationMachine {
     entry: IJournalEntry,
     confirm: () => Promise<boolean>
   ): Promise<IJournalEntry> {
-    return withTokenCheck(context, async () => {
+    return guarded(context, entry.id, async () => {
       if (entry.record) {
         return entry;
       }
@@ -122,29 +127,41 @@ export class PublicationMachine {
   private _packed: IPackedArchive | null = null;
 }
 
-/** A 403 on the way may mean that the token has ended: only its check can tell. */
-async function withTokenCheck<T>(
+/**
+ * A 403 on the way may mean that the token has ended, and a 404 that the draft
+ * is gone or published: only asking the site can tell.
+ */
+async function guarded(
   context: IContext,
-  work: () => Promise<T>
-): Promise<T> {
+  id: string,
+  work: () => Promise<IJournalEntry>
+): Promise<IJournalEntry> {
   try {
-    return await work();
-  } catch (error) {
-    if (error instanceof PermissionDeniedError) {
-      const ended = await context.client.verifyToken(context.signal).then(
-        () => false,
-        reason => reason instanceof TokenRefusedError
-      );
-      if (ended) {
-        throw new TokenEndedError(
-          context.trans.__(
-            '%1 no longer accepts your token.',
-            context.request.site.name
-          ),
-          { cause: error }
-        );
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof NotFoundError) {
+        return await whatBecameOf(context, id, error);
       }
+      throw error;
+    }
+  } catch (error) {
+    if (error instanceof PermissionDeniedError && (await hasEnded(context))) {
+      throw new TokenEndedError(
+        context.trans.__(
+          '%1 no longer accepts your token.',
+          context.request.site.name
+        ),
+        { cause: error }
+      );
     }
     throw error;
   }
+}
+
+function hasEnded({ client, signal }: IContext): Promise<boolean> {
+  return client.verifyToken(signal).then(
+    () => false,
+    reason => reason instanceof TokenRefusedError
+  );
 }

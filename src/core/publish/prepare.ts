@@ -74,10 +74,7 @@ async function changedCopy(
   const badge = badgeFor(site, draft.doi, opens, binderReady);
   let bytes: Uint8Array;
   if (!isNotebook) {
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(original);
-    bytes = new TextEncoder().encode(
-      putReadmeBadge(text, badgeMarkdown(badge))
-    );
+    bytes = badgedReadme(original, badgeMarkdown(badge));
   } else {
     const hasBadge = badges.includes(file.path);
     bytes = spliceNotebook(
@@ -98,4 +95,17 @@ async function changedCopy(
     open: async () => bytesStream(bytes),
     sourceHash: await sourceHash(file.path, original)
   };
+}
+
+/** A README that is not UTF-8 stays as it is: it could only be broken. */
+function badgedReadme(original: Uint8Array, badge: string): Uint8Array {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(
+      original
+    );
+  } catch {
+    return original;
+  }
+  return new TextEncoder().encode(putReadmeBadge(text, badge));
 }

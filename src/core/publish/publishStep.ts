@@ -1,6 +1,7 @@
 import {
   AnswerLostError,
   NotFoundError,
+  SiteError,
   SiteTroubleError
 } from '../zenodo/errors';
 import type { IRecord } from '../zenodo/types';
@@ -28,7 +29,8 @@ export async function publishedRecord(
  * journalled first. Whatever the answer is, but for a clear yes, the site is
  * asked for the record before anything is said or repeated.
  *
- * @throws PublicationUnknownError, ZenodoError, CancelledError
+ * @throws PublicationUnknownError, SiteError (`NotFoundError`: the draft is gone,
+ *   or published), CancelledError
  */
 export async function publishStep(
   context: IContext,
@@ -55,9 +57,12 @@ export async function publishStep(
     } catch (error) {
       if (
         !(error instanceof AnswerLostError) &&
-        !(error instanceof SiteTroubleError) &&
-        !(error instanceof NotFoundError)
+        !(error instanceof SiteTroubleError)
       ) {
+        if (error instanceof SiteError && !(error instanceof NotFoundError)) {
+          // A clear no: nothing was published.
+          await journal(context, current, { step: 'upload', status: 'done' });
+        }
         throw error;
       }
       record = await askWhatHappened(context, draft.id);
@@ -102,9 +107,17 @@ async function askWhatHappened(
 ): Promise<IRecord | null> {
   for (const pause of askAgainAfter) {
     await context.clock.sleep(pause, context.signal);
-    const record = await publishedRecord(context, id);
-    if (record) {
-      return record;
+    try {
+      const record = await publishedRecord(context, id);
+      if (record) {
+        return record;
+      }
+    } catch (error) {
+      // A site that does not answer leaves it open what happened.
+      if (!(error instanceof SiteError)) {
+        throw error;
+      }
+      return null;
     }
   }
   return null;

@@ -1,0 +1,176 @@
+import { ISettings } from '../../../../simulator/settings';
+import { includedEntries } from '../../bundle/edit';
+import { planBundle } from '../../bundle/plan';
+import { MemoryFiles } from '../../memoryFiles';
+import { emptyCreator, emptyMetadata } from '../../metadata/empty';
+import { IMetadata } from '../../metadata/model';
+import { plainEnglish } from '../../text';
+import { ZenodoClient } from '../../zenodo/client';
+import { IContext } from '../context';
+import {
+  IJournalEntry,
+  Journal,
+  MemoryJournalStore,
+  newEntry
+} from '../journal';
+import { PublicationMachine } from '../machine';
+import { IStepObserver, noObserver } from '../observer';
+import { archiveName, IPublicationRequest } from '../request';
+import { site, SimulatedSite } from './simulatedSite';
+
+export const notebook = (text: string): string =>
+  JSON.stringify(
+    {
+      cells: [
+        { cell_type: 'markdown', id: 'a', metadata: {}, source: [text] },
+        {
+          cell_type: 'code',
+          execution_count: 1,
+          id: 'b',
+          metadata: { trusted: true },
+          outputs: [],
+          source: ['import numpy']
+        }
+      ],
+      metadata: { kernelspec: { name: 'python3', display_name: 'Python 3' } },
+      nbformat: 4,
+      nbformat_minor: 5
+    },
+    null,
+    1
+  ) + '\n';
+
+/** A folder with two notebooks and what belongs with them. */
+export const folder: Readonly<Record<string, string>> = {
+  'rivers/01-clean.ipynb': notebook('# Clean'),
+  'rivers/02-plot.ipynb': notebook('# Plot'),
+  'rivers/README.md': '# Rivers\n\nAbout rivers.\n',
+  'rivers/requirements.txt': 'numpy==2.1.0\n',
+  'rivers/data/levels.csv': 'day,level\n1,2.5\n'
+};
+
+export const metadata: IMetadata = {
+  ...emptyMetadata('2026-11-21'),
+  title: 'Rivers',
+  creators: [
+    { ...emptyCreator('1'), familyName: 'Silva', givenName: 'Ana Marques' }
+  ],
+  licenses: [{ id: 'mit', title: 'MIT License' }]
+};
+
+const yes = async () => true;
+
+/**
+ * One publication on a simulated site: its files and journal outlive the page,
+ * all else belongs to it.
+ */
+export class Publication {
+  constructor(changes: Partial<ISettings> = {}) {
+    this.zenodo = new SimulatedSite(changes);
+    this.token = this.zenodo.simulator.secrets.token;
+    this.openPage();
+  }
+
+  readonly zenodo: SimulatedSite;
+  readonly files = new MemoryFiles({ ...folder });
+  readonly store = new MemoryJournalStore();
+  /** The token the user is signed in with. */
+  token: string;
+  metadata = metadata;
+  badges = ['01-clean.ipynb', '02-plot.ipynb'];
+  observer: Partial<IStepObserver> = {};
+  confirmations = 0;
+
+  /** A page opened anew: knows only what the journal and the folder hold. */
+  openPage(): void {
+    const { clock } = this.zenodo;
+    this._machine = new PublicationMachine();
+    this._journal = new Journal({ store: this.store, clock });
+    this._client = new ZenodoClient({
+      site,
+      http: this.zenodo,
+      clock,
+      trans: plainEnglish,
+      getToken: () => this.token
+    });
+  }
+
+  async request(): Promise<IPublicationRequest> {
+    const plan = await planBundle({
+      files: this.files,
+      selection: ['rivers'],
+      trans: plainEnglish
+    });
+    const files = includedEntries(plan);
+    const notebooks = files
+      .map(({ path }) => path)
+      .filter(path => path.endsWith('.ipynb'));
+    return {
+      id: 'one',
+      site,
+      selection: ['rivers'],
+      metadata: this.metadata,
+      files,
+      notebooks,
+      badges: this.badges,
+      root: plan.root,
+      archiveName: archiveName(plan.root, notebooks),
+      binderReady: true
+    };
+  }
+
+  /** What the user's `Publish` and `Resume` do. */
+  async run(signal?: AbortSignal): Promise<IJournalEntry> {
+    const context = await this._context(signal);
+    const draft = await this._machine.toVerifiedDraft(
+      context,
+      await this.entry()
+    );
+    return this._machine.publish(context, draft, async () => {
+      this.confirmations++;
+      return yes();
+    });
+  }
+
+  /** What `Save draft` does. */
+  async saveDraft(): Promise<IJournalEntry> {
+    return this._machine.toVerifiedDraft(
+      await this._context(),
+      await this.entry()
+    );
+  }
+
+  /** The journal's entry, or a new one. */
+  async entry(): Promise<IJournalEntry> {
+    return (
+      (await this._journal.read('one')) ??
+      newEntry({
+        id: 'one',
+        owner: 'page',
+        siteId: site.id,
+        siteUrl: site.url,
+        selection: ['rivers'],
+        title: this.metadata.title,
+        nonce: '5f0e4a52-91c0-4d3a-9f0c-3f3a2c2f1b11'
+      })
+    );
+  }
+
+  private async _context(signal?: AbortSignal): Promise<IContext> {
+    return {
+      client: this._client,
+      files: this.files,
+      journal: this._journal,
+      clock: this.zenodo.clock,
+      trans: plainEnglish,
+      observer: { ...noObserver, ...this.observer },
+      request: await this.request(),
+      onWait: () => undefined,
+      signal: signal ?? new AbortController().signal
+    };
+  }
+
+  private _machine!: PublicationMachine;
+  private _journal!: Journal;
+  private _client!: ZenodoClient;
+}

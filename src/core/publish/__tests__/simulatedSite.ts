@@ -1,0 +1,134 @@
+import { ISettings } from '../../../../simulator/settings';
+import { Simulator } from '../../../../simulator/simulator';
+import { TestClock } from '../../clock';
+import { CancelledError } from '../../error';
+import { HttpConnectionError, IHttp, IHttpRequest } from '../../zenodo/http';
+import { ISite, zenodo } from '../../zenodo/sites';
+
+/** Zenodo as the simulator plays it, with a Binder hub. */
+export const site: ISite = {
+  ...zenodo,
+  id: 'simulator',
+  url: 'http://127.0.0.1:5055',
+  doiResolver: 'http://127.0.0.1:5055',
+  binder: 'http://hub.example.org'
+};
+
+/** The page does not live to see an answer. No code catches it, as no code would run. */
+export class PageGone extends Error {}
+
+/**
+ * A site in this process, and a browser's way to it: what the site drops, or
+ * answers without CORS headers, cannot be read.
+ */
+export class SimulatedSite implements IHttp {
+  constructor(changes: Partial<ISettings> = {}) {
+    this.simulator = new Simulator('production', {
+      now: () => this.clock.now(),
+      ...changes
+    });
+  }
+
+  readonly clock = new TestClock();
+  readonly simulator: Simulator;
+
+  /** Called before a request is sent; may throw. */
+  before: (line: string, request: IHttpRequest) => void = () => undefined;
+
+  /** Called after a request was carried out, before its answer is heard; may throw. */
+  after: (line: string) => void = () => undefined;
+
+  /** The page dies when the site has carried out this request and before the answer comes. */
+  dieAfter(pattern: RegExp): void {
+    this.after = line => {
+      if (pattern.test(line)) {
+        this.after = () => undefined;
+        throw new PageGone();
+      }
+    };
+  }
+
+  /** The requests so far: `POST /api/records`. */
+  get lines(): string[] {
+    return this.simulator.log.map(({ method, path }) => `${method} ${path}`);
+  }
+
+  /** How many requests of those that are no look (`GET`) fit. */
+  count(pattern: RegExp): number {
+    return this.lines.filter(line => pattern.test(line)).length;
+  }
+
+  get drafts(): string[] {
+    return [...this.simulator.state.drafts.keys()];
+  }
+
+  get records(): string[] {
+    return [...this.simulator.state.records.keys()];
+  }
+
+  /** The bytes of a published file. */
+  async published(key: string): Promise<Uint8Array> {
+    const [record] = this.simulator.state.records.values();
+    const bytes = await record?.bucket.files.get(key)?.bytes?.all();
+    if (!bytes) {
+      throw new Error(`${key} is not published`);
+    }
+    return bytes;
+  }
+
+  /** Ask the site as its own pages do, with the owner's token. */
+  byHand(method: string, path: string): Promise<Response> {
+    return this.simulator.handle(
+      new Request(`${site.url}/api/${path}`, {
+        method,
+        headers: { Authorization: `Bearer ${this.simulator.secrets.token}` }
+      })
+    );
+  }
+
+  async send(request: IHttpRequest): ReturnType<IHttp['send']> {
+    const { method, url, headers, body, onProgress, signal } = request;
+    const line = `${method} ${new URL(url).pathname}`;
+    this.before(line, request);
+    if (body instanceof Blob) {
+      onProgress?.(Math.floor(body.size / 2));
+    }
+    if (signal?.aborted) {
+      throw new CancelledError('Cancelled');
+    }
+    const response = await this._answer(
+      new Request(url, {
+        method,
+        headers: { ...headers, Origin: 'http://localhost:8888' },
+        body: body ?? undefined
+      })
+    );
+    this.after(line);
+    if (signal?.aborted) {
+      throw new CancelledError('Cancelled');
+    }
+    if (!response.headers.has('Access-Control-Allow-Origin')) {
+      throw new HttpConnectionError('no CORS headers');
+    }
+    if (body instanceof Blob) {
+      onProgress?.(body.size);
+    }
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: {
+        get: name =>
+          name === 'Retry-After' ? null : response.headers.get(name)
+      },
+      text: () => text
+    };
+  }
+
+  private async _answer(request: Request): Promise<Response> {
+    try {
+      return await this.simulator.handle(request);
+    } catch (error) {
+      throw new HttpConnectionError('dropped', { cause: error });
+    }
+  }
+}
