@@ -73,7 +73,10 @@ function Buttons(): JSX.Element {
             ? publish()
             : button(
                 trans.__('Resume'),
-                ask(() => session.resume()),
+                // Without a token it goes nowhere: the field comes first.
+                state.account.status === 'signed-in'
+                  ? ask(() => session.resume())
+                  : () => go('account', 'token'),
                 true
               )}
         </>

@@ -1,6 +1,9 @@
 import * as React from 'react';
 import { usePanel } from './context';
 
+/** Words in the pictures: the same in every language, as in every badge. */
+const PICTURE_WORDS = { doi: 'DOI', launch: 'launch', binder: 'binder' };
+
 interface IBadgesProps {
   doi: string;
   binder: boolean;
@@ -16,7 +19,7 @@ export function Badges({ doi, binder }: IBadgesProps): JSX.Element {
         role="img"
         aria-label={trans.__('Badge: DOI %1', doi)}
       >
-        <span>DOI</span>
+        <span>{PICTURE_WORDS.doi}</span>
         <span>{doi}</span>
       </span>
       {binder && (
@@ -25,8 +28,8 @@ export function Badges({ doi, binder }: IBadgesProps): JSX.Element {
           role="img"
           aria-label={trans.__('Badge: Binder')}
         >
-          <span>launch</span>
-          <span>binder</span>
+          <span>{PICTURE_WORDS.launch}</span>
+          <span>{PICTURE_WORDS.binder}</span>
         </span>
       )}
     </p>

@@ -14,6 +14,7 @@ import { Outcome } from './Outcome';
 import { PublishSection } from './PublishSection';
 import { Trouble } from './Trouble';
 import { ITarget, PanelProvider } from './context';
+import { withMissing } from './problems';
 import { useFolding } from './useFolding';
 import { useSession } from './useSession';
 
@@ -27,7 +28,8 @@ export function PublishPanel({
   session,
   trans
 }: IPublishPanelProps): JSX.Element {
-  const state = useSession(session);
+  const told = useSession(session);
+  const state = useMemo(() => withMissing(told, trans), [told, trans]);
   const prefix = useId();
   const { open, toggle, unfold } = useFolding(state);
   const [target, setTarget] = useState<ITarget | null>(null);

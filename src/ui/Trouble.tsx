@@ -37,7 +37,7 @@ export function Trouble(): JSX.Element | null {
             className="jp-ZenodoPublisher-link"
             onClick={() => go('account', 'token')}
           >
-            {trans.__('Enter another token')}
+            {trans.__('Go to the access token')}
           </button>
         )}
         {draft && (

@@ -1,5 +1,6 @@
 import type { IFinding, IPlace, Section } from '../core/finding';
 import { formField } from '../core/metadata/fromServer';
+import { validateMetadata } from '../core/metadata/validate';
 import type { ITranslator } from '../core/text';
 import type { IPublicationState } from '../session/state';
 
@@ -9,6 +10,25 @@ export interface IProblem {
   /** Where the focus goes: a field, `token`, or `findings`. */
   readonly field: string;
   readonly message: string;
+}
+
+/**
+ * The state with what is still missing in the form. The session tells it only
+ * once the user asked to go on; the panel says before how much is left to do.
+ */
+export function withMissing(
+  state: IPublicationState,
+  trans: ITranslator
+): IPublicationState {
+  const { metadata, asked, phase } = state;
+  if (asked || phase !== 'editing') {
+    return state;
+  }
+  const errors = {
+    ...validateMetadata(metadata.values, trans),
+    ...metadata.errors
+  };
+  return { ...state, metadata: { ...metadata, errors } };
 }
 
 /** What is said beside a field: the form's objections, and findings about it. */

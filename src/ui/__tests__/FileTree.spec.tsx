@@ -37,7 +37,7 @@ describe('FileTree', () => {
   beforeEach(() => {
     page = new Page();
     page.press(page.button('Contents'));
-    page.one('[role="treeitem"][tabindex="0"]').focus();
+    page.focus(page.one('[role="treeitem"][tabindex="0"]'));
   });
   afterEach(() => page.dispose());
 

@@ -177,10 +177,39 @@ describe('ErrorSummary', () => {
     page.press(page.button('Publish'));
     page.change({ phase: 'uploaded' });
     page.change({ phase: 'editing' });
-    page.field('Title').focus();
+    page.focus(page.field('Title'));
     page.type(page.field('Title'), '');
     expect(page.all('[role="group"] h2')).toHaveLength(1);
     expect(document.activeElement).toBe(page.field('Title'));
+  });
+
+  it('counts what is missing before anybody asked, without calling it wrong', () => {
+    const state = readyState();
+    const values = { ...state.metadata.values, title: '', creators: [] };
+    page = new Page(
+      new FakeSession({ ...state, metadata: { ...state.metadata, values } })
+    );
+    expect(page.host.textContent).toContain('2 of 4 required fields filled in');
+    expect(page.all('[aria-invalid="true"]')).toHaveLength(0);
+    expect(page.all('.jp-ZenodoPublisher-chipError')).toHaveLength(0);
+    page.press(page.button('Title'));
+    expect(document.activeElement).toBe(page.field('Title'));
+    page.type(page.field('Title'), 'Soil');
+    page.press(page.button('Creators'));
+    expect(document.activeElement).toBe(page.field('Family name'));
+  });
+
+  it('leads to the token before it resumes', () => {
+    page = new Page();
+    const { account } = page.session.state;
+    page.change({
+      phase: 'stopped',
+      account: { ...account, status: 'signed-out' }
+    });
+    page.press(page.button('Account'));
+    page.press(page.button('Resume'));
+    expect(page.session.calls).toEqual([]);
+    expect(document.activeElement).toBe(page.field('Access token'));
   });
 
   it('leads to the token when nobody is signed in', () => {

@@ -1,4 +1,4 @@
-import { act } from 'react-dom/test-utils';
+import { act } from 'react';
 import type { ILicense } from '../../core/metadata/model';
 import { FakeSession, focused, metadata, Page, readyState } from './testing';
 
@@ -15,7 +15,7 @@ describe('CreatorList', () => {
 
   it('moves a creator, keeps the focus on the same button, and says so', () => {
     page = new Page();
-    page.button('Move Silva down').focus();
+    page.focus(page.button('Move Silva down'));
     page.press(page.button('Move Silva down'));
     expect(names()).toEqual(['Costa', 'Silva', 'Reis']);
     expect(focused()).toBe('Move Silva down');
@@ -64,7 +64,7 @@ describe('CreatorList', () => {
         metadata: { ...state.metadata, values: { ...metadata, creators: [] } }
       })
     );
-    page.field('Family name').focus();
+    page.focus(page.field('Family name'));
     page.type(page.field('Family name'), 'Reis');
     expect(names()).toEqual(['Reis']);
     expect(document.activeElement).toBe(page.field('Family name'));
@@ -160,7 +160,7 @@ describe('KeywordField', () => {
     page.key('Enter', field);
     expect(keywords()).toEqual(['soil', 'Alentejo']);
     expect(field.value).toBe('');
-    field.focus();
+    page.focus(field);
     page.key('Backspace');
     expect(focused()).toBe('Remove Alentejo');
     page.key('Delete');

@@ -1,7 +1,7 @@
 import { Signal } from '@lumino/signaling';
 import * as React from 'react';
+import { act } from 'react';
 import { createRoot, Root } from 'react-dom/client';
-import { act } from 'react-dom/test-utils';
 import type { IPlanEntry } from '../../core/bundle/plan';
 import type { ILicense, IMetadata } from '../../core/metadata/model';
 import { validateMetadata } from '../../core/metadata/validate';
@@ -237,6 +237,10 @@ export class Page {
       throw new Error(`The label ${label} leads nowhere`);
     }
     return control as T;
+  }
+
+  focus(element: HTMLElement): void {
+    act(() => element.focus());
   }
 
   press(element: Element): void {
