@@ -58,8 +58,6 @@ export const metadata: IMetadata = {
   licenses: [{ id: 'mit', title: 'MIT License' }]
 };
 
-const yes = async () => true;
-
 /**
  * One publication on a simulated site: its files and journal outlive the page,
  * all else belongs to it.
@@ -79,6 +77,8 @@ export class Publication {
   metadata = metadata;
   badges = ['01-clean.ipynb', '02-plot.ipynb'];
   observer: Partial<IStepObserver> = {};
+  /** What the user says to the confirmation, and how often it was asked for. */
+  answer = true;
   confirmations = 0;
 
   /** A page opened anew: knows only what the journal and the folder hold. */
@@ -128,7 +128,7 @@ export class Publication {
     );
     return this._machine.publish(context, draft, async () => {
       this.confirmations++;
-      return yes();
+      return this.answer;
     });
   }
 

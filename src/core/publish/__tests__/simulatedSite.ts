@@ -53,7 +53,7 @@ export class SimulatedSite implements IHttp {
     return this.simulator.log.map(({ method, path }) => `${method} ${path}`);
   }
 
-  /** How many requests of those that are no look (`GET`) fit. */
+  /** How many requests so far fit. */
   count(pattern: RegExp): number {
     return this.lines.filter(line => pattern.test(line)).length;
   }

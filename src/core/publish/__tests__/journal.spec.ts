@@ -1,0 +1,133 @@
+import { TestClock } from '../../clock';
+import {
+  IJournalEntry,
+  Journal,
+  maximumPublications,
+  MemoryJournalStore,
+  mergeJournals,
+  newEntry,
+  readJournal,
+  withoutDraft
+} from '../journal';
+
+function entry(id: string, change: Partial<IJournalEntry> = {}): IJournalEntry {
+  return {
+    ...newEntry({
+      id,
+      owner: 'page',
+      siteId: 'zenodo',
+      siteUrl: 'https://zenodo.org',
+      selection: ['a.ipynb'],
+      title: 'A',
+      nonce: 'nonce'
+    }),
+    ...change
+  };
+}
+
+const record = { id: '1', doi: '10.1/1', conceptDoi: '', publishedAt: '' };
+
+function setUp() {
+  const store = new MemoryJournalStore();
+  const clock = new TestClock();
+  return { store, clock, journal: new Journal({ store, clock }) };
+}
+
+describe('the journal', () => {
+  it('reads what it wrote, in any page', async () => {
+    const { store, clock, journal } = setUp();
+    expect(await journal.read('a')).toBeNull();
+    const written = await journal.write(entry('a'));
+    expect(written).toMatchObject({ sequence: 1, heartbeat: clock.now() });
+    const other = new Journal({ store, clock });
+    expect(await other.read('a')).toEqual(written);
+  });
+
+  it('keeps the publications of other pages', async () => {
+    const { store, clock, journal } = setUp();
+    const other = new Journal({ store, clock });
+    await Promise.all([journal.write(entry('a')), journal.write(entry('b'))]);
+    await other.write(entry('c'));
+    expect(await journal.read('a')).not.toBeNull();
+    expect(await journal.read('b')).not.toBeNull();
+    expect(await journal.read('c')).not.toBeNull();
+  });
+
+  it('never loses a write to one that came meanwhile', async () => {
+    const { store, clock, journal } = setUp();
+    const written = await journal.write(entry('a'));
+    const other = new Journal({ store, clock });
+    await other.write({ ...written, title: 'B' });
+    await other.write({ ...written, title: 'C' });
+    const mine = await journal.write({ ...written, title: 'D' });
+    expect(await other.read('a')).toEqual(mine);
+    expect(mine.title).toBe('D');
+  });
+
+  it('says so when it cannot be stored, and goes on', async () => {
+    const { store, journal } = setUp();
+    const save = store.save.bind(store);
+    store.save = () => Promise.reject(new Error('disk full'));
+    await expect(journal.write(entry('a'))).rejects.toThrow('disk full');
+    store.save = save;
+    await journal.write(entry('a'));
+    expect(await journal.read('a')).not.toBeNull();
+  });
+
+  it.each([
+    null,
+    undefined,
+    'text',
+    [],
+    { publications: null },
+    { publications: { a: null, b: { id: 'b' }, c: 'c' } },
+    { publications: { a: { ...entry('a'), step: 'no-such-step' } } }
+  ])('leaves out what it does not understand: %j', document => {
+    expect(readJournal(document)).toEqual({ format: 1, publications: {} });
+  });
+
+  it('keeps the newer of two states', () => {
+    const older = entry('a', { sequence: 1 });
+    const newer = entry('a', { sequence: 2 });
+    const one = { format: 1, publications: { a: older } } as const;
+    const other = { format: 1, publications: { a: newer } } as const;
+    expect(mergeJournals(one, other).publications.a).toBe(newer);
+    expect(mergeJournals(other, one).publications.a).toBe(newer);
+  });
+
+  it('forgets the oldest finished publications first', () => {
+    const many = Array.from({ length: maximumPublications + 1 }, (_, index) => {
+      const id = `p${String(index).padStart(3, '0')}`;
+      const updated = new Date(index * 1000).toISOString();
+      return entry(id, { updated, record: index < 2 ? null : record });
+    });
+    const { publications } = mergeJournals(
+      { format: 1, publications: {} },
+      {
+        format: 1,
+        publications: Object.fromEntries(many.map(one => [one.id, one]))
+      }
+    );
+    expect(Object.keys(publications)).toHaveLength(maximumPublications);
+    expect(publications).toHaveProperty('p000');
+    expect(publications).not.toHaveProperty('p002');
+    expect(publications).toHaveProperty('p003');
+  });
+
+  it('makes void what belongs to the old draft', () => {
+    const draft = { id: '1', conceptId: '2', doi: '10.1/1' };
+    const archive = {
+      key: 'k',
+      size: 1,
+      md5: 'm',
+      stamp: 's',
+      fingerprint: ''
+    };
+    expect(
+      withoutDraft(
+        entry('a', { draft, archive, uploadBegun: true, step: 'upload' }),
+        'new nonce'
+      )
+    ).toEqual(entry('a', { nonce: 'new nonce' }));
+  });
+});
