@@ -1,6 +1,7 @@
 /** Drafts: creating, changing, discarding. */
 
-import { broken, HttpError, refuse } from './http';
+import { contentOf, expires, snapshotOf } from './draftCopies';
+import { broken } from './http';
 import { copy, IJsonObject, isObject, Json, objectOf, textOf } from './json';
 import { extension } from './mediaTypes';
 import { IDraft, IEntity, IParent, IRecord } from './model';
@@ -164,7 +165,7 @@ export class Drafts {
   }
 
   /** Put a draft or record into the search index. */
-  index(entity: IEntity, early = false): void {
+  index(entity: IDraft | IRecord, early = false): void {
     const isDraft = !('publishedAt' in entity);
     const status = accessStatus(entity);
     this._state.index.put({
@@ -173,7 +174,8 @@ export class Drafts {
       accessStatus: early && status !== 'embargoed' ? 'metadata-only' : status,
       extensions: [...entity.bucket.files.values()]
         .filter(file => file.status === 'completed')
-        .map(file => extension(file.key))
+        .map(file => extension(file.key)),
+      snapshot: snapshotOf(entity)
     });
   }
 
@@ -221,47 +223,4 @@ export class Drafts {
         [...record.bucket.files.values()].some(file => file.fileId === fileId)
       );
   }
-}
-
-/** Refuse a change that was made against another revision. */
-export function checkRevision(request: Request, draft: IDraft): void {
-  const header = request.headers.get('If-Match');
-  if (header === null) {
-    return;
-  }
-  if (!/^\s*[+-]?\d+\s*$/.test(header)) {
-    throw new HttpError(400, {
-      status: 400,
-      message: 'A validation error occurred.',
-      errors: [{ field: 'if_match', messages: ['Not a valid integer.'] }]
-    });
-  }
-  if (Number(header) !== draft.revision) {
-    throw refuse(
-      412,
-      `Revision id provided(${Number(header)}) doesn't match record's one(${draft.revision})`
-    );
-  }
-}
-
-/** `expires_at` is the time of creation, in another form (FINDINGS 13). */
-function expires(created: string): string {
-  return created.replace('T', ' ');
-}
-
-/** What a draft of a published record starts from. */
-function contentOf(record: IRecord): Omit<IDraft, 'expires'> {
-  return {
-    id: record.id,
-    parent: record.parent,
-    index: record.index,
-    created: record.created,
-    updated: record.updated,
-    revision: record.revision,
-    pids: copy(record.pids),
-    metadata: copy(record.metadata),
-    customFields: copy(record.customFields),
-    access: copy(record.access),
-    bucket: record.bucket
-  };
 }

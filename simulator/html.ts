@@ -22,7 +22,7 @@ const ATTRIBUTES: { [tag: string]: string[] } = {
 };
 
 const TOKEN =
-  /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/g;
+  /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/g;
 
 const ATTRIBUTE =
   /([a-zA-Z_:][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
@@ -86,7 +86,7 @@ function attributesOf(tag: string, source: string): string {
 /** Relative addresses and the schemes that the cleaner lets through. */
 function isHarmless(address: string): boolean {
   // Control characters and blanks do not stop a browser from seeing a scheme.
-  // eslint-disable-next-line no-control-regex
+
   const compact = address.replace(/[\u0000-\u0020]/g, '').toLowerCase();
   const scheme = /^([a-z][a-z0-9+.-]*):/.exec(compact)?.[1];
   return scheme === undefined || ['http', 'https', 'mailto'].includes(scheme);

@@ -33,20 +33,28 @@ class Parser {
     return this._at >= this._tokens.length;
   }
 
+  /**
+   * Terms one after another: any of them is enough, as with OR, but none of
+   * the negated ones may fit (recorded: `user_records.q`).
+   */
   either(): Test {
-    const tests = [this._all()];
-    while (this._take('OR')) {
-      tests.push(this._all());
+    const wanted: Test[] = [];
+    const refused: Test[] = [];
+    while (!this.isDone && this._tokens[this._at] !== ')') {
+      if (!this._take('OR')) {
+        const negated = /^(NOT$|[-!])/.test(this._tokens[this._at]);
+        (negated ? refused : wanted).push(this._all());
+      }
     }
-    return document => tests.some(test => test(document));
+    return document =>
+      (!wanted.length || wanted.some(test => test(document))) &&
+      refused.every(test => test(document));
   }
 
   private _all(): Test {
-    const tests: Test[] = [];
-    while (!this.isDone && !['OR', ')'].includes(this._tokens[this._at])) {
-      if (!this._take('AND')) {
-        tests.push(this._one());
-      }
+    const tests = [this._one()];
+    while (this._take('AND')) {
+      tests.push(this._one());
     }
     return document => tests.every(test => test(document));
   }
@@ -60,7 +68,7 @@ class Parser {
       const test = this.either();
       return this._take(')') ? test : () => false;
     }
-    return term(this._tokens[this._at++]);
+    return this.isDone ? () => false : term(this._tokens[this._at++]);
   }
 
   private _take(token: string): boolean {

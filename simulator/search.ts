@@ -3,11 +3,11 @@
 import { aggregate, IHit } from './aggregations';
 import { IFieldError, invalid } from './http';
 import { IJsonObject, Json } from './json';
-import { IDraft, IRecord } from './model';
 import { parseQuery } from './query';
 import { IContext } from './router';
 import { IIndexed } from './searchIndex';
-import { IViewer, viewDraft, viewMetadata, viewRecord } from './view';
+import { IViewer, viewDraft, viewRecord } from './view';
+import { viewMetadata } from './viewMetadata';
 
 /** One page of a list. */
 export interface IPage<T> {
@@ -53,7 +53,9 @@ export function pageOf<T>(
 
 /** A value in a link, with as little quoting as InvenioRDM does. */
 function quote(value: string): string {
-  return encodeURI(value).replace(/[&#+?;]/g, encodeURIComponent);
+  return encodeURI(value)
+    .replace(/[&#+?;]/g, encodeURIComponent)
+    .replace(/%20/g, '+');
 }
 
 /** Refuse a page size or a sort that the server does not have. */
@@ -108,21 +110,21 @@ export const SORTS = [
 export function searchAnswer(
   context: IContext,
   viewer: IViewer,
-  found: { indexed: IIndexed; entity: IDraft | IRecord }[]
+  found: IIndexed[]
 ): IJsonObject {
   const { state, query } = context;
   const q = query.get('q') ?? '';
   const test = q ? parseQuery(q) : () => true;
-  const view = (one: (typeof found)[number]): IJsonObject =>
-    'publishedAt' in one.entity
-      ? viewRecord(state, one.entity, viewer, 'hit')
-      : viewDraft(state, one.entity, viewer, 'hit');
+  const view = (one: IIndexed): IJsonObject =>
+    'publishedAt' in one.snapshot
+      ? viewRecord(state, one.snapshot, viewer, 'hit')
+      : viewDraft(state, one.snapshot, viewer, 'hit');
   const matching = found.filter(one => test(searchable(view(one))));
   const sort = query.get('sort') ?? (q ? 'bestmatch' : 'newest');
   sortBy(matching, sort);
-  const hits: IHit[] = matching.map(({ indexed, entity }) => ({
+  const hits: IHit[] = matching.map(indexed => ({
     indexed,
-    metadata: viewMetadata(entity.metadata)
+    metadata: viewMetadata(indexed.snapshot.metadata)
   }));
   const page = pageOf(withPythonBooleans(context), matching, sort, [
     'q',
@@ -159,9 +161,11 @@ function withPythonBooleans(context: IContext): IContext {
   return { ...context, query };
 }
 
-function sortBy(found: { entity: IDraft | IRecord }[], sort: string): void {
+function sortBy(found: IIndexed[], sort: string): void {
   const by = (key: 'created' | 'updated', direction: 1 | -1): void => {
-    found.sort((a, b) => (a.entity[key] < b.entity[key] ? -1 : 1) * direction);
+    found.sort(
+      (a, b) => (a.snapshot[key] < b.snapshot[key] ? -1 : 1) * direction
+    );
   };
   switch (sort) {
     case 'oldest':
@@ -171,7 +175,7 @@ function sortBy(found: { entity: IDraft | IRecord }[], sort: string): void {
     case 'updated-desc':
       return by('updated', -1);
     case 'version':
-      found.sort((a, b) => b.entity.index - a.entity.index);
+      found.sort((a, b) => b.snapshot.index - a.snapshot.index);
       return;
     default:
       return by('created', -1);

@@ -1,11 +1,15 @@
 /** The search index, which shows changes only after a while. */
 
+import { IDraft, IRecord } from './model';
+
 /** What the index remembers of a draft or record at the time it was indexed. */
 export interface IIndexed {
   id: string;
   isDraft: boolean;
   accessStatus: string;
   extensions: string[];
+  /** As it was then: later uploads do not change what searches show. */
+  snapshot: IDraft | IRecord;
 }
 
 interface IEntry {

@@ -58,9 +58,13 @@ async function respond(
     rawPath: target.split('?')[0],
     address: message.socket.remoteAddress ?? ''
   };
+  const body = bodyOf(message);
   let response: Response;
   try {
-    response = await simulator.handle(requestOf(message, target), origin);
+    response = await simulator.handle(
+      requestOf(message, target, body.stream),
+      origin
+    );
   } catch (error) {
     if (error instanceof ConnectionDropped || message.destroyed) {
       message.socket.destroy();
@@ -81,11 +85,9 @@ async function respond(
     answer.setHeader(name, value);
   }
   answer.statusCode = response.status;
-  if (!message.readableEnded) {
-    // An answer that came before the whole body: take the rest, so that the
-    // other side can read the answer.
-    message.resume();
-  }
+  // An answer may come before the whole body: take the rest, so that the
+  // other side can read the answer.
+  body.release();
   if (response.body && message.method !== 'HEAD') {
     await pipeline(
       Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]),
@@ -96,7 +98,11 @@ async function respond(
   }
 }
 
-function requestOf(message: IncomingMessage, target: string): Request {
+function requestOf(
+  message: IncomingMessage,
+  target: string,
+  body: ReadableStream<Uint8Array>
+): Request {
   const host = message.headers.host ?? 'localhost';
   const headers = new Headers();
   for (let at = 0; at < message.rawHeaders.length; at += 2) {
@@ -110,10 +116,56 @@ function requestOf(message: IncomingMessage, target: string): Request {
   const init: RequestInit & { duplex: 'half' } = {
     method,
     headers,
-    body: hasBody
-      ? (Readable.toWeb(message) as unknown as ReadableStream<Uint8Array>)
-      : null,
+    body: hasBody ? body : null,
     duplex: 'half'
   };
   return new Request(`http://${host}${target}`, init);
+}
+
+/**
+ * The body of a message as a stream. `Readable.toWeb` would destroy the
+ * connection when nobody wants the body, and with it the answer.
+ */
+function bodyOf(message: IncomingMessage): {
+  stream: ReadableStream<Uint8Array>;
+  /** Take and forget what has not been read. */
+  release(): void;
+} {
+  let wanted = true;
+  const release = (): void => {
+    wanted = false;
+    message.resume();
+  };
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        const stop = (act: () => void): void => {
+          if (wanted) {
+            wanted = false;
+            act();
+          }
+        };
+        message.pause();
+        message.on('data', (chunk: Buffer) => {
+          if (wanted) {
+            controller.enqueue(chunk);
+            if ((controller.desiredSize ?? 0) <= 0) {
+              message.pause();
+            }
+          }
+        });
+        message.on('end', () => stop(() => controller.close()));
+        message.on('close', () =>
+          stop(() => controller.error(new ConnectionDropped()))
+        );
+        message.on('error', error => stop(() => controller.error(error)));
+      },
+      pull() {
+        message.resume();
+      },
+      cancel: release
+    },
+    new ByteLengthQueuingStrategy({ highWaterMark: 65536 })
+  );
+  return { stream, release };
 }

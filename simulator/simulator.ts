@@ -2,7 +2,8 @@
 
 import { corsHeaders } from './cors';
 import { controlAnswer } from './control';
-import { cookiesOf, csrfCookie, forged } from './csrf';
+import { allowed, errorAnswer, finish, notThere, wrongMethod } from './answers';
+import { cookiesOf, forged } from './csrf';
 import { Drafts } from './drafts';
 import {
   answerBefore,
@@ -12,16 +13,10 @@ import {
 } from './faultBodies';
 import { Faults, IFault } from './faults';
 import { afterwards } from './faultEffects';
-import {
-  broken,
-  ConnectionDropped,
-  html,
-  HttpError,
-  json,
-  redirect
-} from './http';
+import { ConnectionDropped, html, HttpError, redirect } from './http';
 import { IUser } from './model';
 import { RateLimiter } from './rateLimit';
+import { decodePath, tokenOf, withBody } from './requestParts';
 import { IContext, IRoute, LimitKind, match } from './router';
 import { API_ROUTES, PAGE_ROUTES } from './routes';
 import { ISettings, Profile, settingsOf } from './settings';
@@ -153,7 +148,7 @@ export class Simulator {
         throw notThere();
       }
       if (found.kind === 'wrong method') {
-        throw wrongMethod(found.methods);
+        throw wrongMethod();
       }
       if (found.kind === 'merge slashes') {
         answer = redirect(308, `${url.origin}${encodeURI(found.path)}`);
@@ -220,90 +215,4 @@ export class Simulator {
     const id = session && trusted ? this.state.sessions.get(session) : null;
     return (id && this.state.users.get(id)) || null;
   }
-}
-
-/** The token of a request: `Bearer` in any case, or in the query. */
-function tokenOf(request: Request, url: URL): string | null {
-  const header = request.headers.get('Authorization') ?? '';
-  return (
-    /^bearer\s+(\S+)$/i.exec(header)?.[1] ??
-    url.searchParams.get('access_token')
-  );
-}
-
-function decodePath(raw: string): string {
-  try {
-    return decodeURIComponent(raw);
-  } catch {
-    return raw;
-  }
-}
-
-function withBody(
-  request: Request,
-  body: ReadableStream<Uint8Array> | null
-): Request {
-  const init: RequestInit & { duplex: 'half' } = {
-    method: request.method,
-    headers: request.headers,
-    body,
-    duplex: 'half'
-  };
-  return new Request(request.url, init);
-}
-
-const allowed = (methods: string[]): string =>
-  [...new Set([...methods, 'OPTIONS', 'HEAD'])].sort().join(', ');
-
-function notThere(): HttpError {
-  return new HttpError(404, {
-    message:
-      'The requested URL was not found on the server. If you entered the URL manually please check your spelling and try again.',
-    status: 404
-  });
-}
-
-function wrongMethod(methods: string[]): HttpError & { methods: string[] } {
-  return Object.assign(
-    new HttpError(405, {
-      message: 'The method is not allowed for the requested URL.',
-      status: 405
-    }),
-    { methods }
-  );
-}
-
-function errorAnswer(error: unknown, isApi: boolean): Response {
-  if (error instanceof ConnectionDropped) {
-    throw error;
-  }
-  const known = error instanceof HttpError ? error : broken();
-  if (isApi) {
-    return json(known.status, known.body);
-  }
-  return known.status === 405
-    ? html(
-        405,
-        '<!doctype html>\n<html lang=en>\n<title>405 Method Not Allowed</title>\n<h1>Method Not Allowed</h1>\n<p>The method is not allowed for the requested URL.</p>\n'
-      )
-    : html(
-        known.status,
-        `<!doctype html>\n<html lang=en>\n<title>${known.status === 404 ? 'Page not found' : 'Error'} | Zenodo</title>\n<h1>${known.status === 404 ? 'Page not found' : `Error ${known.status}`}</h1>\n`
-      );
-}
-
-function finish(
-  answer: Response,
-  request: Request,
-  isApi: boolean,
-  headers: Record<string, string>
-): Response {
-  for (const [name, value] of Object.entries(headers)) {
-    answer.headers.set(name, value);
-  }
-  const cookie = isApi ? csrfCookie(request) : null;
-  if (cookie) {
-    answer.headers.append('Set-Cookie', cookie);
-  }
-  return answer;
 }

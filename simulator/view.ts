@@ -1,13 +1,13 @@
 /** Drafts and records as the API shows them. */
 
-import { communityBody } from './communities';
-import { copy, IJsonObject, Json, listOf, objectOf, textOf } from './json';
+import { copy, IJsonObject, objectOf } from './json';
 import { draftLinks, ILinkBase, quoteKey, recordLinks } from './links';
 import { extension, mediaType } from './mediaTypes';
-import { IBucket, IDraft, IEntity, IFile, IParent, IRecord } from './model';
+import { IBucket, IDraft, IEntity, IFile, IRecord } from './model';
 import { State } from './state';
 import { uiOf } from './ui';
-import { reference } from './vocabularies';
+import { reviewStatus, viewParent } from './viewParent';
+import { viewCustomFields, viewMetadata } from './viewMetadata';
 
 /** Who looks, and what the answer looks like. */
 export interface IViewer {
@@ -84,106 +84,6 @@ export function viewRecord(
     stats: { this_version: { ...nothing }, all_versions: { ...nothing } }
   };
   return finish(view, record, viewer, false);
-}
-
-/** Metadata with the vocabulary items that it refers to. */
-export function viewMetadata(metadata: IJsonObject): IJsonObject {
-  const shown = copy(metadata);
-  const title = (vocabulary: string, value: Json, keys?: string[]): Json => {
-    const { id, ...rest } = objectOf(value);
-    return typeof id === 'string'
-      ? { ...reference(vocabulary, id, keys), ...rest }
-      : value;
-  };
-  const each = (key: string, change: (one: IJsonObject) => Json): void => {
-    if (shown[key] !== undefined) {
-      shown[key] = listOf(shown[key]).map(one => change(objectOf(one)));
-    }
-  };
-  const inside = (
-    key: string,
-    vocabulary: string,
-    one: IJsonObject,
-    keys?: string[]
-  ): IJsonObject =>
-    one[key] === undefined
-      ? one
-      : { ...one, [key]: title(vocabulary, one[key], keys) };
-
-  if (shown.resource_type !== undefined) {
-    shown.resource_type = title('resourcetypes', shown.resource_type);
-  }
-  for (const [key, roles] of [
-    ['creators', 'creatorsroles'],
-    ['contributors', 'contributorsroles']
-  ]) {
-    each(key, one => {
-      const person = inside('role', roles, one);
-      return person.affiliations === undefined
-        ? person
-        : {
-            ...person,
-            affiliations: listOf(person.affiliations).map(affiliation =>
-              title('affiliations', affiliation, ['name', 'identifiers'])
-            )
-          };
-    });
-  }
-  each('subjects', one => title('subjects', one, ['subject', 'scheme']));
-  each('languages', one => title('languages', one));
-  each('dates', one => inside('type', 'datetypes', one));
-  each('additional_titles', one =>
-    inside('lang', 'languages', inside('type', 'titletypes', one))
-  );
-  each('additional_descriptions', one =>
-    inside('lang', 'languages', inside('type', 'descriptiontypes', one))
-  );
-  each('related_identifiers', one =>
-    inside(
-      'resource_type',
-      'resourcetypes',
-      inside('relation_type', 'relationtypes', one)
-    )
-  );
-  each('rights', one => {
-    const right = objectOf(title('licenses', one, ['title', 'description']));
-    if (typeof one.id === 'string') {
-      const props = objectOf(
-        reference('licenses', one.id, ['props']).props ?? {}
-      );
-      right.props = { url: props.url ?? '', scheme: props.scheme ?? '' };
-    }
-    return right;
-  });
-  each('funding', one =>
-    inside('award', 'awards', inside('funder', 'funders', one, ['name']), [
-      'number',
-      'title',
-      'identifiers',
-      'acronym',
-      'program'
-    ])
-  );
-  return shown;
-}
-
-/** Custom fields with the vocabulary items that they refer to. */
-export function viewCustomFields(fields: IJsonObject): IJsonObject {
-  const shown = copy(fields);
-  const languages = shown['code:programmingLanguage'];
-  if (languages !== undefined) {
-    shown['code:programmingLanguage'] = listOf(languages).map(one =>
-      reference('code:programmingLanguages', textOf(objectOf(one).id))
-    );
-  }
-  const status = shown['code:developmentStatus'];
-  if (status !== undefined) {
-    shown['code:developmentStatus'] = reference(
-      'code:developmentStatus',
-      textOf(objectOf(status).id)
-    );
-  }
-  return shown;
 }
 
 function head(entity: IEntity, links: IJsonObject): IJsonObject {
@@ -306,76 +206,5 @@ function versions(
     is_latest: state.latestOf(entity.parent)?.id === entity.id,
     ...(isOwner ? { is_latest_draft: newest?.id === entity.id } : {}),
     index: entity.index
-  };
-}
-
-function reviewStatus(state: State, parent: IParent): string | null {
-  const review = parent.reviewId ? state.requests.get(parent.reviewId) : null;
-  if (!review) {
-    return null;
-  }
-  return review.status === 'submitted' ? 'in_review' : 'draft_with_review';
-}
-
-function viewParent(
-  state: State,
-  parent: IParent,
-  isOwner: boolean,
-  viewer: IViewer,
-  place: Place
-): IJsonObject {
-  const settings = {
-    allow_user_requests: false,
-    allow_guest_requests: false,
-    accept_conditions_text: null,
-    secret_link_expiration: 0
-  };
-  const owned_by = { user: parent.ownerId };
-  const communities = parent.communities
-    .flatMap(id => state.communities.get(id) ?? [])
-    .map(community => ({
-      ...communityBody(community),
-      ...(place === 'hit' ? {} : { custom_fields: {} })
-    }));
-  const review = parent.reviewId ? state.requests.get(parent.reviewId) : null;
-  return {
-    id: parent.id,
-    access: isOwner
-      ? {
-          grants: [],
-          owned_by,
-          links: parent.links.map(link => ({
-            id: link.id,
-            created_at: link.created,
-            permission: link.permission,
-            description: link.description
-          })),
-          settings
-        }
-      : { owned_by, settings },
-    communities: communities.length
-      ? {
-          ids: [...parent.communities],
-          ...(parent.defaultCommunity
-            ? { default: parent.defaultCommunity }
-            : {}),
-          entries: communities
-        }
-      : {},
-    pids: copy(parent.pids),
-    ...(review && isOwner
-      ? {
-          review: {
-            id: review.id,
-            type: review.type,
-            receiver: review.receiver,
-            status: review.status,
-            title: review.title,
-            links: {
-              self: `${viewer.base.origin}/api/requests/${review.id}`
-            }
-          }
-        }
-      : {})
   };
 }

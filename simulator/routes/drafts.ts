@@ -1,12 +1,12 @@
 /** `/api/records` and `/api/records/<id>/draft`. */
 
 import { RDM } from '../accept';
-import { checkRevision } from '../drafts';
 import { denied, noContent, notFound, readJson, refuse } from '../http';
 import { IJsonObject } from '../json';
 import { IDraft } from '../model';
 import { discard, reserve } from '../pids';
 import { publish } from '../publish';
+import { checkRevision } from '../revision';
 import { IContext, IRoute, route } from '../router';
 import { Errors } from '../validation/loader';
 import { Place, viewDraft, viewRecord } from '../view';

@@ -8,7 +8,7 @@ import { IEntity } from '../model';
 import { page, sizeText } from '../page';
 import { targetOf } from '../resolver';
 import { IContext, IRoute, route } from '../router';
-import { viewMetadata } from '../view';
+import { viewMetadata } from '../viewMetadata';
 import { checkFilesReadable, recordOf } from './common';
 import { contentAnswer } from './content';
 

@@ -69,6 +69,10 @@ function visible(context: IContext): IFound[] {
 function answer(context: IContext, found: IFound[]): Response {
   const form = negotiate(context.request, ['application/json', RDM]);
   const viewer = viewerOf(context, form === RDM);
-  const body: IJsonObject = searchAnswer(context, viewer, found);
+  const body: IJsonObject = searchAnswer(
+    context,
+    viewer,
+    found.map(one => one.indexed)
+  );
   return json(200, body, { 'Content-Type': form });
 }

@@ -1,14 +1,8 @@
 // Recorded answer against live answer: a list of {where, kind: 'status'|'body'|'headers', hard|soft: text}.
+import { compareHeaders } from './headers.mjs';
 import { short } from './ids.mjs';
 
 const media = ct => (ct ?? '').split(';')[0].trim().toLowerCase();
-const words = s =>
-  new Set(
-    (s ?? '')
-      .split(',')
-      .map(x => x.trim().toLowerCase())
-      .filter(Boolean)
-  );
 const isObj = v => v !== null && typeof v === 'object' && !Array.isArray(v);
 
 export function compareJson(
@@ -23,10 +17,12 @@ export function compareJson(
   const hard = t => diffs.push({ kind: 'body', where: path, hard: t });
   const soft = t => diffs.push({ kind: 'body', where: path, soft: t });
   if (Array.isArray(rec)) {
-    if (!Array.isArray(live))
+    if (!Array.isArray(live)) {
       return hard(`expected a list, got ${short(JSON.stringify(live))}`);
-    if (rec.length !== live.length)
+    }
+    if (rec.length !== live.length) {
       hard(`expected ${rec.length} elements, got ${live.length}`);
+    }
     let pairs;
     if (key === 'entries' && rec.every(x => typeof x?.key === 'string')) {
       // files: the server has no order
@@ -34,8 +30,11 @@ export function compareJson(
       pairs = rec
         .filter(x => byKey.has(x.key))
         .map(x => [x, byKey.get(x.key), `[key=${x.key}]`]);
-      for (const x of rec)
-        if (!byKey.has(x.key)) hard(`no entry with key ${short(x.key)}`);
+      for (const x of rec) {
+        if (!byKey.has(x.key)) {
+          hard(`no entry with key ${short(x.key)}`);
+        }
+      }
     } else if (key === 'errors' && rec.every(isObj)) {
       const sig = x =>
         JSON.stringify([x?.field ?? null, x?.messages ?? x?.message ?? null]);
@@ -44,65 +43,86 @@ export function compareJson(
       pairs = [];
       rec.forEach((x, i) => {
         let j = rest.findIndex(([s]) => s === sig(x));
-        if (j < 0)
+        if (j < 0) {
           j = rest.findIndex(
             ([, y]) => (y?.field ?? null) === (x.field ?? null)
           );
-        if (j < 0)
+        }
+        if (j < 0) {
           return void hard(
             `no error for field ${short(x.field ?? null)}: ${short(JSON.stringify(x.messages ?? x))}`
           );
+        }
         const [, y, k] = rest.splice(j, 1)[0];
-        if (k !== i) moved = true;
+        if (k !== i) {
+          moved = true;
+        }
         pairs.push([x, y, `[${x.field ?? i}]`]);
       });
-      for (const [, y] of rest)
+      for (const [, y] of rest) {
         hard(`error too many: ${short(JSON.stringify(y))}`);
-      if (moved) soft('errors in another order');
-    } else
+      }
+      if (moved) {
+        soft('errors in another order');
+      }
+    } else {
       pairs = rec.slice(0, live.length).map((x, i) => [x, live[i], `[${i}]`]);
-    for (const [a, b, s] of pairs)
+    }
+    for (const [a, b, s] of pairs) {
       compareJson(ids, a, b, diffs, path + s, '', key);
+    }
     return;
   }
   if (isObj(rec)) {
-    if (!isObj(live))
+    if (!isObj(live)) {
       return hard(`expected an object, got ${short(JSON.stringify(live))}`);
+    }
     // ids first, so that links and other texts are checked against them
     const keys = Object.keys(rec).sort((a, b) => rank(a) - rank(b));
     for (const k of keys) {
       const p = /^[A-Za-z_]\w*$/.test(k)
         ? `${path}.${k}`
         : `${path}[${JSON.stringify(k)}]`;
-      if (!Object.hasOwn(live, k))
+      if (!Object.hasOwn(live, k)) {
         diffs.push({ kind: 'body', where: p, hard: 'key missing' });
-      else compareJson(ids, rec[k], live[k], diffs, p, k, key);
+      } else {
+        compareJson(ids, rec[k], live[k], diffs, p, k, key);
+      }
     }
-    for (const k of Object.keys(live))
-      if (!Object.hasOwn(rec, k))
+    for (const k of Object.keys(live)) {
+      if (!Object.hasOwn(rec, k)) {
         diffs.push({ kind: 'body', where: `${path}.${k}`, soft: 'extra key' });
+      }
+    }
     return;
   }
   if (typeof rec === 'string') {
     const d = ids.string(rec, live, key, parentKey);
-    if (d) diffs.push({ kind: 'body', where: path, ...d });
+    if (d) {
+      diffs.push({ kind: 'body', where: path, ...d });
+    }
     return;
   }
   if (typeof rec === 'number' && key === 'revision_id') {
-    if (!Number.isInteger(live))
+    if (!Number.isInteger(live)) {
       hard(`expected an integer, got ${short(JSON.stringify(live))}`);
-    else if (live !== rec) soft(`revision ${rec} / ${live}`);
+    } else if (live !== rec) {
+      soft(`revision ${rec} / ${live}`);
+    }
     return;
   }
-  if (rec !== live)
+  if (rec !== live) {
     hard(`expected ${JSON.stringify(rec)}, got ${short(JSON.stringify(live))}`);
+  }
 }
 const rank = k => (k === 'id' ? 0 : k === 'parent' ? 1 : k === 'links' ? 3 : 2);
 
 function zipNames(buf) {
   const out = [];
   let at = buf.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
-  if (at < 0) return null;
+  if (at < 0) {
+    return null;
+  }
   const n = buf.readUInt16LE(at + 10);
   at = buf.readUInt32LE(at + 16);
   for (let i = 0; i < n; i++) {
@@ -126,12 +146,13 @@ export function compare(ids, e, live) {
     diffs = [];
   const H = (where, text, how = 'hard') =>
     diffs.push({ kind: 'headers', where, [how]: text });
-  if (rec.status !== live.status)
+  if (rec.status !== live.status) {
     diffs.push({
       kind: 'status',
       where: 'status',
       hard: `expected ${rec.status}, got ${live.status}`
     });
+  }
   const a = rec.headers,
     b = live.headers;
   const bothOk = rec.status < 400 && live.status < 400;
@@ -139,11 +160,12 @@ export function compare(ids, e, live) {
   if (
     media(a['content-type']) !== media(b['content-type']) &&
     (a['content-type'] || live.raw.length)
-  )
+  ) {
     H(
       'content-type',
       `expected ${a['content-type']}, got ${b['content-type']}`
     );
+  }
   const isHtml = media(a['content-type']) === 'text/html';
   // body
   if (look && e.request.method !== 'HEAD' && rec.body) {
@@ -162,10 +184,11 @@ export function compare(ids, e, live) {
         if (bd.kept) {
           // a long list of which the contract keeps the beginning
           const h = v?.hits?.hits;
-          if (!Array.isArray(h) || h.length !== bd.kept.of)
+          if (!Array.isArray(h) || h.length !== bd.kept.of) {
             B(`expected ${bd.kept.of} hits, got ${h?.length}`);
-          else
+          } else {
             v = { ...v, hits: { ...v.hits, hits: h.slice(0, bd.kept.kept) } };
+          }
         }
         compareJson(ids, want, v, diffs);
         if (
@@ -174,14 +197,16 @@ export function compare(ids, e, live) {
           typeof want.id === 'string' &&
           Number.isInteger(want.revision_id) &&
           Number.isInteger(v.revision_id)
-        )
+        ) {
           ids.revision(want.id, want.revision_id, v.revision_id);
+        }
         if (
           /if_match/.test(e.name) &&
           Number.isInteger(v?.revision_id) &&
           b.etag !== `"${v.revision_id}"`
-        )
+        ) {
           H('etag', `is ${b.etag}, revision_id is ${v.revision_id}`);
+        }
       }
     } else if (
       bd.kind === 'base64' &&
@@ -189,12 +214,15 @@ export function compare(ids, e, live) {
     ) {
       const x = zipNames(Buffer.from(bd.value, 'base64')),
         y = zipNames(live.raw);
-      if (JSON.stringify(x) !== JSON.stringify(y))
+      if (JSON.stringify(x) !== JSON.stringify(y)) {
         B(
           `zip: expected ${short(JSON.stringify(x), 300)}, got ${short(JSON.stringify(y), 300)}`
         );
+      }
     } else if (bd.kind === 'base64') {
-      if (bd.value !== live.raw.toString('base64')) B('other bytes');
+      if (bd.value !== live.raw.toString('base64')) {
+        B('other bytes');
+      }
     } else if (bd.kind === 'text') {
       // a picture's sizes depend on the length of the text in it: its text alone counts
       const svg = t =>
@@ -205,113 +233,30 @@ export function compare(ids, e, live) {
               .trim()
           : t;
       const d = ids.string(svg(bd.value), svg(live.raw.toString('utf8')));
-      if (d)
+      if (d) {
         B(
           isHtml ? 'html text differs' : (d.hard ?? d.soft),
           isHtml || !d.hard ? 'soft' : 'hard'
         );
+      }
     } else if (bd.kind === 'html') {
       const t = (
         /<title>([\s\S]*?)<\/title>/.exec(live.raw.toString('utf8'))?.[1] ?? ''
       ).trim();
-      if (t !== bd.title)
+      if (t !== bd.title) {
         B(`html title ${short(bd.title)} / ${short(t)}`, 'soft');
+      }
     }
   }
-  // headers
-  const both = (name, words = '') => {
-    if (name in a !== name in b)
-      H(
-        name,
-        name in a ? `missing${words}` : `present, recorded without${words}`
-      );
-    return name in a && name in b;
-  };
-  if (
-    both('access-control-allow-origin') &&
-    a['access-control-allow-origin'] !== b['access-control-allow-origin']
-  )
-    H(
-      'access-control-allow-origin',
-      `${a['access-control-allow-origin']} / ${b['access-control-allow-origin']}`,
-      'soft'
-    );
-  if (both('access-control-expose-headers')) {
-    const x = words(a['access-control-expose-headers']),
-      y = words(b['access-control-expose-headers']);
-    for (const w of x)
-      if (!y.has(w)) H('access-control-expose-headers', `lacks ${w}`);
-    for (const w of y)
-      if (!x.has(w)) H('access-control-expose-headers', `has ${w} too`);
-  }
-  for (const n of [
-    'access-control-allow-methods',
-    'access-control-allow-headers'
-  ])
-    if (both(n)) {
-      const x = words(a[n]),
-        y = words(b[n]);
-      for (const w of x) if (!y.has(w) && !y.has('*')) H(n, `lacks ${w}`);
-      for (const w of y) if (!x.has(w)) H(n, `has ${w} too`, 'soft');
-    }
-  if (
-    both('x-ratelimit-limit') &&
-    a['x-ratelimit-limit'] !== b['x-ratelimit-limit']
-  )
-    H(
-      'x-ratelimit-limit',
-      `expected ${a['x-ratelimit-limit']}, got ${b['x-ratelimit-limit']}`
-    );
-  for (const n of ['x-ratelimit-remaining', 'x-ratelimit-reset', 'retry-after'])
-    if (both(n) && !/^\d+$/.test(b[n])) H(n, `not a number: ${b[n]}`);
-  if (both('etag')) {
-    if (/md5:/.test(a.etag)) {
-      if (a.etag !== b.etag) H('etag', `expected ${a.etag}, got ${b.etag}`);
-    } else if (/^"\d+"$/.test(a.etag) && !/^"\d+"$/.test(b.etag))
-      H('etag', `expected a quoted number, got ${b.etag}`);
-  }
-  if (both('location') && look) {
-    const d = ids.string(a.location, b.location);
-    if (d) H('location', d.hard ?? d.soft, d.hard ? 'hard' : 'soft');
-  }
-  if ('content-disposition' in a) {
-    if (!('content-disposition' in b)) H('content-disposition', 'missing');
-    else {
-      const d = ids.string(
-        a['content-disposition'].replaceAll('"', ''),
-        b['content-disposition'].replaceAll('"', '')
-      );
-      if (d?.hard) H('content-disposition', d.hard);
-    }
-  }
-  if ('link' in a) {
-    const d = 'link' in b ? ids.string(a.link, b.link) : { soft: 'missing' };
-    if (d) H('link', d.hard ?? d.soft, 'soft');
-  }
-  for (const n of ['allow', 'www-authenticate'])
-    if (
-      n in a && n in b
-        ? [...words(a[n])].sort().join() !== [...words(b[n])].sort().join()
-        : n in a
-    )
-      H(n, `${a[n]} / ${b[n]}`, 'soft');
-  const names = h =>
-    []
-      .concat(h['set-cookie'] ?? [])
-      .map(c => c.split('=')[0])
-      .sort()
-      .join();
-  if (names(a) !== names(b))
-    H(
-      'set-cookie',
-      `cookies ${names(a) || 'none'} / ${names(b) || 'none'}`,
-      'soft'
-    );
+  compareHeaders(ids, a, b, H, look);
   return diffs;
 }
 
 export function verdict(diffs) {
-  for (const kind of ['status', 'body', 'headers'])
-    if (diffs.some(d => d.hard && d.kind === kind)) return kind + ' differs';
+  for (const kind of ['status', 'body', 'headers']) {
+    if (diffs.some(d => d.hard && d.kind === kind)) {
+      return kind + ' differs';
+    }
+  }
   return 'same';
 }

@@ -18,8 +18,11 @@ export class Ids {
     this.targets = new Map();
     this.revisions = new Map();
     this.unknown = new Set();
-    for (const [slug, id] of Object.entries(rec.communities ?? {}))
-      if (live.communities?.[slug]) this.map.set(id, live.communities[slug]);
+    for (const [slug, id] of Object.entries(rec.communities ?? {})) {
+      if (live.communities?.[slug]) {
+        this.map.set(id, live.communities[slug]);
+      }
+    }
     this.users = new Map(
       Object.entries(rec.users ?? {}).map(([n, id]) => [
         String(id),
@@ -47,30 +50,36 @@ export class Ids {
   }
 
   neutral(s, hosts, prefix) {
-    for (const h of hosts) s = s.replaceAll(h, '{origin}');
+    for (const h of hosts) {
+      s = s.replaceAll(h, '{origin}');
+    }
     s = s.replace(HOSTS, '{doi}/');
-    if (this.rec.doi_prefix !== this.live.doi_prefix)
+    if (this.rec.doi_prefix !== this.live.doi_prefix) {
       s = s.replaceAll(prefix, '{prefix}');
+    }
     return s;
   }
 
   /** Compare two strings; learn what was not known.  null = the same, else {hard|soft: text}. */
   string(a, b, key, parentKey) {
-    if (typeof b !== 'string')
+    if (typeof b !== 'string') {
       return {
         hard: `expected a string, got ${JSON.stringify(b)?.slice(0, 60)}`
       };
+    }
     const R = this.neutral(a, this.hostsRec, this.rec.doi_prefix);
     const L = this.neutral(b, this.hostsLive, this.live.doi_prefix);
     if (
       (key === 'user' || (key === 'id' && parentKey === 'user')) &&
       this.users.has(a)
-    )
+    ) {
       return b === this.users.get(a)
         ? null
         : { hard: `user id: expected ${this.users.get(a)}, got ${b}` };
-    if (key === 'number' && /^[0-9a-z]{1,4}$/.test(a))
+    }
+    if (key === 'number' && /^[0-9a-z]{1,4}$/.test(a)) {
       return this.learn('number:' + a, 'number:' + b);
+    }
     const parts = [];
     let re = '^',
       at = 0;
@@ -98,27 +107,37 @@ export class Ids {
       }
       at = m.index + m[0].length;
     }
-    if (!parts.length)
+    if (!parts.length) {
       return R === L ? null : { hard: `expected ${short(R)}, got ${short(L)}` };
+    }
     const m = new RegExp(re + esc(R.slice(at)) + '$').exec(L);
-    if (!m) return { hard: `expected ${short(R)}, got ${short(L)}` };
+    if (!m) {
+      return { hard: `expected ${short(R)}, got ${short(L)}` };
+    }
     let worst = null;
     parts.forEach(([kind, rec], i) => {
       const live = m[i + 1];
       let d = null;
       if (kind === 'time') {
-        if (rec.includes('T') !== live.includes('T'))
+        if (rec.includes('T') !== live.includes('T')) {
           d = { hard: `time format: expected like ${rec}, got ${live}` };
-        else if (/Z$/.test(live) !== /Z$/.test(rec))
+        } else if (/Z$/.test(live) !== /Z$/.test(rec)) {
           d = { soft: `time zone written otherwise: ${rec} / ${live}` };
+        }
       } else if (kind === 'day') {
-        if (live !== rec && live !== today())
+        if (live !== rec && live !== today()) {
           d = { hard: `expected the day ${rec} or today, got ${live}` };
+        }
       } else if (kind === 'user') {
-        if (live !== this.users.get(rec))
+        if (live !== this.users.get(rec)) {
           d = { hard: `user id: expected ${this.users.get(rec)}, got ${live}` };
-      } else d = this.learn(rec, live, kind);
-      if (d && (!worst || d.hard)) worst = d;
+        }
+      } else {
+        d = this.learn(rec, live, kind);
+      }
+      if (d && (!worst || d.hard)) {
+        worst = d;
+      }
     });
     return worst;
   }
@@ -128,30 +147,43 @@ export class Ids {
       this.map.set(rec, decodeURIComponent(live));
       return null;
     }
-    if (kind === 'place') live = safeDecode(live);
+    if (kind === 'place') {
+      live = safeDecode(live);
+    }
     const known = this.map.get(rec);
-    if (known !== undefined)
+    if (known !== undefined) {
       return known === live
         ? null
         : { hard: `id ${rec}: expected ${known} (as before), got ${live}` };
-    if (kind === 'rid' && this.targets.has(live))
+    }
+    if (kind === 'rid' && this.targets.has(live)) {
       return {
         hard: `id ${live} was already that of another record (${this.targets.get(live)} / ${rec})`
       };
-    if (kind === 'rid') this.targets.set(live, rec);
+    }
+    if (kind === 'rid') {
+      this.targets.set(live, rec);
+    }
     this.map.set(rec, live);
     return null;
   }
 
   /** Rewrite a recorded text for the live server. */
   out(s, { form = false } = {}) {
-    for (const h of this.hostsRec) s = s.replaceAll(h, this.live.origin);
-    if (this.rec.doi_prefix !== this.live.doi_prefix)
+    for (const h of this.hostsRec) {
+      s = s.replaceAll(h, this.live.origin);
+    }
+    if (this.rec.doi_prefix !== this.live.doi_prefix) {
       s = s.replaceAll(this.rec.doi_prefix, this.live.doi_prefix);
+    }
     return s.replace(this.token, (t, ...rest) => {
       const g = rest.at(-1);
-      if (g.time || g.day) return t;
-      if (g.user) return this.users.get(t);
+      if (g.time || g.day) {
+        return t;
+      }
+      if (g.user) {
+        return this.users.get(t);
+      }
       const v = this.map.get(t);
       if (v === undefined) {
         this.unknown.add(t);
@@ -182,18 +214,27 @@ export const short = (x, n = 110) => {
 export function recordIdsOf(list) {
   const ids = new Set();
   const walk = v => {
-    if (Array.isArray(v)) return v.forEach(walk);
-    if (v && typeof v === 'object')
+    if (Array.isArray(v)) {
+      return v.forEach(walk);
+    }
+    if (v && typeof v === 'object') {
       for (const [k, x] of Object.entries(v)) {
-        if (k === 'id' && typeof x === 'string' && /^\d{5,7}$/.test(x))
+        if (k === 'id' && typeof x === 'string' && /^\d{5,7}$/.test(x)) {
           ids.add(x);
+        }
         walk(x);
       }
+    }
   };
   for (const e of list) {
-    if (e.response?.body?.kind === 'json') walk(e.response.body.value);
-    for (const m of e.request.path.matchAll(/\/records\/(\d{5,7})(?=[/?]|$)/g))
+    if (e.response?.body?.kind === 'json') {
+      walk(e.response.body.value);
+    }
+    for (const m of e.request.path.matchAll(
+      /\/records\/(\d{5,7})(?=[/?]|$)/g
+    )) {
       ids.add(m[1]);
+    }
   }
   return ids;
 }

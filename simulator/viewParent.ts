@@ -1,0 +1,80 @@
+/** The parent of drafts and records as the API shows it. */
+
+import { communityBody } from './communities';
+import { copy, IJsonObject } from './json';
+import { IParent } from './model';
+import { State } from './state';
+import { IViewer, Place } from './view';
+
+/** The status that a review gives to a draft. */
+export function reviewStatus(state: State, parent: IParent): string | null {
+  const review = parent.reviewId ? state.requests.get(parent.reviewId) : null;
+  if (!review) {
+    return null;
+  }
+  return review.status === 'submitted' ? 'in_review' : 'draft_with_review';
+}
+
+/** What all versions have in common; owners see more of it. */
+export function viewParent(
+  state: State,
+  parent: IParent,
+  isOwner: boolean,
+  viewer: IViewer,
+  place: Place
+): IJsonObject {
+  const settings = {
+    allow_user_requests: false,
+    allow_guest_requests: false,
+    accept_conditions_text: null,
+    secret_link_expiration: 0
+  };
+  const owned_by = { user: parent.ownerId };
+  const communities = parent.communities
+    .flatMap(id => state.communities.get(id) ?? [])
+    .map(community => ({
+      ...communityBody(community),
+      ...(place === 'hit' ? {} : { custom_fields: {} })
+    }));
+  const review = parent.reviewId ? state.requests.get(parent.reviewId) : null;
+  return {
+    id: parent.id,
+    access: isOwner
+      ? {
+          grants: [],
+          owned_by,
+          links: parent.links.map(link => ({
+            id: link.id,
+            created_at: link.created,
+            permission: link.permission,
+            description: link.description
+          })),
+          settings
+        }
+      : { owned_by, settings },
+    communities: communities.length
+      ? {
+          ids: [...parent.communities],
+          ...(parent.defaultCommunity
+            ? { default: parent.defaultCommunity }
+            : {}),
+          entries: communities
+        }
+      : {},
+    pids: copy(parent.pids),
+    ...(review && isOwner
+      ? {
+          review: {
+            id: review.id,
+            type: review.type,
+            receiver: review.receiver,
+            status: review.status,
+            title: review.title,
+            links: {
+              self: `${viewer.base.origin}/api/requests/${review.id}`
+            }
+          }
+        }
+      : {})
+  };
+}
