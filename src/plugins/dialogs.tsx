@@ -4,7 +4,7 @@ import React from 'react';
 import type { ITranslator } from '../core/text';
 import type { IDialogs } from '../session/ports';
 import type { IConfirmation } from '../session/state';
-import { ConfirmationBody } from '../ui/ConfirmationBody';
+import { ConfirmationBody, confirmationTitle } from '../ui/ConfirmationBody';
 
 /** Asks in JupyterLab's dialogs. The focus starts on the answer that changes nothing. */
 export class Dialogs implements IDialogs {
@@ -15,9 +15,7 @@ export class Dialogs implements IDialogs {
   async confirmPublish(facts: IConfirmation): Promise<boolean> {
     const trans = this._trans;
     return this._ask(
-      facts.site.test
-        ? trans.__('Publish a test on %1?', facts.site.name)
-        : trans.__('Publish on %1?', facts.site.name),
+      confirmationTitle(facts, trans),
       <ConfirmationBody facts={facts} trans={trans} />,
       trans.__('Cancel'),
       Dialog.okButton({ label: trans.__('Publish now') })

@@ -15,14 +15,18 @@ export const restorer: JupyterFrontEndPlugin<void> = {
   id: 'jupyterlab-zenodo-publisher:restorer',
   description: 'Opens the panels of publications again after a reload.',
   autoStart: true,
-  requires: [IPublicationPanels, ILayoutRestorer],
-  optional: [ITranslator],
+  requires: [IPublicationPanels],
+  // Jupyter Notebook has none: its pages show one document each.
+  optional: [ILayoutRestorer, ITranslator],
   activate: (
     app: JupyterFrontEnd,
     panels: IPublicationPanels,
-    layout: ILayoutRestorer,
+    layout: ILayoutRestorer | null,
     translator: ITranslator | null
   ): void => {
+    if (!layout) {
+      return;
+    }
     const trans = (translator ?? nullTranslator).load(domain);
     app.commands.addCommand(CommandIDs.restore, {
       label: trans.__('Restore a Publication'),

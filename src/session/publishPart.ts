@@ -23,7 +23,7 @@ import { doneSteps, outcomeOf, watchDoi } from './outcome';
 import type { ISessionPorts } from './ports';
 import { ProgressView } from './progressView';
 import type { PublicationStore } from './store';
-import { troubleOf } from './trouble';
+import { interruptedTrouble, troubleOf } from './trouble';
 import { writeBack } from './writeBack';
 
 /** What the publish part needs to know of the other parts, asked when it is needed. */
@@ -68,28 +68,14 @@ export class PublishPart {
     if (entry.record) {
       this._showOutcome(entry, []);
     } else if (entry.draft || entry.status === 'begun') {
-      const { trans } = this._ports;
       this._store.set({ phase: 'stopped' });
       this._store.update('publish', {
         steps: doneSteps(entry),
-        trouble: {
-          happened:
-            entry.step === 'publish'
-              ? trans.__(
-                  'We did not hear whether %1 published it.',
-                  this._account.site.name
-                )
-              : trans.__('This publication was stopped on the way.'),
-          kept: entry.draft?.doi
-            ? trans.__(
-                'The draft, its DOI %1 and everything you typed.',
-                entry.draft.doi
-              )
-            : trans.__('Everything you typed.'),
-          next: trans.__('Sign in, then press Resume.'),
-          details: '',
-          actions: ['sign-in', 'resume', 'discard']
-        }
+        trouble: interruptedTrouble(
+          entry,
+          this._account.site,
+          this._ports.trans
+        )
       });
     }
   }
@@ -119,7 +105,9 @@ export class PublishPart {
       await this._stopped(error);
     } finally {
       this._controller = null;
-      this._store.update('publish', { progress: null });
+      if (this._store.state.phase !== 'stopped') {
+        this._store.update('publish', { progress: null });
+      }
     }
   }
 

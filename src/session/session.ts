@@ -1,22 +1,15 @@
 import type { IDisposable } from '@lumino/disposable';
 import { Signal } from '@lumino/signaling';
-import { generatedEntry } from '../core/bundle/generated';
 import { bySeverity } from '../core/finding';
-import type {
-  ILicense,
-  IMetadata,
-  MetadataField
-} from '../core/metadata/model';
-import { badgeSource } from '../core/notebook/badge';
-import { badgeFor } from '../core/publish/badges';
-import { isBadgeReadme } from '../core/publish/prepare';
+import type { ILicense, IMetadata } from '../core/metadata/model';
 import { archiveName, IPublicationRequest } from '../core/publish/request';
 import { zenodo } from '../core/zenodo/sites';
 import { AccountPart } from './accountPart';
+import { BadgesPart } from './badgesPart';
 import { confirmationOf } from './confirmation';
 import { ContentsPart } from './contentsPart';
 import { EnvironmentPart } from './environmentPart';
-import { IForm, readForm } from './form';
+import { FormKeeper } from './formKeeper';
 import { initialState } from './initialState';
 import { MetadataPart } from './metadataPart';
 import type { ISessionPorts } from './ports';
@@ -35,6 +28,7 @@ export class PublicationSession implements IPublicationSession, IDisposable {
     );
     const store = this._store;
     this._contents = new ContentsPart(store, ports);
+    this._badges = new BadgesPart(store, ports, this._contents);
     this._environment = new EnvironmentPart(store, ports, this._contents);
     this._metadata = new MetadataPart(store, ports, this._contents);
     this._account = new AccountPart(store, ports, wait =>
@@ -51,10 +45,13 @@ export class PublicationSession implements IPublicationSession, IDisposable {
         this._metadata.object(error.errors);
         this._tellFindings();
       },
-      readme: () => {
-        const { readme } = this.state.publish;
-        return readme?.inFolder ? readme.path : null;
-      }
+      readme: () => this._badges.readme
+    });
+    this._form = new FormKeeper(store, ports, {
+      contents: this._contents,
+      metadata: this._metadata,
+      account: this._account,
+      badges: this._badges
     });
     this.ready = this._begin();
   }
@@ -167,29 +164,17 @@ export class PublicationSession implements IPublicationSession, IDisposable {
   }
 
   setBadge(path: string, on: boolean): void {
-    this._withoutBadge = on
-      ? this._withoutBadge.filter(one => one !== path)
-      : [...this._withoutBadge, path];
-    this._tellBadges();
+    this._badges.set(path, on);
     this._keep();
   }
 
   setReadmeInFolder(on: boolean): void {
-    this._readmeInFolder = on;
-    this._tellBadges();
+    this._badges.setReadmeInFolder(on);
     this._keep();
   }
 
   badgePreview(): string {
-    const { site } = this.state.account;
-    const { draft } = this.state.publish;
-    const badge = badgeFor(
-      site,
-      draft?.doi ?? '',
-      this._contents.notebooks[0],
-      this.state.environment.accepted
-    );
-    return badgeSource(badge, this._ports.trans) ?? '';
+    return this._badges.preview();
   }
 
   saveDraft(): Promise<void> {
@@ -231,36 +216,13 @@ export class PublicationSession implements IPublicationSession, IDisposable {
   }
 
   private async _begin(): Promise<void> {
-    const { id } = this.state;
-    const form = readForm(await this._ports.forms.load(id));
-    if (form) {
-      this._restore(form);
-    }
+    const isKept = await this._form.restore();
     await this.reload();
-    if (!form) {
+    if (!isKept) {
       await this._metadata.prefill();
     }
     this._tellFindings();
     await this._publish.restore();
-  }
-
-  private _restore(form: IForm): void {
-    this._metadata.touched = new Set(form.touched as MetadataField[]);
-    this._contents.choices = form.choices;
-    this._contents.generated = Object.entries(form.generated).map(
-      ([path, content]) =>
-        generatedEntry({
-          path,
-          content,
-          reason: this._ports.trans.__('made here from your kernel'),
-          lastModified: new Date(this._ports.clock.now()).toISOString()
-        })
-    );
-    this._withoutBadge = form.withoutBadge;
-    this._readmeInFolder = form.readmeInFolder;
-    this._account.setSite(form.site);
-    this._store.update('metadata', { values: form.metadata });
-    this._store.update('publish', { when: form.when });
   }
 
   private async _go(goal: 'draft' | 'publish'): Promise<void> {
@@ -300,24 +262,9 @@ export class PublicationSession implements IPublicationSession, IDisposable {
   }
 
   private async _changedFiles(): Promise<void> {
-    this._tellBadges();
+    this._badges.refresh();
     await this._environment.detect();
     this._tellFindings();
-  }
-
-  private _tellBadges(): void {
-    const readme = this._contents.included.find(({ path }) =>
-      isBadgeReadme(path)
-    );
-    this._store.update('publish', {
-      badges: this._contents.notebooks.map(path => ({
-        path,
-        on: !this._withoutBadge.includes(path)
-      })),
-      readme: readme
-        ? { path: readme.path, inFolder: this._readmeInFolder }
-        : null
-    });
   }
 
   private _tellFindings(): void {
@@ -353,21 +300,8 @@ export class PublicationSession implements IPublicationSession, IDisposable {
     };
   }
 
-  /** Keep the form over a reload. Losing it loses typing only, so it is not waited for. */
   private _keep(): void {
-    const { metadata, account, publish, environment } = this.state;
-    const form: IForm = {
-      version: 1,
-      site: account.site.id,
-      metadata: metadata.values,
-      touched: [...this._metadata.touched],
-      choices: this._contents.choices,
-      when: publish.when,
-      withoutBadge: this._withoutBadge,
-      readmeInFolder: this._readmeInFolder,
-      generated: environment.generated
-    };
-    void this._ports.forms.save(this.state.id, form);
+    this._form.keep();
   }
 
   private _copy(text: string | undefined): void {
@@ -383,8 +317,8 @@ export class PublicationSession implements IPublicationSession, IDisposable {
   private readonly _metadata: MetadataPart;
   private readonly _account: AccountPart;
   private readonly _publish: PublishPart;
-  private _withoutBadge: readonly string[] = [];
-  private _readmeInFolder = false;
+  private readonly _badges: BadgesPart;
+  private readonly _form: FormKeeper;
   private _isDisposed = false;
 }
 

@@ -45,6 +45,29 @@ export function troubleOf(
   };
 }
 
+/** What is said of a publication that was stopped in another page, or by closing this one. */
+export function interruptedTrouble(
+  entry: IJournalEntry,
+  site: ISite,
+  trans: ITranslator
+): ITrouble {
+  return {
+    happened:
+      entry.step === 'publish'
+        ? trans.__('We did not hear whether %1 published it.', site.name)
+        : trans.__('This publication was stopped on the way.'),
+    kept: entry.draft?.doi
+      ? trans.__(
+          'The draft, its DOI %1 and everything you typed.',
+          entry.draft.doi
+        )
+      : trans.__('Everything you typed.'),
+    next: trans.__('Sign in, then press Resume.'),
+    details: '',
+    actions: ['sign-in', 'resume', 'discard']
+  };
+}
+
 function whatIsKept(
   error: unknown,
   entry: IJournalEntry | null,

@@ -1,0 +1,66 @@
+import { badgeSource } from '../core/notebook/badge';
+import { badgeFor } from '../core/publish/badges';
+import { isBadgeReadme } from '../core/publish/prepare';
+import type { ContentsPart } from './contentsPart';
+import type { ISessionPorts } from './ports';
+import type { PublicationStore } from './store';
+
+/** Which files get badges. By default all notebooks of the bundle do. */
+export class BadgesPart {
+  constructor(
+    private readonly _store: PublicationStore,
+    private readonly _ports: ISessionPorts,
+    private readonly _contents: ContentsPart
+  ) {}
+
+  /** Notebooks whose badge was unticked. */
+  without: readonly string[] = [];
+
+  /** The README in the working folder gets badges, too. */
+  readmeInFolder = false;
+
+  /** The README that gets badges in the working folder, or null. */
+  get readme(): string | null {
+    const { readme } = this._store.state.publish;
+    return readme?.inFolder ? readme.path : null;
+  }
+
+  set(path: string, on: boolean): void {
+    const others = this.without.filter(one => one !== path);
+    this.without = on ? others : [...others, path];
+    this.refresh();
+  }
+
+  setReadmeInFolder(on: boolean): void {
+    this.readmeInFolder = on;
+    this.refresh();
+  }
+
+  /** Tell anew what the bundle's notebooks and README get. */
+  refresh(): void {
+    const readme = this._contents.included.find(({ path }) =>
+      isBadgeReadme(path)
+    );
+    this._store.update('publish', {
+      badges: this._contents.notebooks.map(path => ({
+        path,
+        on: !this.without.includes(path)
+      })),
+      readme: readme
+        ? { path: readme.path, inFolder: this.readmeInFolder }
+        : null
+    });
+  }
+
+  /** The source of the badge cell, with a placeholder until there is a DOI. */
+  preview(): string {
+    const { account, publish, environment } = this._store.state;
+    const badge = badgeFor(
+      account.site,
+      publish.draft?.doi ?? '',
+      this._contents.notebooks[0],
+      environment.accepted
+    );
+    return badgeSource(badge, this._ports.trans) ?? '';
+  }
+}
