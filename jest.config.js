@@ -27,6 +27,7 @@ const tsJest = [
   'ts-jest',
   {
     tsconfig: {
+      allowJs: true,
       allowSyntheticDefaultImports: true,
       esModuleInterop: true,
       isolatedModules: true,
@@ -75,7 +76,12 @@ module.exports = {
       ...base,
       displayName: 'jupyterlab',
       rootDir: __dirname,
-      transform: { ...base.transform, '\\.tsx?$': tsJest },
+      // Not JupyterLab's own: it compiles TypeScript with type checks, which
+      // are a stage of `npm test`, and JavaScript with Babel, for more set-up.
+      transform: {
+        '\\.svg$': base.transform['\\.svg$'],
+        '\\.[jt]sx?$': tsJest
+      },
       testRegex: 'src/(?!core/).*\\.spec\\.tsx?$',
       transformIgnorePatterns: [`/node_modules/(?!${esModules}).+`],
       modulePathIgnorePatterns: elsewhere
