@@ -65,7 +65,13 @@ export class NotebookKernel implements IKernel {
     if (!running) {
       return this._evaluateInOwn(name, expression, signal);
     }
-    const connection = await this._connect(running, signal);
+    // A subshell answers while the kernel works on something else.
+    const subshellId = await this._subshell(running, signal);
+    const connection = this._options.services.kernels.connectTo({
+      model: running,
+      handleComms: false,
+      ...(subshellId ? { subshellId } : {})
+    });
     try {
       return await this._ask(connection, expression, answerTimeout, signal);
     } finally {
@@ -103,23 +109,6 @@ export class NotebookKernel implements IKernel {
   private _languageOf(name: string): string {
     const { specs } = this._options.services.kernelspecs;
     return specs?.kernelspecs[name]?.language ?? '';
-  }
-
-  /**
-   * A connection of our own to a running kernel: to a subshell of it where it
-   * has them, so that it answers while it works on something else.
-   */
-  private async _connect(
-    model: Kernel.IModel,
-    signal?: AbortSignal
-  ): Promise<Kernel.IKernelConnection> {
-    const { kernels } = this._options.services;
-    const subshellId = await this._subshell(model, signal);
-    return kernels.connectTo({
-      model,
-      handleComms: false,
-      ...(subshellId ? { subshellId } : {})
-    });
   }
 
   /** A new subshell's id; null where the kernel has none, or nobody here knows. */
