@@ -1,5 +1,5 @@
-import type { IJournalEntry } from '../core/publish/journal';
 import { OpenElsewhereError } from '../core/publish/errors';
+import type { Journal } from '../core/publish/journal';
 import type { ITranslator } from '../core/text';
 
 /** A page that did not write for so long is taken for gone, in milliseconds. */
@@ -15,37 +15,42 @@ export async function alone<T>(
   options: {
     readonly id: string;
     readonly owner: string;
-    readonly entry: IJournalEntry | null;
+    readonly journal: Journal;
     readonly now: number;
     readonly trans: ITranslator;
   },
   work: () => Promise<T>
 ): Promise<T> {
-  const { id, owner, entry, now, trans } = options;
+  const { id, owner, journal, now, trans } = options;
   const elsewhere = () =>
     new OpenElsewhereError(
       trans.__('This publication goes on in another tab. It is not disturbed.')
     );
   const locks = typeof navigator === 'undefined' ? undefined : navigator.locks;
-  if (!locks) {
-    const isBusy =
-      entry !== null &&
-      entry.owner !== owner &&
-      entry.status === 'begun' &&
-      now - entry.heartbeat < silence;
-    if (isBusy) {
-      throw elsewhere();
-    }
-    return work();
-  }
-  return locks.request(
-    `jupyterlab-zenodo-publisher:${id}`,
-    { ifAvailable: true },
-    async lock => {
-      if (!lock) {
-        throw elsewhere();
+  if (locks) {
+    return locks.request(
+      `jupyterlab-zenodo-publisher:${id}`,
+      { ifAvailable: true },
+      async lock => {
+        if (!lock) {
+          throw elsewhere();
+        }
+        return work();
       }
-      return work();
-    }
-  );
+    );
+  }
+  const entry = await journal.read(id);
+  if (entry && entry.owner !== owner && now - entry.heartbeat < silence) {
+    throw elsewhere();
+  }
+  // A beat that is lost is made up for by the next; the steps write as well.
+  const beat = (isGoing: boolean) =>
+    journal.beat(id, owner, isGoing).catch(() => undefined);
+  const timer = setInterval(() => void beat(true), silence / 3);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+    await beat(false);
+  }
 }

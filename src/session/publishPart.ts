@@ -1,5 +1,4 @@
 import { UUID } from '@lumino/coreutils';
-import { CancelledError } from '../core/error';
 import type { IContext } from '../core/publish/context';
 import {
   DraftGoneError,
@@ -23,7 +22,7 @@ import { doneSteps, outcomeOf, watchDoi } from './outcome';
 import type { ISessionPorts } from './ports';
 import { ProgressView } from './progressView';
 import type { PublicationStore } from './store';
-import { interruptedTrouble, troubleOf } from './trouble';
+import { interruptedTrouble, mayBePublic, troubleOf } from './trouble';
 import { writeBack } from './writeBack';
 
 /** What the publish part needs to know of the other parts, asked when it is needed. */
@@ -58,25 +57,16 @@ export class PublishPart {
 
   /** Look into the journal: what became of this publication in another page? */
   async restore(): Promise<void> {
-    const entry = await this._journal.read(this._store.state.id);
-    this._entry = entry;
-    if (!entry) {
-      return;
-    }
-    this._account.setSite(entry.siteId);
-    this._showDraft(entry);
-    if (entry.record) {
-      this._showOutcome(entry, []);
-    } else if (entry.draft || entry.status === 'begun') {
-      this._store.set({ phase: 'stopped' });
-      this._store.update('publish', {
-        steps: doneSteps(entry),
-        trouble: interruptedTrouble(
-          entry,
-          this._account.site,
-          this._ports.trans
-        )
-      });
+    try {
+      const entry = await this._journal.read(this._store.state.id);
+      if (entry) {
+        this._entry = entry;
+        this._account.setSite(entry.siteId);
+        this._showDraft(entry);
+        this._showStored(entry);
+      }
+    } catch (error) {
+      await this._stopped(error);
     }
   }
 
@@ -95,7 +85,7 @@ export class PublishPart {
         {
           id: this._store.state.id,
           owner: this._owner,
-          entry: this._entry,
+          journal: this._journal,
           now: this._ports.clock.now(),
           trans: this._ports.trans
         },
@@ -121,17 +111,25 @@ export class PublishPart {
 
   async discard(): Promise<void> {
     const entry = this._entry;
-    if (!entry?.draft || this._controller) {
+    if (this._controller) {
+      return;
+    }
+    if (!entry?.draft) {
+      this._edit();
       return;
     }
     if (!(await this._ports.dialogs.confirmDiscard(entry.draft.doi))) {
       return;
     }
     try {
-      await this._account.client.deleteDraft(entry.draft.id);
+      const { client } = this._account;
+      if (mayBePublic(entry) && (await client.getRecord(entry.draft.id))) {
+        await this.run('publish');
+        return;
+      }
+      await client.deleteDraft(entry.draft.id);
       await this._forgetDraft(entry);
-      this._store.set({ phase: 'editing' });
-      this._store.update('publish', { steps: stepsToCome, trouble: null });
+      this._edit();
     } catch (error) {
       await this._stopped(error);
     }
@@ -148,13 +146,8 @@ export class PublishPart {
       this._machine.forget();
     }
     this._account.setSite(siteId);
-    this._store.set({ phase: 'editing' });
-    this._store.update('publish', {
-      steps: stepsToCome,
-      trouble: null,
-      outcome: null,
-      draft: null
-    });
+    this._store.update('publish', { outcome: null, draft: null });
+    this._edit();
   }
 
   dispose(): void {
@@ -168,12 +161,18 @@ export class PublishPart {
   ): Promise<void> {
     const { dialogs: _, ...ports } = this._ports;
     if (!(await this._input.prepare())) {
-      throw new CancelledError(
+      throw new NotConfirmedError(
         ports.trans.__('The open documents were not saved.')
       );
     }
     const request = this._input.request();
-    const choices = requestStamp(request, '', '');
+    const choices = JSON.stringify([
+      requestStamp(request, '', ''),
+      request.metadata
+    ]);
+    if (goal === 'draft') {
+      this._confirmed = null;
+    }
     const isConfirmed = () => this._confirmed === choices;
     const confirm = async (doi: string | null) => {
       if (!isConfirmed() && (await this._input.confirm(doi))) {
@@ -254,10 +253,10 @@ export class PublishPart {
     request: IPublicationRequest
   ): Promise<IJournalEntry> {
     const { site, selection, metadata } = request;
-    const stored =
-      this._entry ?? (await this._journal.read(this._store.state.id));
-    const isThis = stored && !stored.record && stored.siteUrl === site.url;
-    return isThis
+    // Another page may have gone further than this one knows. One with a record
+    // stays too: there is no way from it to a second one on the same site.
+    const stored = await this._journal.read(request.id);
+    return stored?.siteUrl === site.url
       ? { ...stored, owner: this._owner }
       : {
           ...newEntry({
@@ -297,14 +296,49 @@ export class PublishPart {
       this._ports.trans
     );
     if (error instanceof DraftGoneError && entry) {
-      await this._forgetDraft(entry);
-      this._store.set({ phase: 'editing' });
-      this._store.update('publish', { steps: stepsToCome, trouble });
+      try {
+        await this._forgetDraft(entry);
+        this._edit();
+      } catch {
+        // Not noted down: the next run finds again that the draft is gone.
+        this._store.set({ phase: 'stopped' });
+      }
+      this._store.update('publish', { trouble });
       return;
     }
     this.progress.stop();
     this._store.set({ phase: 'stopped' });
     this._store.update('publish', { trouble });
+  }
+
+  /** Back to the form: nothing is under way. */
+  private _edit(): void {
+    this._store.set({ phase: 'editing' });
+    this._store.update('publish', {
+      steps: stepsToCome,
+      trouble: null,
+      progress: null
+    });
+  }
+
+  /** Show how far another page, or this one before it was reloaded, has come. */
+  private _showStored(entry: IJournalEntry): void {
+    const isFinished =
+      entry.record && (entry.step === 'finish' || this._account.site.test);
+    if (isFinished) {
+      this._showOutcome(entry, []);
+    } else if (entry.step === 'upload' && entry.status === 'done') {
+      this._store.set({ phase: 'uploaded' });
+      this._store.update('publish', { steps: doneSteps(entry) });
+    } else if (entry.draft || entry.status === 'begun') {
+      const { trans } = this._ports;
+      const { site } = this._account;
+      this._store.set({ phase: 'stopped' });
+      this._store.update('publish', {
+        steps: doneSteps(entry),
+        trouble: interruptedTrouble(entry, site, trans)
+      });
+    }
   }
 
   private async _forgetDraft(entry: IJournalEntry): Promise<void> {

@@ -8,7 +8,7 @@ import {
   PublicationUnknownError,
   TokenEndedError
 } from '../core/publish/errors';
-import type { IJournalEntry } from '../core/publish/journal';
+import type { IJournalEntry, IJournalRecord } from '../core/publish/journal';
 import type { ITranslator } from '../core/text';
 import {
   AnswerLostError,
@@ -35,7 +35,12 @@ export function troubleOf(
       : error instanceof PublisherError
         ? error.message
         : trans.__('Something unexpected happened in this page.');
-  const { next, actions } = whatToDo(error, site, trans);
+  const what = whatToDo(error, site, trans);
+  const { next } = what;
+  const actions =
+    entry && (entry.record || mayBePublic(entry))
+      ? what.actions.filter(action => action !== 'discard')
+      : what.actions;
   return {
     happened,
     kept: whatIsKept(error, entry, trans),
@@ -51,21 +56,46 @@ export function interruptedTrouble(
   site: ISite,
   trans: ITranslator
 ): ITrouble {
+  const { draft, record } = entry;
+  const next = trans.__('Sign in, then press Resume.');
+  if (record) {
+    return {
+      happened: trans.__(
+        'This page was closed before the badge was in your files.'
+      ),
+      kept: publishedText(record, trans),
+      next,
+      details: '',
+      actions: ['sign-in', 'resume']
+    };
+  }
+  if (mayBePublic(entry)) {
+    return {
+      happened: trans.__('We did not hear whether %1 published it.', site.name),
+      kept: trans.__('It is never published twice.'),
+      next,
+      details: '',
+      actions: ['sign-in', 'resume']
+    };
+  }
   return {
-    happened:
-      entry.step === 'publish'
-        ? trans.__('We did not hear whether %1 published it.', site.name)
-        : trans.__('This publication was stopped on the way.'),
-    kept: entry.draft?.doi
-      ? trans.__(
-          'The draft, its DOI %1 and everything you typed.',
-          entry.draft.doi
-        )
+    happened: trans.__('This publication was stopped on the way.'),
+    kept: draft?.doi
+      ? trans.__('The draft, its DOI %1 and everything you typed.', draft.doi)
       : trans.__('Everything you typed.'),
-    next: trans.__('Sign in, then press Resume.'),
+    next,
     details: '',
     actions: ['sign-in', 'resume', 'discard']
   };
+}
+
+/** Publishing was asked for, and no clear answer is known. */
+export function mayBePublic(entry: IJournalEntry): boolean {
+  return entry.step === 'publish' && entry.status === 'begun' && !entry.record;
+}
+
+function publishedText({ doi }: IJournalRecord, trans: ITranslator): string {
+  return trans.__('It is published, with the DOI %1.', doi);
 }
 
 function whatIsKept(
@@ -82,8 +112,14 @@ function whatIsKept(
   if (error instanceof ChecksumMismatchError) {
     return trans.__('Draft and DOI. The broken file was removed.');
   }
+  if (entry?.record) {
+    return publishedText(entry.record, trans);
+  }
   if (!entry?.draft) {
     return trans.__('Everything you typed.');
+  }
+  if (mayBePublic(entry)) {
+    return trans.__('It is never published twice.');
   }
   return entry.draft.doi
     ? trans.__(

@@ -26,7 +26,7 @@ export interface IJournalEntry {
   readonly sequence: number;
   /** ISO 8601. */
   readonly updated: string;
-  /** The page that works on it, and when it last said so (milliseconds since 1970). */
+  /** The page that works on it, and when it last said so (milliseconds since 1970; 0 = it ended). */
   readonly owner: string;
   readonly heartbeat: number;
   readonly siteId: string;
@@ -178,6 +178,27 @@ export class Journal {
         mergeJournals(stored, { format: 1, publications: { [next.id]: next } })
       );
       return next;
+    });
+    this._last = write.catch(() => undefined);
+    return write;
+  }
+
+  /**
+   * Say that a page still works on its publication, or (`isGoing` false) no
+   * more. Changes nothing else, and nothing of a publication of another page.
+   */
+  beat(id: string, owner: string, isGoing: boolean): Promise<void> {
+    const write = this._last.then(async () => {
+      const { store, clock } = this._options;
+      const { publications } = readJournal(await store.load());
+      const entry = publications[id];
+      if (entry?.owner === owner) {
+        const heartbeat = isGoing ? clock.now() : 0;
+        await store.save({
+          format: 1,
+          publications: { ...publications, [id]: { ...entry, heartbeat } }
+        });
+      }
     });
     this._last = write.catch(() => undefined);
     return write;
