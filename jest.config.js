@@ -1,6 +1,6 @@
 /*
- * Two projects. `core` and `simulator` run in Node: they must work without a
- * browser. Everything else runs in jsdom with JupyterLab's own test set-up.
+ * Two projects. `core`, `simulator` and `session` run in Node: they must work
+ * without a browser. Everything else runs in jsdom with JupyterLab's own test set-up.
  */
 const jestJupyterLab = require('@jupyterlab/testutils/lib/jest-config');
 
@@ -69,7 +69,7 @@ module.exports = {
       rootDir: __dirname,
       testEnvironment: 'node',
       transform: { '\\.tsx?$': tsJest },
-      testRegex: '(src/core|simulator)/.*\\.spec\\.ts$',
+      testRegex: '(src/core|src/session|simulator)/.*\\.spec\\.ts$',
       modulePathIgnorePatterns: elsewhere
     },
     {
@@ -82,7 +82,7 @@ module.exports = {
         '\\.svg$': base.transform['\\.svg$'],
         '\\.[jt]sx?$': tsJest
       },
-      testRegex: 'src/(?!core/).*\\.spec\\.tsx?$',
+      testRegex: 'src/(?!core/|session/).*\\.spec\\.tsx?$',
       transformIgnorePatterns: [`/node_modules/(?!${esModules}).+`],
       modulePathIgnorePatterns: elsewhere
     }

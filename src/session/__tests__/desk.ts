@@ -1,0 +1,136 @@
+import { folder, metadata } from '../../core/publish/__tests__/publication';
+import {
+  SimulatedSite,
+  site
+} from '../../core/publish/__tests__/simulatedSite';
+import { MemoryFiles } from '../../core/memoryFiles';
+import { IJournalEntry, MemoryJournalStore } from '../../core/publish/journal';
+import { plainEnglish } from '../../core/text';
+import { ISite, zenodoSandbox } from '../../core/zenodo/sites';
+import { IConfirmation } from '../state';
+import { ISessionPorts, IWorkingBadge } from '../ports';
+import { PublicationSession } from '../session';
+
+/** The same simulated site as one to practise on. */
+export const testSite: ISite = {
+  ...site,
+  id: 'practice',
+  name: 'Practice',
+  binder: null,
+  test: true
+};
+
+/** All that outlives a page: the site, the files, what was kept. */
+export class Desk {
+  constructor(private readonly _site: ISite = site) {}
+
+  readonly zenodo = new SimulatedSite();
+  readonly files = new MemoryFiles({ ...folder });
+  readonly journal = new MemoryJournalStore();
+  readonly forms = new Map<string, string>();
+  readonly token = this.zenodo.simulator.secrets.token;
+
+  /** What the user answers, and what was asked. */
+  answers = { publish: true, discard: true, save: true };
+  readonly asked: (IConfirmation | string)[] = [];
+
+  /** Open documents with unsaved changes, and those that were saved. */
+  unsaved: string[] = [];
+  readonly saved: string[] = [];
+
+  /** Badges that were put into working notebooks, by path. */
+  readonly badges = new Map<string, IWorkingBadge>();
+  /** Working notebooks that cannot be changed. */
+  locked: string[] = [];
+  readonly copied: string[] = [];
+
+  /** Open the panel: in the first page, or in one that was loaded anew. */
+  async open(id = 'one'): Promise<PublicationSession> {
+    const session = new PublicationSession({
+      ...this._ports(),
+      id,
+      selection: ['rivers']
+    });
+    await session.ready;
+    return session;
+  }
+
+  /** Open it, fill in what is missing, and sign in. */
+  async openReady(): Promise<PublicationSession> {
+    const session = await this.open();
+    session.setMetadata(metadata);
+    await session.signIn(this.token);
+    return session;
+  }
+
+  /** What the journal holds. */
+  get entry(): IJournalEntry | undefined {
+    const { publications } = JSON.parse(
+      this.journal.text || '{"publications":{}}'
+    ) as { publications: Record<string, IJournalEntry> };
+    return publications.one;
+  }
+
+  private _ports(): ISessionPorts {
+    return {
+      files: this.files,
+      documents: {
+        unsaved: paths => this.unsaved.filter(path => paths.includes(path)),
+        save: async paths => {
+          this.saved.push(...paths);
+          this.unsaved = [];
+        }
+      },
+      writer: {
+        putBadge: async (path, badge) => {
+          if (this.locked.includes(path)) {
+            throw new Error('read-only');
+          }
+          this.badges.set(path, badge);
+        },
+        changeText: async (path, change) =>
+          this.files.write(
+            path,
+            change(new TextDecoder().decode(this.files.bytes(path)))
+          )
+      },
+      kernelFor: () => ({
+        language: 'R',
+        evaluate: async () => {
+          throw new Error('There is no kernel.');
+        }
+      }),
+      http: this.zenodo,
+      clock: this.zenodo.clock,
+      journal: this.journal,
+      forms: {
+        load: async id => JSON.parse(this.forms.get(id) ?? 'null') as unknown,
+        save: async (id, form) => {
+          this.forms.set(id, JSON.stringify(form));
+        }
+      },
+      dialogs: {
+        confirmPublish: async facts => {
+          this.asked.push(facts);
+          return this.answers.publish;
+        },
+        confirmDiscard: async doi => {
+          this.asked.push(`discard ${doi}`);
+          return this.answers.discard;
+        },
+        confirmSave: async paths => {
+          this.asked.push(`save ${paths.join(', ')}`);
+          return this.answers.save;
+        }
+      },
+      sites: {
+        all: [this._site, zenodoSandbox],
+        defaultId: this._site.id,
+        problems: []
+      },
+      trans: plainEnglish,
+      copy: text => this.copied.push(text),
+      openPath: () => undefined
+    };
+  }
+}
