@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 
 import { credentials } from './credentials';
 import { serve } from './server';
-import { ISettings, Profile } from './settings';
+import { ISettings, Profile, settingsOf } from './settings';
 import { Simulator } from './simulator';
 
 const HELP = `A simulated Zenodo on 127.0.0.1.
@@ -81,7 +81,7 @@ function set(options: IOptions, name: string, value: string): boolean {
         name: `${number} per 1 minute`
       };
       options.settings.limits = {
-        ...new Simulator().settings.limits,
+        ...settingsOf('sandbox').limits,
         user: [limit]
       };
       return number > 0;

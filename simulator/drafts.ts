@@ -212,7 +212,7 @@ export class Drafts {
     } else if (draft.bucket.files.has(textOf(name))) {
       draft.bucket.defaultPreview = textOf(name);
     } else {
-      errors.add('files.default_preview', `No file with key ${textOf(name)}`);
+      errors.add('files.default_preview', `No file with key "${textOf(name)}"`);
     }
   }
 

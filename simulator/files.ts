@@ -233,7 +233,7 @@ function loadAnnouncement(value: Json, index: number): Announcement {
     throw wrong(`${index}.transfer.url`, 'Domain not allowed');
   }
   if (!['L', 'M'].includes(type)) {
-    throw wrong(`${index}.transfer.type`, 'Unknown transfer type');
+    throw wrong(`${index}.transfer.type`, `Unsupported value: ${type}`);
   }
   const declared: IFile['declared'] = {};
   if (typeof value.size === 'number') {

@@ -64,14 +64,12 @@ export function publish(
 function checkReview(state: State, draft: IDraft): void {
   const { reviewId } = draft.parent;
   const review = reviewId ? state.requests.get(reviewId) : undefined;
-  if (review?.status === 'submitted') {
+  // Not only when it is open: also when it was not submitted yet.
+  if (review?.status === 'submitted' || review?.status === 'created') {
     throw refuse(
       400,
       'You cannot publish a draft with an open review request. Please cancel the review request first.'
     );
-  }
-  if (review?.status === 'created') {
-    throw refuse(400, 'A review already exists for this record');
   }
 }
 

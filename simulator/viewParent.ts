@@ -3,6 +3,7 @@
 import { communityBody } from './communities';
 import { copy, IJsonObject } from './json';
 import { IParent } from './model';
+import { viewRequest } from './requests';
 import { State } from './state';
 import { IViewer, Place } from './view';
 
@@ -65,14 +66,13 @@ export function viewParent(
     ...(review && isOwner
       ? {
           review: {
-            id: review.id,
-            type: review.type,
-            receiver: review.receiver,
-            status: review.status,
-            title: review.title,
-            links: {
-              self: `${viewer.base.origin}/api/requests/${review.id}`
-            }
+            ...viewRequest(
+              state,
+              viewer.base.origin,
+              review,
+              viewer.userId ?? ''
+            ),
+            links: {}
           }
         }
       : {})

@@ -24,10 +24,6 @@ export const recordRoutes: IRoute[] = [
     recordOf(context);
     throw denied();
   }),
-  route('GET', '/api/records/:id/pids/:scheme', context => {
-    recordOf(context);
-    return show(context);
-  }),
   route('GET', '/api/records/:id/versions', context => {
     const record = recordOf(context);
     const { state } = context;

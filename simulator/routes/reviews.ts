@@ -100,10 +100,8 @@ async function set(context: IContext): Promise<Response> {
     ? state.requests.get(draft.parent.reviewId)
     : undefined;
   if (before?.status === 'submitted') {
-    throw refuse(
-      400,
-      'You cannot update a review for a draft with an open review.'
-    );
+    // An update deletes the former review first.
+    throw refuse(400, 'An open review cannot be deleted.');
   }
   // Only the UUID is taken, not the slug (FINDINGS 35).
   const community = state.communities.get(

@@ -3,13 +3,16 @@
 import { invalid } from '../http';
 import { IJsonObject, Json, objectOf } from '../json';
 import { edtfDate } from './fields';
-import { anything, Errors, object, oneOf, text } from './loader';
+import { anything, Errors, Load, object, oneOf, text } from './loader';
 
-const protection = (key: string) =>
-  oneOf(
-    ['public', 'restricted'],
-    `'${key}' must be either 'public' or 'restricted'`
-  );
+/** A wrong value of either key is reported at `access.record`. */
+const protection =
+  (key: string): Load =>
+  (value, _path, errors) =>
+    oneOf(
+      ['public', 'restricted'],
+      `'${key}' must be either 'public' or 'restricted'`
+    )(value, 'access.record', errors);
 
 /** Load `access`. Zenodo allows public records only. */
 export function loadAccess(
@@ -33,6 +36,11 @@ export function loadAccess(
                   problems.add(
                     `${path}.until`,
                     'Embargo end date must be set to a future date.'
+                  );
+                } else if (embargo.active === false && until > today) {
+                  problems.add(
+                    `${path}.until`,
+                    'Embargo end date must be unset or in the past.'
                   );
                 }
               }
