@@ -64,6 +64,23 @@ describe('the journal', () => {
     expect(mine.title).toBe('D');
   });
 
+  it('notes a sign of life of the page at work, and of no other', async () => {
+    const { clock, journal } = setUp();
+    const written = await journal.write(entry('a'));
+    await clock.sleep(1000);
+    await journal.beat('a', 'another page', true);
+    await journal.beat('b', 'page', true);
+    expect(await journal.read('a')).toEqual(written);
+    expect(await journal.read('b')).toBeNull();
+    await journal.beat('a', 'page', true);
+    expect(await journal.read('a')).toEqual({
+      ...written,
+      heartbeat: clock.now()
+    });
+    await journal.beat('a', 'page', false);
+    expect(await journal.read('a')).toEqual({ ...written, heartbeat: 0 });
+  });
+
   it('says so when it cannot be stored, and goes on', async () => {
     const { store, journal } = setUp();
     const save = store.save.bind(store);
