@@ -1,5 +1,6 @@
 import { detectBinder } from '../core/binder/detect';
 import { layoutFindings } from '../core/binder/layout';
+import type { IPlanEntry } from '../core/bundle/entry';
 import { generatedEntry } from '../core/bundle/generated';
 import { captureEnvironment, IModuleUse } from '../core/environment/capture';
 import { environmentFiles } from '../core/environment/files';
@@ -35,9 +36,10 @@ export class EnvironmentPart {
         async path => new TextDecoder().decode(await this._read(path)),
         trans
       );
-      if (detected.file?.endsWith('requirements.txt')) {
+      const list = requirementsBeside(detected.file, included);
+      if (list) {
         packages = countRequirements(
-          new TextDecoder().decode(await this._read(detected.file))
+          new TextDecoder().decode(await this._read(list))
         );
       }
     } catch (error) {
@@ -169,6 +171,18 @@ export class EnvironmentPart {
   private _run = 0;
   private _detected: readonly IFinding[] = [];
   private _captured: readonly IFinding[] = [];
+}
+
+/** The requirements.txt that Binder installs along with the file that it chose; null for none. */
+function requirementsBeside(
+  file: string | null,
+  included: readonly IPlanEntry[]
+): string | null {
+  const list = file?.replace(/(^|\/)runtime\.txt$/, '$1requirements.txt');
+  return list?.endsWith('requirements.txt') &&
+    included.some(({ path }) => path === list)
+    ? list
+    : null;
 }
 
 /** Lines of requirements.txt that name a package: no comments, no options (pip, "Requirements File Format"). */

@@ -367,14 +367,17 @@ export class PublishPart {
     writtenBack: Awaited<ReturnType<typeof writeBack>>
   ): void {
     const request = this._input.request();
+    const { steps } = this._store.state.publish;
     const outcome = outcomeOf(entry, request, writtenBack);
     this._store.set({ phase: 'published' });
     this._store.update('publish', {
       outcome,
       trouble: null,
-      steps: doneSteps(entry)
+      steps: steps.every(({ status }) => status === 'done')
+        ? steps
+        : doneSteps(entry)
     });
-    watchDoi(this._store, this._ports, this._account, this._watch.signal);
+    void watchDoi(this._store, this._ports, this._account, this._watch.signal);
   }
 
   private readonly _journal: Journal;
