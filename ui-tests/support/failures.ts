@@ -1,0 +1,149 @@
+/** What goes wrong on the way, and what has to be true afterwards. */
+import type { APIRequestContext, Locator, Page } from '@playwright/test';
+
+import type { IFault } from '../../simulator/faults';
+import { expect, ITestSite } from '../fixtures';
+import { notebook } from './notebooks';
+import type { Publishing } from './publishing';
+import type { WorkingFolder } from './workingFolder';
+
+/** A fault as it goes over HTTP. */
+export type Fault = Omit<IFault, 'match'> & {
+  readonly method?: string;
+  /** A regular expression. */
+  readonly path?: string;
+};
+
+/** Paths of requests that faults befall. */
+export const paths = {
+  create: '^/api/records$',
+  content: '/draft/files/.+/content$',
+  publish: '/draft/actions/publish$'
+};
+
+/** Let the simulator fail. */
+export async function addFault(
+  request: APIRequestContext,
+  site: ITestSite,
+  fault: Fault
+): Promise<void> {
+  const url = `${site.url}/_simulator/faults`;
+  const response = await request.post(url, { data: fault });
+  expect(response.status()).toBe(201);
+}
+
+/** A simulator without faults, which takes all tokens again. */
+export async function mendSite(
+  request: APIRequestContext,
+  site: ITestSite
+): Promise<void> {
+  await request.delete(`${site.url}/_simulator/faults`);
+  await request.post(`${site.url}/_simulator/tokens/restore`);
+}
+
+/** Waits between attempts are a random share of a longest one: make it small. */
+export async function retrySoon(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const random = Math.random;
+    Math.random = () => random() / 50;
+  });
+}
+
+/** A small bundle, filled in, under a title of its own. */
+export async function fillIn(
+  publishing: Publishing,
+  folder: WorkingFolder,
+  title: string
+): Promise<void> {
+  await folder.write({
+    'study.ipynb': notebook('Study', 'open("data.csv")\n'),
+    'data.csv': 'a,b\n1,2\n',
+    'requirements.txt': 'numpy==2.0.0\n'
+  });
+  await publishing.open([folder.at('study.ipynb')]);
+  await publishing.addCreator('Silva', 'Ana');
+  await titleOf(publishing).fill(title);
+}
+
+/** Run the command; it also goes to a panel that is there already. */
+export async function openPanel(
+  page: Page,
+  selection: readonly string[]
+): Promise<void> {
+  await page.evaluate(
+    args =>
+      window.jupyterapp.commands.execute('zenodo-publisher:publish', args),
+    { paths: [...selection] }
+  );
+}
+
+/** The field of the title. */
+export function titleOf({ panel }: Publishing): Locator {
+  return panel.getByLabel('Title', { exact: true });
+}
+
+/** Press a button of the panel. */
+export async function press(
+  { panel }: Publishing,
+  name: 'Publish' | 'Resume' | 'Cancel upload' | 'Sign in'
+): Promise<void> {
+  await panel.getByRole('button', { name, exact: true }).click();
+}
+
+/** The message says what happened, what was kept and what to do. */
+export async function expectTrouble(
+  { panel }: Publishing,
+  happened: RegExp,
+  next: RegExp
+): Promise<void> {
+  const alert = panel.getByRole('alert');
+  await expect(alert).toContainText(happened, { timeout: 20000 });
+  const line = (name: string) =>
+    alert.locator('div', {
+      has: alert.page().getByText(name, { exact: true })
+    });
+  await expect(line('What happened').last()).toContainText(happened);
+  await expect(line('What was kept').last()).toContainText(
+    /everything you typed|never published twice/i
+  );
+  await expect(line('What to do').last()).toContainText(next);
+}
+
+/** Confirm what the dialog asks. */
+export async function confirm(page: Page): Promise<void> {
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: 'Publish now' })
+    .click({ timeout: 20000 });
+}
+
+/** What the account on the site has under a title: drafts and records. */
+export async function uploadsNamed(
+  request: APIRequestContext,
+  site: ITestSite,
+  title: string
+): Promise<{ doi: string; published: boolean }[]> {
+  const response = await request.get(`${site.url}/api/user/records`, {
+    params: { size: 100, sort: 'newest' },
+    headers: {
+      Accept: 'application/vnd.inveniordm.v1+json',
+      Authorization: `Bearer ${site.token}`
+    }
+  });
+  expect(response.status()).toBe(200);
+  const { hits } = (await response.json()) as {
+    hits: {
+      hits: readonly {
+        is_published: boolean;
+        metadata: { title?: string };
+        pids: { doi?: { identifier: string } };
+      }[];
+    };
+  };
+  return hits.hits
+    .filter(({ metadata }) => metadata.title === title)
+    .map(({ is_published, pids }) => ({
+      doi: pids.doi?.identifier ?? '',
+      published: is_published
+    }));
+}
