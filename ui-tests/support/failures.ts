@@ -70,9 +70,14 @@ export async function openPanel(
   page: Page,
   selection: readonly string[]
 ): Promise<void> {
+  // It answers with nothing: a widget cannot leave the page.
   await page.evaluate(
-    args =>
-      window.jupyterapp.commands.execute('zenodo-publisher:publish', args),
+    async args => {
+      await window.jupyterapp.commands.execute(
+        'zenodo-publisher:publish',
+        args
+      );
+    },
     { paths: [...selection] }
   );
 }

@@ -1,0 +1,103 @@
+/** The panel as a part of JupyterLab: one a selection, kept over a reload, by keyboard. */
+import { expect, test } from '../fixtures';
+import { fillIn, openPanel, press, titleOf } from '../support/failures';
+import { Publishing } from '../support/publishing';
+import { WorkingFolder } from '../support/workingFolder';
+
+test('opening it again goes to the same panel', async ({
+  page,
+  request,
+  site,
+  tmpPath
+}) => {
+  const publishing = new Publishing(page, site);
+  const folder = new WorkingFolder(request, `${tmpPath}/study`);
+  await fillIn(publishing, folder, `Again ${tmpPath}`);
+  const tabs = page.getByRole('tab', { name: 'Publish to Zenodo' });
+  await expect(tabs).toHaveCount(1);
+  await page.evaluate(async () => {
+    await window.jupyterapp.commands.execute('launcher:create');
+  });
+  await expect(publishing.panel).toBeHidden();
+  await openPanel(page, [folder.at('study.ipynb')]);
+  await expect(publishing.panel).toBeVisible();
+  await expect(tabs).toHaveCount(1);
+  await expect(titleOf(publishing)).toHaveValue(`Again ${tmpPath}`);
+  await openPanel(page, [folder.at('study.ipynb'), folder.at('data.csv')]);
+  await expect(tabs).toHaveCount(2);
+});
+
+test('a reload keeps all that was typed, but not the token', async ({
+  page,
+  request,
+  site,
+  tmpPath
+}) => {
+  const publishing = new Publishing(page, site);
+  const { panel } = publishing;
+  const folder = new WorkingFolder(request, `${tmpPath}/study`);
+  await fillIn(publishing, folder, `Kept ${tmpPath}`);
+  await panel.getByLabel('Version').fill('1.2.3');
+  await publishing.signIn();
+  // Wait until the layout was saved with the panel in it, and the form.
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const { workspaces } = window.jupyterapp.serviceManager;
+        return JSON.stringify(await workspaces.fetch('default'));
+      })
+    )
+    .toMatch(/zenodo-publisher:(?:.|\n)*1\.2\.3/);
+  await page.reload({ waitForIsReady: false });
+  await expect(panel).toBeVisible({ timeout: 20000 });
+  await expect(titleOf(publishing)).toHaveValue(`Kept ${tmpPath}`);
+  await expect(panel.getByLabel('Version')).toHaveValue('1.2.3');
+  await expect(panel).toContainText('Silva');
+  await expect(panel.getByLabel('Access token')).toHaveValue('');
+});
+
+test('by keyboard from the list of what to fix to the field', async ({
+  page,
+  request,
+  site,
+  tmpPath
+}) => {
+  const publishing = new Publishing(page, site);
+  const { panel } = publishing;
+  const folder = new WorkingFolder(request, `${tmpPath}/study`);
+  await fillIn(publishing, folder, '');
+  await publishing.signIn();
+  await panel.getByRole('button', { name: 'Publish', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  const summary = panel.getByRole('group', { name: /to fix before/ });
+  await expect(summary).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(summary.getByRole('button', { name: /^Title/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(titleOf(publishing)).toBeFocused();
+  await expect(titleOf(publishing)).toHaveAttribute('aria-invalid', 'true');
+  await page.keyboard.type('By keyboard');
+  await expect(summary).toBeHidden();
+  await expect(titleOf(publishing)).toBeFocused();
+});
+
+test('the sandbox is marked as a test', async ({
+  page,
+  request,
+  site,
+  tmpPath
+}) => {
+  const publishing = new Publishing(page, site);
+  const { panel } = publishing;
+  const folder = new WorkingFolder(request, `${tmpPath}/study`);
+  await fillIn(publishing, folder, `Sandbox ${tmpPath}`);
+  const band = panel.getByRole('note', { name: 'Sandbox' });
+  await expect(band).toBeHidden();
+  const sites = panel.getByRole('combobox', { name: 'Site' });
+  await sites.selectOption({ label: 'Zenodo Sandbox (for tests)' });
+  await expect(band).toContainText('TEST ONLY');
+  await band.getByRole('button', { name: /^Switch to / }).click();
+  await expect(band).toBeHidden();
+  await press(publishing, 'Sign in');
+  await expect(panel.getByLabel('Access token')).toBeFocused();
+});
