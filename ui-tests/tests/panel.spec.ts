@@ -48,7 +48,9 @@ test('a reload keeps all that was typed, but not the token', async ({
       })
     )
     .toMatch(/zenodo-publisher:(?:.|\n)*1\.2\.3/);
-  await page.reload({ waitForIsReady: false });
+  // Galata's own `reload` waits for the launcher, which is not in front.
+  const [plain] = page.context().pages();
+  await plain.reload();
   await expect(panel).toBeVisible({ timeout: 20000 });
   await expect(titleOf(publishing)).toHaveValue(`Kept ${tmpPath}`);
   await expect(panel.getByLabel('Version')).toHaveValue('1.2.3');

@@ -1,0 +1,221 @@
+/** Whatever breaks on the way: nothing is lost, and it is published once. */
+import type { APIRequestContext } from '@playwright/test';
+
+import { expect, ITestSite, test } from '../fixtures';
+import {
+  addFault,
+  confirm,
+  expectTrouble,
+  fillIn,
+  mendSite,
+  paths,
+  press,
+  retrySoon,
+  titleOf,
+  uploadsNamed
+} from '../support/failures';
+import { badgesOf } from '../support/notebooks';
+import { Publishing } from '../support/publishing';
+import { WorkingFolder } from '../support/workingFolder';
+
+test.use({ autoGoto: false });
+
+test.beforeEach(async ({ page, request, site }) => {
+  await mendSite(request, site);
+  await retrySoon(page);
+  await page.goto();
+});
+
+test.afterEach(async ({ request, site }) => {
+  await mendSite(request, site);
+});
+
+/** One record under this title, no draft, and its DOI in the working notebook. */
+async function expectOnce(
+  request: APIRequestContext,
+  site: ITestSite,
+  publishing: Publishing,
+  folder: WorkingFolder,
+  title: string
+): Promise<void> {
+  const doi = await publishing.doi();
+  expect(await uploadsNamed(request, site, title)).toEqual([
+    { doi, published: true }
+  ]);
+  await expect
+    .poll(async () => badgesOf(await folder.read('study.ipynb')))
+    .toEqual([expect.stringContaining(doi)]);
+  await expect(publishing.panel.getByRole('alert')).toBeEmpty();
+}
+
+test('a token that the site does not know', async ({
+  page,
+  request,
+  site,
+  tmpPath
+}) => {
+  const publishing = new Publishing(page, site);
+  const { panel } = publishing;
+  const folder = new WorkingFolder(request, `${tmpPath}/study`);
+  await fillIn(publishing, folder, `Wrong token ${tmpPath}`);
+  const token = panel.getByLabel('Access token');
+  await token.fill('a-token-of-another-site');
+  await press(publishing, 'Sign in');
+  await expect(token).toHaveAttribute('aria-invalid', 'true');
+  await expect(token).toHaveAccessibleDescription(
+    /Zenodo \(test\) did not accept this token\./
+  );
+  await expect(titleOf(publishing)).toHaveValue(`Wrong token ${tmpPath}`);
+  await publishing.signIn();
+  await press(publishing, 'Publish');
+  await confirm(page);
+  await expectOnce(request, site, publishing, folder, `Wrong token ${tmpPath}`);
+});
+
+test('the token is revoked during the upload', async ({
+  page,
+  request,
+  site,
+  tmpPath
+}) => {
+  const title = `Revoked ${tmpPath}`;
+  const publishing = new Publishing(page, site);
+  const folder = new WorkingFolder(request, `${tmpPath}/study`);
+  await fillIn(publishing, folder, title);
+  await publishing.signIn();
+  await addFault(request, site, {
+    kind: 'revoke-token',
+    method: 'PUT',
+    path: paths.content
+  });
+  await press(publishing, 'Publish');
+  await expectTrouble(
+    publishing,
+    /no longer accepts your token/,
+    /Sign in again, then press Resume/
+  );
+  await expect(titleOf(publishing)).toHaveValue(title);
+  await mendSite(request, site);
+  await publishing.signIn();
+  await press(publishing, 'Resume');
+  await confirm(page);
+  await expectOnce(request, site, publishing, folder, title);
+});
+
+/** Faults that outlast the attempts of the client. */
+for (const { name, fault, happened, next } of [
+  {
+    name: 'the front answers 502, without CORS, when the draft is made',
+    fault: { kind: 'gateway', status: 502, path: paths.create } as const,
+    happened: /Zenodo \(test\)/,
+    next: /then press Resume/
+  },
+  {
+    name: 'the connection breaks in the upload',
+    fault: {
+      kind: 'drop',
+      method: 'PUT',
+      bytes: 100,
+      path: paths.content
+    } as const,
+    happened: /Zenodo \(test\)/,
+    next: /then press Resume/
+  }
+]) {
+  test(`${name}, again and again`, async ({ page, request, site, tmpPath }) => {
+    const title = `Broken ${fault.kind} ${tmpPath}`;
+    const publishing = new Publishing(page, site);
+    const folder = new WorkingFolder(request, `${tmpPath}/study`);
+    await fillIn(publishing, folder, title);
+    await publishing.signIn();
+    await addFault(request, site, { ...fault, times: 99 });
+    await press(publishing, 'Publish');
+    await expectTrouble(publishing, happened, next);
+    await expect(titleOf(publishing)).toHaveValue(title);
+    await mendSite(request, site);
+    await press(publishing, 'Resume');
+    await confirm(page);
+    await expectOnce(request, site, publishing, folder, title);
+  });
+}
+
+/** Faults that pass: the user need not even know. */
+for (const { name, fault } of [
+  {
+    // Not a connection that breaks: then Chromium itself may send a POST again,
+    // which no page can see.
+    name: 'the draft is made but answered with 502',
+    fault: {
+      kind: 'gateway-after',
+      method: 'POST',
+      status: 502,
+      path: paths.create
+    } as const
+  },
+  {
+    name: 'the connection breaks twice in the upload',
+    fault: {
+      kind: 'drop',
+      method: 'PUT',
+      bytes: 100,
+      times: 2,
+      path: paths.content
+    } as const
+  },
+  {
+    name: 'the publication happens but is answered with 504',
+    fault: {
+      kind: 'gateway-after',
+      method: 'POST',
+      status: 504,
+      path: paths.publish
+    } as const
+  }
+]) {
+  test(`${name}: it goes on by itself`, async ({
+    page,
+    request,
+    site,
+    tmpPath
+  }) => {
+    const title = `Passing ${fault.kind} ${tmpPath}`;
+    const publishing = new Publishing(page, site);
+    const folder = new WorkingFolder(request, `${tmpPath}/study`);
+    await fillIn(publishing, folder, title);
+    await publishing.signIn();
+    await addFault(request, site, fault);
+    await press(publishing, 'Publish');
+    await confirm(page);
+    await expectOnce(request, site, publishing, folder, title);
+  });
+}
+
+test('the upload is cancelled', async ({ page, request, site, tmpPath }) => {
+  const title = `Cancelled ${tmpPath}`;
+  const publishing = new Publishing(page, site);
+  const { panel } = publishing;
+  const folder = new WorkingFolder(request, `${tmpPath}/study`);
+  await fillIn(publishing, folder, title);
+  await publishing.signIn();
+  await addFault(request, site, {
+    kind: 'slow',
+    method: 'PUT',
+    bytesPerSecond: 10,
+    path: paths.content
+  });
+  const uploading = page.waitForRequest(
+    sent => sent.method() === 'PUT' && sent.url().endsWith('/content')
+  );
+  await press(publishing, 'Publish');
+  await uploading;
+  await expect(
+    panel.getByRole('progressbar', { name: 'Upload progress' })
+  ).toBeVisible();
+  await press(publishing, 'Cancel upload');
+  await expectTrouble(publishing, /You cancelled the upload/, /press Resume/i);
+  await expect(titleOf(publishing)).toHaveValue(title);
+  await mendSite(request, site);
+  await press(publishing, 'Resume');
+  await confirm(page);
+  await expectOnce(request, site, publishing, folder, title);
+});
