@@ -1,0 +1,52 @@
+/** The whole way on a real InvenioRDM, which has no hub, resolver or faults. */
+import { realSite, siteDoiPrefix } from '../environment';
+import { expect, test } from '../fixtures';
+import { badgesOf, linksOf, notebook } from '../support/notebooks';
+import { Publishing } from '../support/publishing';
+import { archiveOf } from '../support/site';
+import { WorkingFolder } from '../support/workingFolder';
+
+test.skip(!realSite, 'npm run test:invenio runs this');
+
+const names = ['01-clean.ipynb', '02-figures.ipynb'];
+
+test('two notebooks, from the file browser to a public record', async ({
+  page,
+  request,
+  site,
+  tmpPath
+}) => {
+  const folder = new WorkingFolder(request, `${tmpPath}/study`);
+  await folder.write({
+    '01-clean.ipynb': notebook('Clean', 'import csv\n'),
+    '02-figures.ipynb': notebook('Figures', 'import json\n'),
+    'requirements.txt': 'numpy==2.0.0\n',
+    'runtime.txt': 'python-3.12\n'
+  });
+  const publishing = new Publishing(page, site);
+  await publishing.openFromFileBrowser(folder.path, names);
+  await publishing.addCreator('Silva', 'Ana');
+  await publishing.signIn();
+  const doi = await publishing.publish();
+  expect(doi).toMatch(new RegExp(`^${siteDoiPrefix}/zenodo\\.\\d+$`));
+
+  const record = await (
+    await request.get(`${site.url}/api/records/${doi.replace(/^.*\./, '')}`)
+  ).json();
+  expect(record.is_published).toBe(true);
+  expect(record.pids.doi.identifier).toBe(doi);
+  expect(record.metadata.creators[0].person_or_org.name).toBe('Silva, Ana');
+  expect(record.metadata.references ?? []).toEqual([]);
+
+  const archive = await archiveOf(request, site, doi);
+  expect([...archive.keys()]).toEqual(
+    expect.arrayContaining([...names, 'requirements.txt', 'runtime.txt'])
+  );
+  for (const name of names) {
+    for (const bytes of [archive.get(name)!, await folder.read(name)]) {
+      const badges = badgesOf(bytes);
+      expect(badges).toHaveLength(1);
+      expect(linksOf(badges[0])[0]).toContain(doi);
+    }
+  }
+});
