@@ -50,6 +50,11 @@ const simulator = {
 module.exports = {
   ...base,
   testDir: 'tests',
+  // A real server has neither faults nor a hub: it gets a test of its own.
+  testMatch: realSite
+    ? ['**/invenio.spec.ts', '**/smoke.spec.ts']
+    : ['**/*.spec.ts'],
+  testIgnore: realSite ? [] : ['**/invenio.spec.ts'],
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   // The tests share the account on the site, with its rate limits.

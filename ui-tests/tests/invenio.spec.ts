@@ -1,12 +1,10 @@
 /** The whole way on a real InvenioRDM, which has no hub, resolver or faults. */
-import { realSite, siteDoiPrefix } from '../environment';
+import { siteDoiPrefix } from '../environment';
 import { expect, test } from '../fixtures';
 import { badgesOf, linksOf, notebook } from '../support/notebooks';
 import { Publishing } from '../support/publishing';
 import { archiveOf } from '../support/site';
 import { WorkingFolder } from '../support/workingFolder';
-
-test.skip(!realSite, 'npm run test:invenio runs this');
 
 const names = ['01-clean.ipynb', '02-figures.ipynb'];
 
