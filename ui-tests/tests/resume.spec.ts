@@ -142,8 +142,8 @@ for (const { name, fault, happened, next } of [
 /** Faults that pass: the user need not even know. */
 for (const { name, fault } of [
   {
-    // Not a connection that breaks: then Chromium itself may send a POST again,
-    // which no page can see.
+    // A connection that breaks instead has been seen to leave a second draft
+    // here and not in Node, it seems because the browser sends it again.
     name: 'the draft is made but answered with 502',
     fault: {
       kind: 'gateway-after',
