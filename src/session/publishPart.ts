@@ -13,6 +13,7 @@ import {
 } from '../core/publish/journal';
 import { PublicationMachine } from '../core/publish/machine';
 import { IPublicationRequest, requestStamp } from '../core/publish/request';
+import { deleteTwins } from '../core/publish/twins';
 import { RefusedMetadataError } from '../core/zenodo/errors';
 import { draftPageUrl } from '../core/zenodo/sites';
 import type { AccountPart } from './accountPart';
@@ -208,6 +209,7 @@ export class PublishPart {
     );
     this._confirmed = null;
     await this._finish(entry, request);
+    await deleteTwins(context, entry);
   }
 
   private async _finish(

@@ -16,6 +16,7 @@ import {
 import { PublicationMachine } from '../machine';
 import { IStepObserver, noObserver } from '../observer';
 import { archiveName, IPublicationRequest } from '../request';
+import { deleteTwins } from '../twins';
 import { site, SimulatedSite } from './simulatedSite';
 
 export const notebook = (text: string): string =>
@@ -138,6 +139,11 @@ export class Publication {
       await this._context(),
       await this.entry()
     );
+  }
+
+  /** What is tidied when all is done. */
+  async tidy(): Promise<number> {
+    return deleteTwins(await this._context(), await this.entry());
   }
 
   /** The journal's entry, or a new one. */
