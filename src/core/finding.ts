@@ -16,6 +16,48 @@ export interface IPlace {
   readonly field?: string;
 }
 
+/** A change to a notebook's copy in the bundle; the user's own file stays as it is. */
+export type CopyEdit =
+  /** Leave out all outputs of a cell. */
+  | { readonly kind: 'clear-outputs'; readonly cell: number }
+  /** Leave out the saved state of the widgets. */
+  | { readonly kind: 'drop-widget-state' }
+  /** Name the kernel that Binder has. */
+  | {
+      readonly kind: 'set-kernel';
+      readonly name: string;
+      readonly displayName: string;
+    }
+  /** Put `***REMOVED***` in the place of all that a rule finds (see `checks/secrets`). */
+  | { readonly kind: 'mask'; readonly key: string };
+
+/** What mends a finding. It is shown before it is done, and done by the session. */
+export type Fix =
+  /** Write a text file at a path of the bundle, and into the project folder. `before` = null: it is new. */
+  | {
+      readonly kind: 'write-file';
+      readonly path: string;
+      readonly before: string | null;
+      readonly after: string;
+    }
+  /** Take files into the bundle, or leave them out. */
+  | { readonly kind: 'include'; readonly paths: readonly string[] }
+  | { readonly kind: 'exclude'; readonly paths: readonly string[] }
+  /** Change the copy of a notebook or text file. */
+  | {
+      readonly kind: 'edit-copy';
+      readonly path: string;
+      readonly edit: CopyEdit;
+    }
+  /** Read the environment from the notebook's kernel. */
+  | { readonly kind: 'capture' };
+
+/** A fix, and the words of its button (`Add to the files`), translated. */
+export interface IFix {
+  readonly label: string;
+  readonly fix: Fix;
+}
+
 /** One result of a check. */
 export interface IFinding {
   /** Kind of the finding, stable over time: `environment.none`, `metadata.title.short`. */
@@ -25,6 +67,17 @@ export interface IFinding {
   /** The user's text, already translated. */
   readonly message: string;
   readonly place?: IPlace;
+  /** What it is about, as it stands there: at most 80 characters, secrets masked. */
+  readonly excerpt?: string;
+  /**
+   * By what it is known again when the user has accepted or ignored it: a hash
+   * of the rule and of what was found, never what was found itself.
+   */
+  readonly key?: string;
+  /** It stops the upload until it is mended, or accepted with a reason. */
+  readonly stops?: boolean;
+  /** The first one is what most people want. */
+  readonly fixes?: readonly IFix[];
 }
 
 /** Findings in the order in which they are shown: the worst first, else as found. */
