@@ -1,6 +1,8 @@
 /*
- * Two projects. `core`, `simulator` and `session` run in Node: they must work
- * without a browser. Everything else runs in jsdom with JupyterLab's own test set-up.
+ * Three projects. `core`, `simulator` and `session` run in Node: they must work
+ * without a browser. `real` holds core against real programs (repo2docker, a
+ * kernel, Python's zipfile) out of .venv, and takes minutes. Everything else
+ * runs in jsdom with JupyterLab's own test set-up.
  */
 const jestJupyterLab = require('@jupyterlab/testutils/lib/jest-config');
 
@@ -70,6 +72,14 @@ module.exports = {
       testEnvironment: 'node',
       transform: { '\\.tsx?$': tsJest },
       testRegex: '(src/core|src/session|simulator)/.*\\.spec\\.ts$',
+      modulePathIgnorePatterns: elsewhere
+    },
+    {
+      displayName: 'real',
+      rootDir: __dirname,
+      testEnvironment: 'node',
+      transform: { '\\.tsx?$': tsJest },
+      testRegex: 'real-tests/.*\\.spec\\.ts$',
       modulePathIgnorePatterns: elsewhere
     },
     {

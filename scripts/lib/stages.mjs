@@ -48,6 +48,19 @@ async function tests(work, count) {
   return good || counts.failed > 0 ? counts : { ...counts, failed: 1 };
 }
 
+function jest(...projects) {
+  const file = report(`jest-${projects[0]}.json`);
+  const args = ['--json', `--outputFile=${file}`, '--passWithNoTests'];
+  return tests(
+    () =>
+      // Jest prints the report unless its output goes nowhere.
+      run(inNodeModules('jest'), [...args, '--selectProjects', ...projects], {
+        stdio: ['ignore', 'ignore', 'inherit']
+      }),
+    () => jestCounts(file)
+  );
+}
+
 const jlpm = script => [inVenv('jlpm'), 'run', script];
 const tsc = project => [
   inNodeModules('tsc'),
@@ -66,18 +79,9 @@ export const stages = {
 
   types: () => checks([tsc('tsconfig.json'), tsc('tsconfig.test.json')]),
 
-  jest: () => {
-    const file = report('jest.json');
-    const args = ['--json', `--outputFile=${file}`, '--passWithNoTests'];
-    return tests(
-      () =>
-        // Jest prints the report unless its output goes nowhere.
-        run(inNodeModules('jest'), args, {
-          stdio: ['ignore', 'ignore', 'inherit']
-        }),
-      () => jestCounts(file)
-    );
-  },
+  jest: () => jest('core', 'jupyterlab'),
+
+  real: () => jest('real'),
 
   build: async () => {
     const good = await succeeds(async () => {
