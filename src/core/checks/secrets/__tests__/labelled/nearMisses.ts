@@ -1,6 +1,6 @@
 /** Texts about secrets that hold none: placeholders, look-ups, near misses. */
 import { BASE64, HEX, UPPER } from './random';
-import { itemsOf, Snippet } from './snippet';
+import { Snippet } from './snippet';
 
 /** Texts about secrets that hold none. */
 export const nearMisses: readonly Snippet[] = [

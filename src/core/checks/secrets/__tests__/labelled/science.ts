@@ -3,7 +3,7 @@ import { Snippet } from './snippet';
 
 const AMINO = 'ACDEFGHIKLMNPQRSTVWY';
 
-function rows(r: Random, n: number, row: (i: number) => string): string {
+function rows(n: number, row: (i: number) => string): string {
   return Array.from({ length: n }, (_, i) => row(i)).join('\n');
 }
 
@@ -16,12 +16,12 @@ export const science: readonly Snippet[] = [
     'fasta',
     'stream',
     r =>
-      `>sp|P0${r.from(DIGITS, 4)}| deposited protein\n${rows(r, 6, () => r.from(AMINO, 60))}\n`
+      `>sp|P0${r.from(DIGITS, 4)}| deposited protein\n${rows(6, () => r.from(AMINO, 60))}\n`
   ],
   [
     'zenodo-fasta',
     'stream',
-    r => `from zenodo record 4711:\n${rows(r, 3, () => r.from(AMINO, 60))}\n`
+    r => `from zenodo record 4711:\n${rows(3, () => r.from(AMINO, 60))}\n`
   ],
   ['dna', 'code', r => `access_key_sequence = "${r.from('ACGT', 60)}"`],
   [
@@ -60,7 +60,7 @@ export const science: readonly Snippet[] = [
   [
     'hex-table',
     'stream',
-    r => rows(r, 8, i => `${i} ${r.from(HEX, 32)} ${r.from(HEX, 40)}`)
+    r => rows(8, i => `${i} ${r.from(HEX, 32)} ${r.from(HEX, 40)}`)
   ],
   [
     'colours',
