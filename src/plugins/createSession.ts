@@ -1,6 +1,7 @@
 import { UUID } from '@lumino/coreutils';
 import { systemClock } from '../core/clock';
 import { IJournalStore, readJournal } from '../core/publish/journal';
+import { selectionKey } from '../core/selection';
 import { FetchHttp } from '../core/zenodo/fetchHttp';
 import { copyToClipboard } from '../jupyter/clipboard';
 import { ContentsFiles } from '../jupyter/contentsFiles';
@@ -25,6 +26,7 @@ export async function createSession(
     workspaces: services.workspaces,
     trans
   });
+  const forms = new StateFormStore({ state });
   const ports: ISessionPorts = {
     files: new ContentsFiles({
       contents,
@@ -38,7 +40,7 @@ export async function createSession(
     http: new FetchHttp(),
     clock: systemClock,
     journal,
-    forms: new StateFormStore({ state }),
+    forms,
     dialogs: options.dialogs,
     sites: await (sites?.load() ??
       loadSites({ registry: null, plugin: '', trans })),
@@ -51,6 +53,7 @@ export async function createSession(
   const id =
     options.id ??
     (await findUnfinished(journal, options.selection)) ??
+    (await forms.find(options.selection)) ??
     UUID.uuid4();
   return new PublicationSession({ ...ports, id, selection: options.selection });
 }
@@ -67,12 +70,9 @@ async function findUnfinished(
     // It is asked again before anything is sent, and then it matters.
     return null;
   }
-  const key = JSON.stringify([...selection].sort());
+  const key = selectionKey(selection);
   const [last] = Object.values(readJournal(document).publications)
-    .filter(
-      entry =>
-        !entry.record && JSON.stringify([...entry.selection].sort()) === key
-    )
+    .filter(entry => !entry.record && selectionKey(entry.selection) === key)
     .sort((a, b) => b.updated.localeCompare(a.updated));
   return last?.id ?? null;
 }

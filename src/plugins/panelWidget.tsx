@@ -1,6 +1,7 @@
 import { MainAreaWidget } from '@jupyterlab/apputils';
 import { ReactWidget } from '@jupyterlab/ui-components';
 import type { Message } from '@lumino/messaging';
+import { Signal } from '@lumino/signaling';
 import React from 'react';
 import type { ITranslator } from '../core/text';
 import type { IPublicationSession } from '../session/publicationSession';
@@ -33,8 +34,14 @@ export class PublicationPanel
     ].join('\n');
     this.title.icon = publishIcon;
     session.stateChanged.connect(this._onStateChanged, this);
+    this._shownId = this.publicationId;
     this._onStateChanged();
   }
+
+  readonly publicationChanged: Signal<IPublicationPanel, void> = new Signal<
+    IPublicationPanel,
+    void
+  >(this);
 
   get publicationId(): string {
     return this._options.session.state.id;
@@ -52,7 +59,7 @@ export class PublicationPanel
     const { session } = this._options;
     session.stateChanged.disconnect(this._onStateChanged, this);
     this._warnOnLeave(false);
-    session.cancel();
+    session.publication.cancel();
     this._options.release();
     super.dispose();
   }
@@ -71,6 +78,10 @@ export class PublicationPanel
   }
 
   private _onStateChanged(): void {
+    if (this.publicationId !== this._shownId) {
+      this._shownId = this.publicationId;
+      this.publicationChanged.emit();
+    }
     if (this._isRunning !== this._warns) {
       this._warnOnLeave(this._isRunning);
     }
@@ -91,6 +102,7 @@ export class PublicationPanel
 
   private readonly _options: PublicationPanel.IOptions;
   private _warns = false;
+  private _shownId: string;
 }
 
 export namespace PublicationPanel {

@@ -1,5 +1,6 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import { WidgetTracker } from '@jupyterlab/apputils';
+import { selectionKey } from '../core/selection';
 import type { IPublicationPanel, IPublicationPanels } from './tokens';
 
 /** Opens the panels of publications, one for each selection. */
@@ -22,10 +23,8 @@ export class PublicationPanels implements IPublicationPanels {
     id?: string
   ): Promise<IPublicationPanel> {
     const selection = [...new Set(paths)].sort();
-    const key = JSON.stringify(selection);
-    const there = this.tracker.find(
-      panel => JSON.stringify(panel.paths) === key
-    );
+    const key = selectionKey(selection);
+    const there = this.tracker.find(panel => selectionKey(panel.paths) === key);
     if (there) {
       this._show(there);
       return there;
@@ -45,6 +44,8 @@ export class PublicationPanels implements IPublicationPanels {
       const { shell, area } = this._options;
       shell.add(panel, area, { rank: 1000 });
       await this.tracker.add(panel);
+      // So that a page that is loaded anew opens that one.
+      panel.publicationChanged.connect(() => void this.tracker.save(panel));
       this._show(panel);
       return panel;
     } finally {

@@ -1,5 +1,6 @@
 import type { MainAreaWidget, WidgetTracker } from '@jupyterlab/apputils';
 import { Token } from '@lumino/coreutils';
+import type { ISignal } from '@lumino/signaling';
 import type { ISites } from '../session/ports';
 
 /** The translation domain of all our texts. */
@@ -9,6 +10,8 @@ export const domain = 'jupyterlab_zenodo_publisher';
 export interface IPublicationPanel extends MainAreaWidget {
   /** The publication's id. */
   readonly publicationId: string;
+  /** Emitted when the panel goes to another publication: the same files on another site. */
+  readonly publicationChanged: ISignal<IPublicationPanel, void>;
   /** What is published, as the user picked it. */
   readonly paths: readonly string[];
 }

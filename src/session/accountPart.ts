@@ -3,14 +3,17 @@ import { ZenodoClient } from '../core/zenodo/client';
 import { TokenRefusedError } from '../core/zenodo/errors';
 import type { WaitListener } from '../core/zenodo/retry';
 import { builtInSites, ISite } from '../core/zenodo/sites';
+import type { IChanges } from './changes';
 import type { ISessionPorts } from './ports';
+import type { IAccountActions } from './publicationSession';
 import type { PublicationStore } from './store';
 
 /** The chosen site and the token, which is nowhere but in this object. */
-export class AccountPart {
+export class AccountPart implements IAccountActions {
   constructor(
     private readonly _store: PublicationStore,
     private readonly _ports: ISessionPorts,
+    private readonly _changes: IChanges,
     private readonly _onWait: WaitListener
   ) {}
 
@@ -34,8 +37,13 @@ export class AccountPart {
     return this._client;
   }
 
-  /** Choose another site: a token is good for one site only, so it is forgotten. */
   setSite(id: string): void {
+    this.takeSite(id);
+    void this._changes.siteChanged();
+  }
+
+  /** Choose another site: a token is good for one site only, so it is forgotten. */
+  takeSite(id: string): void {
     const site = this._store.state.account.sites.find(one => one.id === id);
     if (site && site !== this.site) {
       this._token = null;
@@ -48,8 +56,24 @@ export class AccountPart {
     }
   }
 
+  async signIn(token: string): Promise<void> {
+    if (await this._check(token)) {
+      await this._changes.signedIn();
+    }
+  }
+
+  async tryOtherSite(): Promise<void> {
+    const other = this._store.state.account.otherSite;
+    const token = this._refusedToken;
+    if (other && token) {
+      this.takeSite(other.id);
+      await this._changes.siteChanged();
+      await this.signIn(token);
+    }
+  }
+
   /** Check a token and keep it in memory. */
-  async signIn(token: string): Promise<boolean> {
+  private async _check(token: string): Promise<boolean> {
     const candidate = token.trim();
     const { trans } = this._ports;
     if (!candidate) {
@@ -96,21 +120,11 @@ export class AccountPart {
     return true;
   }
 
-  /** Choose the other built-in site and try there the token that was refused here. */
-  async tryOtherSite(): Promise<boolean> {
-    const other = this._store.state.account.otherSite;
-    const token = this._refusedToken;
-    if (!other || !token) {
-      return false;
-    }
-    this.setSite(other.id);
-    return this.signIn(token);
-  }
-
   signOut(): void {
     this._token = null;
     this._refusedToken = null;
     this._store.update('account', { status: 'signed-out', refused: null });
+    this._changes.findingsChanged();
   }
 
   /** The site stopped taking the token. */

@@ -1,16 +1,19 @@
 import { badgeSource } from '../core/notebook/badge';
 import { badgeFor } from '../core/publish/badges';
 import { isBadgeReadme } from '../core/publish/prepare';
+import type { IChanges } from './changes';
 import type { ContentsPart } from './contentsPart';
 import type { ISessionPorts } from './ports';
+import type { IBadgeActions } from './publicationSession';
 import type { PublicationStore } from './store';
 
 /** Which files get badges. By default all notebooks of the bundle do. */
-export class BadgesPart {
+export class BadgesPart implements IBadgeActions {
   constructor(
     private readonly _store: PublicationStore,
     private readonly _ports: ISessionPorts,
-    private readonly _contents: ContentsPart
+    private readonly _contents: ContentsPart,
+    private readonly _changes: IChanges
   ) {}
 
   /** Notebooks whose badge was unticked. */
@@ -29,11 +32,13 @@ export class BadgesPart {
     const others = this.without.filter(one => one !== path);
     this.without = on ? others : [...others, path];
     this.refresh();
+    this._changes.formChanged();
   }
 
   setReadmeInFolder(on: boolean): void {
     this.readmeInFolder = on;
     this.refresh();
+    this._changes.formChanged();
   }
 
   /** Tell anew what the bundle's notebooks and README get. */

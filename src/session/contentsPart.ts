@@ -9,14 +9,17 @@ import type { IPlan, IPlanEntry } from '../core/bundle/entry';
 import { planBundle } from '../core/bundle/plan';
 import { CancelledError, PublisherError } from '../core/error';
 import type { IFinding } from '../core/finding';
+import type { IChanges } from './changes';
 import type { ISessionPorts } from './ports';
+import type { IContentsActions } from './publicationSession';
 import type { PublicationStore } from './store';
 
 /** What goes in: reads the folders, keeps what the user ticked over a new reading. */
-export class ContentsPart {
+export class ContentsPart implements IContentsActions {
   constructor(
     private readonly _store: PublicationStore,
-    private readonly _ports: ISessionPorts
+    private readonly _ports: ISessionPorts,
+    private readonly _changes: IChanges
   ) {}
 
   /** What the user ticked or unticked, by path in the bundle, in order. */
@@ -48,9 +51,25 @@ export class ContentsPart {
     ].map(({ path }) => path);
   }
 
+  async reload(): Promise<void> {
+    await this.read();
+    await this._changes.filesChanged();
+  }
+
+  stopReading(): void {
+    this._reading?.abort();
+  }
+
+  open(path: string): void {
+    const entry = this._plan?.entries.find(one => one.path === path);
+    if (entry?.source) {
+      this._ports.openPath(entry.source);
+    }
+  }
+
   /** Look through the folders. What fails is a finding. */
   async read(): Promise<void> {
-    this.stop();
+    this.stopReading();
     const controller = new AbortController();
     this._reading = controller;
     const { files, trans } = this._ports;
@@ -79,18 +98,14 @@ export class ContentsPart {
     }
   }
 
-  /** Stop looking through the folders. */
-  stop(): void {
-    const reading = this._reading;
-    reading?.abort();
-  }
-
   setIncluded(path: string, included: boolean): void {
     this.choices = [
       ...this.choices.filter(([chosen]) => chosen !== path),
       [path, included]
     ];
     this.refresh();
+    void this._changes.filesChanged();
+    this._changes.formChanged();
   }
 
   /** Compute the plan anew from what was walked, made here and ticked. */

@@ -9,16 +9,19 @@ import type { IFinding } from '../core/finding';
 import { notebookImports } from '../core/notebook/imports';
 import { readNotebook } from '../core/notebook/notebook';
 import { textOf } from './accountPart';
+import type { IChanges } from './changes';
 import type { ContentsPart } from './contentsPart';
 import type { ISessionPorts } from './ports';
+import type { IEnvironmentActions } from './publicationSession';
 import type { PublicationStore } from './store';
 
 /** Which environment Binder will start, and the files made from a kernel. */
-export class EnvironmentPart {
+export class EnvironmentPart implements IEnvironmentActions {
   constructor(
     private readonly _store: PublicationStore,
     private readonly _ports: ISessionPorts,
-    private readonly _contents: ContentsPart
+    private readonly _contents: ContentsPart,
+    private readonly _changes: IChanges
   ) {}
 
   findings: readonly IFinding[] = [];
@@ -108,16 +111,20 @@ export class EnvironmentPart {
         }
       ];
     }
-    this._contents.refresh();
-    await this.detect();
+    await this._changed();
   }
 
   /** Leave the files made from the kernel out again. */
   async drop(): Promise<void> {
     this._contents.generated = [];
     this._captured = [];
+    await this._changed();
+  }
+
+  private async _changed(): Promise<void> {
     this._contents.refresh();
-    await this.detect();
+    await this._changes.filesChanged();
+    this._changes.formChanged();
   }
 
   private async _modules(): Promise<IModuleUse[]> {

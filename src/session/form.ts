@@ -3,6 +3,9 @@ import type { ICreator, ILicense, IMetadata } from '../core/metadata/model';
 /** What is kept of a form over a reload of the page. Never a token. */
 export interface IForm {
   readonly version: 1;
+  /** What the user picked, and when this was kept (ISO 8601): to find it again. */
+  readonly selection: readonly string[];
+  readonly kept: string;
   readonly site: string;
   readonly metadata: IMetadata;
   readonly touched: readonly string[];
@@ -60,6 +63,8 @@ export function readForm(kept: unknown): IForm | null {
   const list = (value: unknown) => (Array.isArray(value) ? value : []);
   return {
     version: 1,
+    selection: texts(kept.selection),
+    kept: text(kept.kept),
     site: text(kept.site),
     metadata: {
       title: text(metadata.title),

@@ -44,7 +44,7 @@ export class FormKeeper {
     );
     badges.without = form.withoutBadge;
     badges.readmeInFolder = form.readmeInFolder;
-    account.setSite(form.site);
+    account.takeSite(form.site);
     this._store.update('metadata', { values: form.metadata });
     this._store.update('publish', { when: form.when });
     return true;
@@ -52,10 +52,13 @@ export class FormKeeper {
 
   /** Keep the form as it is now. Losing it loses typing only, so it is not waited for. */
   keep(): void {
-    const { id, metadata, account, publish, environment } = this._store.state;
+    const { id, selection, metadata, account, publish, environment } =
+      this._store.state;
     const { contents, badges } = this._parts;
     const form: IForm = {
       version: 1,
+      selection,
+      kept: new Date(this._ports.clock.now()).toISOString(),
       site: account.site.id,
       metadata: metadata.values,
       touched: [...this._parts.metadata.touched],
@@ -66,5 +69,10 @@ export class FormKeeper {
       generated: environment.generated
     };
     void this._ports.forms.save(id, form);
+  }
+
+  /** The publication is over: what was typed is in the record. */
+  forget(): void {
+    void this._ports.forms.remove(this._store.state.id);
   }
 }

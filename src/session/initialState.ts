@@ -63,6 +63,7 @@ export function initialState(
       readme: null,
       steps: stepsToCome,
       progress: null,
+      asking: false,
       trouble: null,
       draft: null,
       outcome: null

@@ -10,18 +10,22 @@ import type {
 } from '../core/metadata/model';
 import { prefill } from '../core/metadata/prefill';
 import { validateMetadata } from '../core/metadata/validate';
-import type { ZenodoClient } from '../core/zenodo/client';
 import type { IFieldError } from '../core/zenodo/types';
+import type { AccountPart } from './accountPart';
+import type { IChanges } from './changes';
 import type { ContentsPart } from './contentsPart';
 import type { ISessionPorts } from './ports';
+import type { IMetadataActions } from './publicationSession';
 import type { PublicationStore } from './store';
 
 /** The form: prefilled from the files, validated, with the site's objections. */
-export class MetadataPart {
+export class MetadataPart implements IMetadataActions {
   constructor(
     private readonly _store: PublicationStore,
     private readonly _ports: ISessionPorts,
-    private readonly _contents: ContentsPart
+    private readonly _contents: ContentsPart,
+    private readonly _account: AccountPart,
+    private readonly _changes: IChanges
   ) {}
 
   /** Fields that the user changed: prefilling leaves them alone. */
@@ -53,6 +57,15 @@ export class MetadataPart {
       origins: rest
     });
     this.validate();
+    this._changes.formChanged();
+  }
+
+  async refill(): Promise<void> {
+    await this.prefill();
+    if (this._store.state.account.status === 'signed-in') {
+      await this.checkLicenses();
+    }
+    this._changes.formChanged();
   }
 
   /** Fill in from the files what the user has not changed. */
@@ -124,11 +137,11 @@ export class MetadataPart {
   }
 
   async searchLicenses(
-    client: ZenodoClient,
     query: string,
     signal: AbortSignal
   ): Promise<ILicense[]> {
-    const found = await client.vocabularies.searchLicenses(query, signal);
+    const { vocabularies } = this._account.client;
+    const found = await vocabularies.searchLicenses(query, signal);
     return found.map(({ id, title }) => ({ id, title }));
   }
 
@@ -138,7 +151,8 @@ export class MetadataPart {
    * without naming the field (FINDINGS 10). Where the site can't be asked, the
    * licences stay as they are: the draft is checked before anything is uploaded.
    */
-  async checkLicenses(client: ZenodoClient): Promise<void> {
+  async checkLicenses(): Promise<void> {
+    const { vocabularies } = this._account.client;
     const unchecked = this.values.licenses.filter(
       ({ id, title }) => id === title
     );
@@ -146,7 +160,7 @@ export class MetadataPart {
     const unknown: string[] = [];
     try {
       for (const { id } of unchecked) {
-        const found = await client.vocabularies.searchLicenses(id);
+        const found = await vocabularies.searchLicenses(id);
         const same = found.find(item => item.id === id);
         if (same) {
           titles.set(id, same.title);
@@ -174,9 +188,10 @@ export class MetadataPart {
   }
 
   /** Take the site's own list of resource types, where it can be had. */
-  async loadResourceTypes(client: ZenodoClient): Promise<void> {
+  async loadResourceTypes(): Promise<void> {
+    const { vocabularies } = this._account.client;
     try {
-      const types = await client.vocabularies.resourceTypes();
+      const types = await vocabularies.resourceTypes();
       if (types.length) {
         this._store.update('metadata', {
           resourceTypes: types.map(({ id, title }) => ({ id, title }))

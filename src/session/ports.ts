@@ -58,10 +58,15 @@ export interface IWorkingFiles {
   changeText(path: string, change: (text: string) => string): Promise<void>;
 }
 
-/** Keeps what was typed over a reload of the page. Never sees a token. */
+/**
+ * Keeps what was typed over a reload of the page. Never sees a token, and never
+ * rejects: what is lost here is typing, never a publication.
+ */
 export interface IFormStore {
+  /** The form of a publication; null where none was kept or it cannot be read. */
   load(id: string): Promise<unknown>;
   save(id: string, form: object): Promise<void>;
+  remove(id: string): Promise<void>;
 }
 
 /** Questions that need an answer before going on. False = no. */

@@ -83,6 +83,29 @@ export class ProgressView implements IStepObserver {
     this._onJournalled(entry);
   }
 
+  /** Put a question to the user; meanwhile nothing is under way. */
+  async whileAsking(ask: () => Promise<boolean>): Promise<boolean> {
+    this._store.update('publish', { asking: true });
+    try {
+      return await ask();
+    } finally {
+      this._store.update('publish', { asking: false });
+    }
+  }
+
+  /** All is done. @param badges - how many of the user's files got the badge */
+  finished(badges: number): void {
+    this.step(
+      'finish',
+      'done',
+      this._ports.trans._n(
+        'the badge is in %1 of your files',
+        'the badge is in %1 of your files',
+        badges
+      )
+    );
+  }
+
   /** A wait that the site or the network forces on us; null = it is over. */
   wait(wait: IWait | null): void {
     const { progress } = this._store.state.publish;

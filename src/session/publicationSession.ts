@@ -3,14 +3,22 @@ import type { ILicense, IMetadata } from '../core/metadata/model';
 import type { IPublicationState } from './state';
 
 /**
- * The state of one open publication, and all that a user can do with it. The
- * only thing that the panel talks to. Actions never reject: what goes wrong is
- * in the state, in the user's words.
+ * The state of one open publication, and all that a user can do with it, by
+ * section of the panel. The only thing that the panel talks to. Actions never
+ * reject: what goes wrong is in the state, in the user's words.
  */
 export interface IPublicationSession {
   readonly state: IPublicationState;
   readonly stateChanged: ISignal<IPublicationSession, void>;
+  readonly contents: IContentsActions;
+  readonly environment: IEnvironmentActions;
+  readonly metadata: IMetadataActions;
+  readonly account: IAccountActions;
+  readonly badges: IBadgeActions;
+  readonly publication: IPublicationActions;
+}
 
+export interface IContentsActions {
   /** Look through the files again; what was ticked and typed stays. */
   reload(): Promise<void>;
   /** Stop looking through the files. */
@@ -19,33 +27,43 @@ export interface IPublicationSession {
   setIncluded(path: string, included: boolean): void;
   /** Open a file of the bundle in JupyterLab. */
   open(path: string): void;
+}
 
+export interface IEnvironmentActions {
   /** Make `runtime.txt` and `requirements.txt` from the notebook's kernel. */
-  captureEnvironment(): Promise<void>;
+  capture(): Promise<void>;
   /** Leave the files made from the kernel out again. */
-  dropCapturedEnvironment(): void;
+  drop(): Promise<void>;
+}
 
-  setMetadata(change: Partial<IMetadata>): void;
+export interface IMetadataActions {
+  set(change: Partial<IMetadata>): void;
   /** Fill in again from the files; fields that the user changed stay. */
-  reloadMetadata(): Promise<void>;
+  refill(): Promise<void>;
   /**
    * Licences of the site that match. The one action that may reject: with a
    * PublisherError when the site can't be reached or the signal is aborted.
    */
   searchLicenses(query: string, signal: AbortSignal): Promise<ILicense[]>;
+}
 
+export interface IAccountActions {
   setSite(id: string): void;
   signIn(token: string): Promise<void>;
   /** Choose the other built-in site and try the refused token there. */
   tryOtherSite(): Promise<void>;
   signOut(): void;
+}
 
-  setWhen(when: 'after-upload' | 'now'): void;
-  setBadge(path: string, on: boolean): void;
+export interface IBadgeActions {
+  set(path: string, on: boolean): void;
   setReadmeInFolder(on: boolean): void;
   /** The source of the badge cell with a placeholder DOI, to be looked at. */
-  badgePreview(): string;
+  preview(): string;
+}
 
+export interface IPublicationActions {
+  setWhen(when: 'after-upload' | 'now'): void;
   saveDraft(): Promise<void>;
   publish(): Promise<void>;
   cancel(): void;
@@ -53,7 +71,6 @@ export interface IPublicationSession {
   discardDraft(): Promise<void>;
   /** After a test: start again on the real site with the same choices. */
   publishForReal(): void;
-
   copyDoi(): void;
   copyBadge(): void;
   copyDetails(): void;

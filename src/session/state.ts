@@ -100,6 +100,8 @@ export interface IPublishState {
   /** The six steps as the panel shows them. */
   readonly steps: readonly IStepView[];
   readonly progress: IProgress | null;
+  /** A question to the user is open, and all waits for the answer. */
+  readonly asking: boolean;
   readonly trouble: ITrouble | null;
   readonly draft: IDraftView | null;
   readonly outcome: IOutcome | null;

@@ -6,6 +6,7 @@ import {
   DraftGoneError,
   OpenElsewhereError,
   PublicationUnknownError,
+  RecordDeletedError,
   TokenEndedError
 } from '../core/publish/errors';
 import type { IJournalEntry, IJournalRecord } from '../core/publish/journal';
@@ -31,7 +32,7 @@ export function troubleOf(
 ): ITrouble {
   const happened =
     error instanceof CancelledError
-      ? trans.__('You cancelled the upload.')
+      ? cancelledText(entry, site, trans)
       : error instanceof PublisherError
         ? error.message
         : trans.__('Something unexpected happened in this page.');
@@ -94,6 +95,22 @@ export function mayBePublic(entry: IJournalEntry): boolean {
   return entry.step === 'publish' && entry.status === 'begun' && !entry.record;
 }
 
+function cancelledText(
+  entry: IJournalEntry | null,
+  site: ISite,
+  trans: ITranslator
+): string {
+  if (entry?.record) {
+    return trans.__('You cancelled before the badge was in all your files.');
+  }
+  if (entry && mayBePublic(entry)) {
+    return trans.__('You cancelled while %1 was publishing.', site.name);
+  }
+  return entry?.uploadBegun
+    ? trans.__('You cancelled the upload.')
+    : trans.__('You cancelled before anything was uploaded.');
+}
+
 function publishedText({ doi }: IJournalRecord, trans: ITranslator): string {
   return trans.__('It is published, with the DOI %1.', doi);
 }
@@ -103,7 +120,7 @@ function whatIsKept(
   entry: IJournalEntry | null,
   trans: ITranslator
 ): string {
-  if (error instanceof DraftGoneError) {
+  if (error instanceof DraftGoneError || error instanceof RecordDeletedError) {
     return trans.__('Your choices and details.');
   }
   if (error instanceof PublicationUnknownError) {
@@ -146,7 +163,7 @@ function whatToDo(
       actions: ['resume', 'discard']
     };
   }
-  if (error instanceof DraftGoneError) {
+  if (error instanceof DraftGoneError || error instanceof RecordDeletedError) {
     return {
       next: trans.__('Publish makes a new draft with a new DOI.'),
       actions: []

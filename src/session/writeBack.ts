@@ -3,37 +3,30 @@ import { badgeMarkdown, badgeSource } from '../core/notebook/badge';
 import { putReadmeBadge } from '../core/notebook/readme';
 import { sourceHash } from '../core/notebook/sourceHash';
 import { badgeFor } from '../core/publish/badges';
-import type { IJournalEntry, IJournalRecord } from '../core/publish/journal';
-import type { ISite } from '../core/zenodo/sites';
+import type { IJournalEntry } from '../core/publish/journal';
+import type { IPublicationRequest } from '../core/publish/request';
 import { textOf } from './accountPart';
 import type { ISessionPorts } from './ports';
 import type { IOutcome } from './state';
-
-/** What goes back into the user's own files after publishing. */
-export interface IWriteBack {
-  readonly site: ISite;
-  readonly entry: IJournalEntry;
-  readonly record: IJournalRecord;
-  readonly root: string;
-  /** Notebooks that get the badge, by path in the bundle. */
-  readonly badges: readonly string[];
-  /** The README that gets it too, or null. */
-  readonly readme: string | null;
-  /** What the README's badge opens. */
-  readonly opens: string | undefined;
-  readonly binderReady: boolean;
-}
 
 /**
  * Put the published badge into the working files. It changes that one cell of
  * the current content and never puts archived content back. A file that cannot
  * be changed is told, not thrown.
+ *
+ * @param readme - the README that gets it too, by its path in the bundle
  */
 export async function writeBack(
   ports: ISessionPorts,
-  work: IWriteBack
+  entry: IJournalEntry,
+  request: IPublicationRequest,
+  readme: string | null
 ): Promise<IOutcome['writtenBack']> {
-  const { site, record, root, readme, opens, binderReady } = work;
+  const { record } = entry;
+  if (!record) {
+    throw new Error('A publication ends with a record');
+  }
+  const { site, root, badges, notebooks, binderReady } = request;
   const { writer, trans } = ports;
   const results: { path: string; done: boolean; note: string }[] = [];
   const attempt = async (
@@ -42,7 +35,7 @@ export async function writeBack(
   ) => {
     const full = root ? `${root}/${path}` : path;
     try {
-      const older = await isNewer(ports, work.entry, path, full);
+      const older = await isNewer(ports, entry, path, full);
       await act(full);
       results.push({
         path,
@@ -68,7 +61,7 @@ export async function writeBack(
       });
     }
   };
-  for (const path of work.badges) {
+  for (const path of badges) {
     const badge = badgeFor(site, record.doi, path, binderReady);
     const source = badgeSource(badge, trans) ?? '';
     await attempt(path, full =>
@@ -85,7 +78,7 @@ export async function writeBack(
     );
   }
   if (readme) {
-    const badge = badgeFor(site, record.doi, opens, binderReady);
+    const badge = badgeFor(site, record.doi, notebooks[0], binderReady);
     await attempt(readme, full =>
       writer.changeText(full, text =>
         putReadmeBadge(text, badgeMarkdown(badge))

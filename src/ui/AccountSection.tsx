@@ -32,7 +32,7 @@ export function AccountSection(): JSX.Element {
             value={site.id}
             disabled={locked}
             aria-describedby={help}
-            onChange={event => session.setSite(event.target.value)}
+            onChange={event => session.account.setSite(event.target.value)}
           >
             {sites.map(one => (
               <option key={one.id} value={one.id}>
@@ -106,7 +106,7 @@ function SignedIn(): JSX.Element {
           <button
             type="button"
             className="jp-ZenodoPublisher-link"
-            onClick={() => session.signOut()}
+            onClick={() => session.account.signOut()}
           >
             {trans.__('Sign out')}
           </button>

@@ -47,17 +47,22 @@ function Buttons(): JSX.Element {
     void action();
   };
   const discard = () =>
-    button(trans.__('Discard draft'), () => void session.discardDraft());
+    button(
+      trans.__('Discard draft'),
+      () => void session.publication.discardDraft()
+    );
   const publish = () =>
     button(
       trans.__('Publish'),
-      ask(() => session.publish()),
+      ask(() => session.publication.publish()),
       true
     );
 
   switch (state.phase) {
     case 'running':
-      return button(trans.__('Cancel upload'), () => session.cancel());
+      return button(trans.__('Cancel upload'), () =>
+        session.publication.cancel()
+      );
     case 'uploaded':
       return (
         <>
@@ -75,7 +80,7 @@ function Buttons(): JSX.Element {
                 trans.__('Resume'),
                 // Without a token it goes nowhere: the field comes first.
                 state.account.status === 'signed-in'
-                  ? ask(() => session.resume())
+                  ? ask(() => session.publication.resume())
                   : () => go('account', 'token'),
                 true
               )}
@@ -95,7 +100,7 @@ function Buttons(): JSX.Element {
                 'Publish on %1',
                 (sites.find(one => !one.test) ?? site).name
               ),
-              () => session.publishForReal(),
+              () => session.publication.publishForReal(),
               true
             )}
         </>
@@ -106,7 +111,7 @@ function Buttons(): JSX.Element {
           {draft && discard()}
           {button(
             trans.__('Save draft'),
-            ask(() => session.saveDraft())
+            ask(() => session.publication.saveDraft())
           )}
           {publish()}
         </>

@@ -39,7 +39,7 @@ export function BadgeChoices(): JSX.Element {
           <input
             type="checkbox"
             checked={on}
-            onChange={event => session.setBadge(path, event.target.checked)}
+            onChange={event => session.badges.set(path, event.target.checked)}
           />{' '}
           <span>{path}</span>
         </label>
@@ -49,7 +49,9 @@ export function BadgeChoices(): JSX.Element {
           <input
             type="checkbox"
             checked={readme.inFolder}
-            onChange={event => session.setReadmeInFolder(event.target.checked)}
+            onChange={event =>
+              session.badges.setReadmeInFolder(event.target.checked)
+            }
           />{' '}
           <span>{trans.__('%1 in my folder', readme.path)}</span>
         </label>

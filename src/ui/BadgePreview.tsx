@@ -5,7 +5,7 @@ import { usePanel } from './context';
 /** The badge cell as it will be, with a placeholder where the DOI goes. */
 export function BadgePreview(): JSX.Element {
   const { session, state, trans } = usePanel();
-  const source = session.badgePreview();
+  const source = session.badges.preview();
   const { site } = state.account;
   // Drawn with the site's own kind of DOI; the text below is the exact cell.
   const doi = /10\.\d{4,9}\/[\w.-]*\w/.exec(source)?.[0];

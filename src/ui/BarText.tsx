@@ -71,7 +71,22 @@ export function BarText(): JSX.Element {
 
 function Running(): JSX.Element {
   const { state, trans } = usePanel();
-  const { progress, steps } = state.publish;
+  const { progress, steps, asking, draft } = state.publish;
+  if (asking) {
+    return (
+      <Words
+        icon="now"
+        tone="brand"
+        text={
+          draft
+            ? trans.__(
+                '**Uploaded and checked.** Nothing is public before you say so.'
+              )
+            : trans.__('**Ready.** Nothing is sent before you say so.')
+        }
+      />
+    );
+  }
   const step = progress?.step ?? steps.find(s => s.status === 'now')?.name;
   const label = step ? runningLabel(step, trans) : trans.__('Working');
   const text =

@@ -35,7 +35,7 @@ export function ContentsSection(): JSX.Element {
           <button
             type="button"
             className="jp-mod-styled jp-ZenodoPublisher-btn"
-            onClick={() => session.stopReading()}
+            onClick={() => session.contents.stopReading()}
           >
             {trans.__('Cancel')}
           </button>
@@ -103,7 +103,7 @@ export function ContentsSection(): JSX.Element {
           <button
             type="button"
             className="jp-ZenodoPublisher-link"
-            onClick={() => void session.reload()}
+            onClick={() => void session.contents.reload()}
           >
             {trans.__('Look through the folder again')}
           </button>

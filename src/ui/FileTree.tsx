@@ -68,10 +68,10 @@ export function FileTree({ words, shown }: IFileTreeProps): JSX.Element {
     },
     tick: node => {
       if (!locked && !node.locked) {
-        session.setIncluded(node.path, node.included !== true);
+        session.contents.setIncluded(node.path, node.included !== true);
       }
     },
-    show: node => session.open(node.path)
+    show: node => session.contents.open(node.path)
   };
 
   if (rows.length === 0) {

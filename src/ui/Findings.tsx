@@ -92,7 +92,7 @@ function Finding({ finding }: { finding: IFinding }): JSX.Element {
             <button
               type="button"
               className="jp-ZenodoPublisher-link"
-              onClick={() => session.open(place.path ?? '')}
+              onClick={() => session.contents.open(place.path ?? '')}
             >
               <span className="jp-ZenodoPublisher-hidden">
                 {trans.__('Show')}{' '}

@@ -39,7 +39,7 @@ export function KernelTile(): JSX.Element | null {
           <button
             type="button"
             className="jp-mod-styled jp-ZenodoPublisher-btn"
-            onClick={() => session.dropCapturedEnvironment()}
+            onClick={() => void session.environment.drop()}
           >
             {trans.__('Leave them out')}
           </button>
@@ -60,7 +60,7 @@ export function KernelTile(): JSX.Element | null {
             aria-disabled={capture === 'reading' || undefined}
             onClick={() => {
               if (capture === 'possible') {
-                void session.captureEnvironment();
+                void session.environment.capture();
               }
             }}
           >

@@ -14,7 +14,7 @@ import { fieldErrors } from './problems';
 export function MetadataSection(): JSX.Element {
   const { session, state, trans } = usePanel();
   const { values, resourceTypes } = state.metadata;
-  const set = (change: Partial<IMetadata>) => session.setMetadata(change);
+  const set = (change: Partial<IMetadata>) => session.metadata.set(change);
   return (
     <Section name="metadata" summary={<Summary />}>
       <Findings section="metadata" />
@@ -27,7 +27,7 @@ export function MetadataSection(): JSX.Element {
         <button
           type="button"
           className="jp-mod-styled jp-ZenodoPublisher-btn"
-          onClick={() => void session.reloadMetadata()}
+          onClick={() => void session.metadata.refill()}
         >
           {trans.__('Reload from files')}
         </button>

@@ -42,7 +42,7 @@ export function Outcome(): JSX.Element | null {
         >
           {outcome.doi}
         </ExternalLink>
-        <CopyButton onCopy={() => session.copyDoi()}>
+        <CopyButton onCopy={() => session.publication.copyDoi()}>
           {trans.__('Copy DOI')}
         </CopyButton>
       </div>
@@ -80,7 +80,7 @@ export function Outcome(): JSX.Element | null {
       {outcome.badgeMarkdown && (
         <div className="jp-ZenodoPublisher-badgeRow">
           <Badges doi={outcome.doi} binder={launchUrl !== null} />
-          <CopyButton onCopy={() => session.copyBadge()}>
+          <CopyButton onCopy={() => session.publication.copyBadge()}>
             {trans.__('Copy as Markdown')}
           </CopyButton>
         </div>

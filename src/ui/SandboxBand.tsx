@@ -33,7 +33,7 @@ export function SandboxBand(): JSX.Element {
           <button
             type="button"
             className="jp-mod-styled jp-ZenodoPublisher-btn"
-            onClick={() => session.setSite(real.id)}
+            onClick={() => session.account.setSite(real.id)}
           >
             {trans.__('Switch to %1', real.name)}
           </button>

@@ -24,7 +24,7 @@ export function TokenForm(): JSX.Element {
     if (token === '') {
       input.current?.focus();
     } else if (!checking) {
-      void session.signIn(token);
+      void session.account.signIn(token);
     }
   };
   return (
@@ -71,7 +71,7 @@ export function TokenForm(): JSX.Element {
                 <button
                   type="button"
                   className="jp-ZenodoPublisher-link"
-                  onClick={() => void session.tryOtherSite()}
+                  onClick={() => void session.account.tryOtherSite()}
                 >
                   {trans.__('Try it on %1', otherSite.name)}
                 </button>

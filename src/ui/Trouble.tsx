@@ -46,7 +46,7 @@ export function Trouble(): JSX.Element | null {
           </ExternalLink>
         )}
         {trouble.details && (
-          <CopyButton plain onCopy={() => session.copyDetails()}>
+          <CopyButton plain onCopy={() => session.publication.copyDetails()}>
             {trans.__('Copy error details')}
           </CopyButton>
         )}

@@ -14,7 +14,7 @@ export function WhenChoice(): JSX.Element {
         type="radio"
         name={`${prefix}-when`}
         checked={state.publish.when === value}
-        onChange={() => session.setWhen(value)}
+        onChange={() => session.publication.setWhen(value)}
       />
       <span>
         {label}

@@ -3,6 +3,9 @@ import { PublisherError } from '../error';
 /** The draft is not there any more; nor was it published. Its DOI is gone with it. */
 export class DraftGoneError extends PublisherError {}
 
+/** The draft was published, and the record deleted since. Its DOI is taken for ever. */
+export class RecordDeletedError extends PublisherError {}
+
 /** It is not known whether the site published the draft. */
 export class PublicationUnknownError extends PublisherError {}
 

@@ -1,12 +1,13 @@
 import {
   AnswerLostError,
+  GoneError,
   NotFoundError,
   SiteError,
   SiteTroubleError
 } from '../zenodo/errors';
 import type { IRecord } from '../zenodo/types';
 import { IContext, journal } from './context';
-import { PublicationUnknownError } from './errors';
+import { PublicationUnknownError, RecordDeletedError } from './errors';
 import type { IJournalEntry } from './journal';
 
 /** How long to wait before asking once more what became of a publish request, in milliseconds. */
@@ -15,13 +16,27 @@ export const askAgainAfter: readonly number[] = [0, 2000, 5000];
 /**
  * The record that a draft became, or null while it is a draft.
  *
- * @throws ZenodoError, CancelledError
+ * @throws RecordDeletedError, SiteError, CancelledError
  */
 export async function publishedRecord(
   context: IContext,
   id: string
 ): Promise<IRecord | null> {
-  return context.client.getRecord(id, context.signal);
+  const { client, request, trans, signal } = context;
+  try {
+    return await client.getRecord(id, signal);
+  } catch (error) {
+    if (error instanceof GoneError) {
+      throw new RecordDeletedError(
+        trans.__(
+          'It was published, and then deleted on %1. Its DOI is used up.',
+          request.site.name
+        ),
+        { cause: error }
+      );
+    }
+    throw error;
+  }
 }
 
 /**

@@ -83,8 +83,43 @@ describe('StateFormStore', () => {
     expect(await store.load('p1')).toBeNull();
   });
 
+  it('finds what was kept last for the same paths', async () => {
+    const store = new StateFormStore({ state: new StateDB() });
+    const form = (selection: string[], kept: string) => ({ selection, kept });
+    await store.save('old', form(['a', 'b'], '2026-01-01T00:00:00.000Z'));
+    await store.save('new', form(['b', 'a'], '2026-02-01T00:00:00.000Z'));
+    await store.save('other', form(['a'], '2026-03-01T00:00:00.000Z'));
+    await store.save('broken', { selection: 1, kept: 2 });
+    expect(await store.find(['a', 'b'])).toBe('new');
+    expect(await store.find(['c'])).toBeNull();
+  });
+
+  it('forgets the oldest when there are many', async () => {
+    const store = new StateFormStore({ state: new StateDB() });
+    for (let month = 1; month <= 60; month++) {
+      await store.save(`p${month}`, {
+        selection: [`${month}`],
+        kept: new Date(Date.UTC(2020, month)).toISOString()
+      });
+    }
+    await store.find([]);
+    expect(await store.load('p10')).toBeNull();
+    expect(await store.load('p11')).not.toBeNull();
+  });
+
+  it('never rejects', async () => {
+    const fail = () => Promise.reject(new Error('full'));
+    const state = { fetch: fail, save: fail, remove: fail, list: fail };
+    const store = new StateFormStore({ state: state as unknown as StateDB });
+    await store.save('p1', {});
+    await store.remove('p1');
+    expect(await store.load('p1')).toBeNull();
+    expect(await store.find(['a'])).toBeNull();
+  });
+
   it('does without a state database', async () => {
     const store = new StateFormStore({ state: null });
+    expect(await store.find(['a'])).toBeNull();
     await store.save('p1', {});
     expect(await store.load('p1')).toBeNull();
   });

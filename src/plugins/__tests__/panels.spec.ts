@@ -1,5 +1,6 @@
 import { Widget } from '@lumino/widgets';
 import { CommandRegistry } from '@lumino/commands';
+import { Signal } from '@lumino/signaling';
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import { MainAreaWidget } from '@jupyterlab/apputils';
 import { commands as commandsPlugin } from '../commands';
@@ -96,7 +97,8 @@ describe('PublicationPanels', () => {
     const create = jest.fn(async (selection: readonly string[], id?: string) =>
       Object.assign(new MainAreaWidget({ content: new Widget() }), {
         publicationId: id ?? `p${++count}`,
-        paths: selection
+        paths: selection,
+        publicationChanged: new Signal<object, void>({})
       })
     );
     const panels = new PublicationPanels({

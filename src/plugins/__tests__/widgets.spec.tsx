@@ -78,7 +78,7 @@ describe('PublicationPanel', () => {
   function setUp(leave: boolean) {
     const session = {
       state: { id: 'p1', selection: ['a.ipynb'], phase: 'editing' },
-      cancel: jest.fn()
+      publication: { cancel: jest.fn() }
     } as unknown as IPublicationSession & {
       state: { phase: string };
       stateChanged: Signal<object, void>;
@@ -117,7 +117,7 @@ describe('PublicationPanel', () => {
     const { session, panel, release } = setUp(true);
     panel.close();
     expect(panel.isDisposed).toBe(true);
-    expect(session.cancel).toHaveBeenCalledTimes(1);
+    expect(session.publication.cancel).toHaveBeenCalledTimes(1);
     expect(release).toHaveBeenCalledTimes(1);
     expect(blocksLeaving()).toBe(false);
   });

@@ -16,6 +16,7 @@ export const testSite: ISite = {
   ...site,
   id: 'practice',
   name: 'Practice',
+  url: 'http://127.0.0.1:5056',
   binder: null,
   test: true
 };
@@ -58,8 +59,8 @@ export class Desk {
   /** Open it, fill in what is missing, and sign in. */
   async openReady(): Promise<PublicationSession> {
     const session = await this.open();
-    session.setMetadata(metadata);
-    await session.signIn(this.token);
+    session.metadata.set(metadata);
+    await session.account.signIn(this.token);
     return session;
   }
 
@@ -107,6 +108,9 @@ export class Desk {
         load: async id => JSON.parse(this.forms.get(id) ?? 'null') as unknown,
         save: async (id, form) => {
           this.forms.set(id, JSON.stringify(form));
+        },
+        remove: async id => {
+          this.forms.delete(id);
         }
       },
       dialogs: {
@@ -124,7 +128,7 @@ export class Desk {
         }
       },
       sites: {
-        all: [this._site, zenodoSandbox],
+        all: [...new Set([this._site, site, testSite, zenodoSandbox])],
         defaultId: this._site.id,
         problems: []
       },

@@ -65,14 +65,14 @@ describe('an open publication', () => {
   it('shows what is wrong only after it was asked to go on', async () => {
     const desk = new Desk();
     const session = await desk.open();
-    session.setMetadata({ title: '', creators: [] });
+    session.metadata.set({ title: '', creators: [] });
     expect(session.state.metadata.errors).toEqual({});
-    await session.publish();
+    await session.publication.publish();
     expect(session.state.asked).toBe(true);
     expect(Object.keys(session.state.metadata.errors)).toEqual(
       expect.arrayContaining(['title', 'creators'])
     );
-    session.setMetadata({ title: 'Rivers' });
+    session.metadata.set({ title: 'Rivers' });
     expect(session.state.metadata.errors).not.toHaveProperty('title');
     expect(session.state.phase).toBe('editing');
     expect(desk.zenodo.lines).toEqual([]);
@@ -81,8 +81,8 @@ describe('an open publication', () => {
   it('goes nowhere without a token', async () => {
     const desk = new Desk();
     const session = await desk.open();
-    session.setMetadata(metadata);
-    await session.publish();
+    session.metadata.set(metadata);
+    await session.publication.publish();
     expect(session.state.phase).toBe('editing');
     expect(desk.zenodo.lines).toEqual([]);
   });
@@ -90,10 +90,10 @@ describe('an open publication', () => {
   it('leaves out what was unticked, also over a new reading', async () => {
     const desk = new Desk();
     const session = await desk.openReady();
-    session.setIncluded('data/levels.csv', false);
+    session.contents.setIncluded('data/levels.csv', false);
     desk.files.write('rivers/new.txt', 'new');
-    await session.reload();
-    await session.publish();
+    await session.contents.reload();
+    await session.publication.publish();
     expect(desk.entry?.files.map(({ path }) => path)).toEqual([
       '01-clean.ipynb',
       '02-plot.ipynb',
@@ -105,8 +105,8 @@ describe('an open publication', () => {
 
   it('keeps what was typed when it fills in again', async () => {
     const session = await new Desk().open();
-    session.setMetadata({ title: 'Mine' });
-    await session.reloadMetadata();
+    session.metadata.set({ title: 'Mine' });
+    await session.metadata.refill();
     expect(session.state.metadata.values.title).toBe('Mine');
     expect(session.state.metadata.origins).not.toHaveProperty('title');
   });
@@ -116,7 +116,7 @@ describe('the account', () => {
   it('takes a good token', async () => {
     const desk = new Desk();
     const session = await desk.open();
-    await session.signIn(` ${desk.token}\n`);
+    await session.account.signIn(` ${desk.token}\n`);
     expect(session.state.account).toMatchObject({
       status: 'signed-in',
       refused: null
@@ -129,7 +129,7 @@ describe('the account', () => {
     ['wrong', 'Zenodo did not accept this token.']
   ])('says why it does not take "%s"', async (token, refused) => {
     const session = await new Desk().open();
-    await session.signIn(token);
+    await session.account.signIn(token);
     expect(session.state.account).toMatchObject({
       status: 'signed-out',
       refused
@@ -139,10 +139,10 @@ describe('the account', () => {
   it('forgets the token with the site', async () => {
     const desk = new Desk();
     const session = await desk.openReady();
-    session.setSite(zenodoSandbox.id);
+    session.account.setSite(zenodoSandbox.id);
     expect(session.state.account.status).toBe('signed-out');
-    session.setSite('simulator');
-    await session.publish();
+    session.account.setSite('simulator');
+    await session.publication.publish();
     expect(desk.zenodo.records).toEqual([]);
   });
 });
@@ -151,9 +151,9 @@ describe('publishing', () => {
   it('publishes, and puts the badge into the working files', async () => {
     const desk = new Desk();
     const session = await desk.openReady();
-    session.setReadmeInFolder(true);
-    session.setBadge('02-plot.ipynb', false);
-    await session.publish();
+    session.badges.setReadmeInFolder(true);
+    session.badges.set('02-plot.ipynb', false);
+    await session.publication.publish();
     expectPublishedOnce(desk, session);
     const { outcome } = session.state.publish;
     const doi = outcome?.doi ?? '';
@@ -173,8 +173,8 @@ describe('publishing', () => {
       { path: 'README.md', done: true, note: '' }
     ]);
     expect(outcome?.launchUrl).toContain(doi);
-    session.copyDoi();
-    session.copyBadge();
+    session.publication.copyDoi();
+    session.publication.copyBadge();
     expect(desk.copied).toEqual([doi, outcome?.badgeMarkdown]);
     session.dispose();
   });
@@ -182,7 +182,7 @@ describe('publishing', () => {
   it('asks for one confirmation, which says what will happen', async () => {
     const desk = new Desk();
     const session = await desk.openReady();
-    await session.publish();
+    await session.publication.publish();
     expect(desk.asked).toHaveLength(1);
     expect(desk.asked[0] as IConfirmation).toMatchObject({
       title: 'Rivers',
@@ -198,9 +198,9 @@ describe('publishing', () => {
   it('asks before the upload when the user wants it so', async () => {
     const desk = new Desk();
     const session = await desk.openReady();
-    session.setWhen('now');
+    session.publication.setWhen('now');
     desk.zenodo.before = () => expect(desk.asked).toHaveLength(1);
-    await session.publish();
+    await session.publication.publish();
     expect(desk.asked).toMatchObject([{ doi: null }]);
     expectPublishedOnce(desk, session);
     session.dispose();
@@ -209,10 +209,10 @@ describe('publishing', () => {
   it('sends nothing after a no before the upload', async () => {
     const desk = new Desk();
     const session = await desk.openReady();
-    session.setWhen('now');
+    session.publication.setWhen('now');
     desk.answers.publish = false;
     const before = desk.zenodo.lines.length;
-    await session.publish();
+    await session.publication.publish();
     expect(session.state.phase).toBe('editing');
     expect(desk.zenodo.lines).toHaveLength(before);
   });
@@ -221,7 +221,7 @@ describe('publishing', () => {
     const desk = new Desk();
     const session = await desk.openReady();
     desk.answers.publish = false;
-    await session.publish();
+    await session.publication.publish();
     expect(session.state.phase).toBe('uploaded');
     expect(session.state.publish.trouble).toBeNull();
     expect(session.state.publish.draft).toMatchObject({
@@ -230,7 +230,7 @@ describe('publishing', () => {
     });
     expect(desk.badges.size).toBe(0);
     desk.answers.publish = true;
-    await session.publish();
+    await session.publication.publish();
     expectPublishedOnce(desk, session);
     expect(desk.zenodo.count(/content$/)).toBe(1);
     session.dispose();
@@ -239,7 +239,7 @@ describe('publishing', () => {
   it('saves a draft, and publishes nothing', async () => {
     const desk = new Desk();
     const session = await desk.openReady();
-    await session.saveDraft();
+    await session.publication.saveDraft();
     expect(session.state.phase).toBe('uploaded');
     expect(desk.asked).toEqual([]);
     expect(desk.zenodo.records).toEqual([]);
@@ -248,8 +248,8 @@ describe('publishing', () => {
   it('does not change working files for a test', async () => {
     const desk = new Desk(testSite);
     const session = await desk.openReady();
-    session.setReadmeInFolder(true);
-    await session.publish();
+    session.badges.setReadmeInFolder(true);
+    await session.publication.publish();
     expectPublishedOnce(desk, session);
     expect(desk.asked).toMatchObject([{ changed: [] }]);
     expect(desk.badges.size).toBe(0);
@@ -267,7 +267,7 @@ describe('publishing', () => {
     const desk = new Desk();
     const session = await desk.openReady();
     desk.unsaved = ['rivers/01-clean.ipynb', 'elsewhere/a.ipynb'];
-    await session.saveDraft();
+    await session.publication.saveDraft();
     expect(desk.asked).toEqual(['save rivers/01-clean.ipynb']);
     expect(desk.saved).toEqual(['rivers/01-clean.ipynb']);
     expect(session.state.phase).toBe('uploaded');
@@ -278,7 +278,7 @@ describe('publishing', () => {
     const session = await desk.openReady();
     desk.unsaved = ['rivers/01-clean.ipynb'];
     desk.answers.save = false;
-    await session.publish();
+    await session.publication.publish();
     expect(desk.saved).toEqual([]);
     expect(session.state.phase).toBe('editing');
     expect(session.state.publish.trouble).toBeNull();
@@ -289,7 +289,7 @@ describe('publishing', () => {
     const desk = new Desk();
     const session = await desk.openReady();
     desk.locked = ['rivers/02-plot.ipynb'];
-    await session.publish();
+    await session.publication.publish();
     expectPublishedOnce(desk, session);
     expect(session.state.publish.outcome?.writtenBack).toMatchObject([
       { path: '01-clean.ipynb', done: true },
@@ -309,7 +309,7 @@ describe('publishing', () => {
         desk.files.write('rivers/02-plot.ipynb', text.replace('Plot', 'Draw'));
       }
     };
-    await session.publish();
+    await session.publication.publish();
     expect(session.state.publish.outcome?.writtenBack).toMatchObject([
       { path: '01-clean.ipynb', note: '' },
       { path: '02-plot.ipynb', note: expect.stringMatching(/older state/) }
@@ -324,10 +324,10 @@ describe('trouble', () => {
     const session = await desk.openReady();
     desk.zenodo.before = line => {
       if (line.endsWith('/content')) {
-        session.cancel();
+        session.publication.cancel();
       }
     };
-    await session.publish();
+    await session.publication.publish();
     expect(session.state.phase).toBe('stopped');
     expect(session.state.publish.trouble).toMatchObject({
       happened: 'You cancelled the upload.',
@@ -335,7 +335,7 @@ describe('trouble', () => {
     });
     expect(stepsOf(session)).toContain('upload stopped');
     desk.zenodo.before = () => undefined;
-    await session.resume();
+    await session.publication.resume();
     expectPublishedOnce(desk, session);
     session.dispose();
   });
@@ -347,7 +347,7 @@ describe('trouble', () => {
       kind: 'revoke-token',
       match: contentPath
     });
-    await session.publish();
+    await session.publication.publish();
     expect(session.state.phase).toBe('stopped');
     expect(session.state.account).toMatchObject({
       status: 'signed-out',
@@ -355,8 +355,8 @@ describe('trouble', () => {
     });
     expect(session.state.publish.trouble?.actions).toContain('sign-in');
     expect(session.state.publish.trouble?.details).not.toContain(desk.token);
-    await session.signIn(desk.zenodo.simulator.secrets.tokenNoScope);
-    await session.resume();
+    await session.account.signIn(desk.zenodo.simulator.secrets.tokenNoScope);
+    await session.publication.resume();
     expectPublishedOnce(desk, session);
     session.dispose();
   });
@@ -364,8 +364,8 @@ describe('trouble', () => {
   it("shows the site's objections beside their fields", async () => {
     const desk = new Desk();
     const session = await desk.openReady();
-    session.setMetadata({ licenses: [{ id: 'no-such', title: 'No such' }] });
-    await session.publish();
+    session.metadata.set({ licenses: [{ id: 'no-such', title: 'No such' }] });
+    await session.publication.publish();
     expect(session.state.phase).toBe('stopped');
     const { errors } = session.state.metadata;
     const told = [
@@ -375,8 +375,8 @@ describe('trouble', () => {
         .map(({ message }) => message)
     ];
     expect(told.join()).toContain('no-such');
-    session.setMetadata({ licenses: metadata.licenses });
-    await session.resume();
+    session.metadata.set({ licenses: metadata.licenses });
+    await session.publication.resume();
     expectPublishedOnce(desk, session);
     session.dispose();
   });
@@ -391,14 +391,14 @@ describe('trouble', () => {
       match: { method: 'GET', path: /records\/\d+$/ },
       times: Infinity
     });
-    await session.publish();
+    await session.publication.publish();
     expect(session.state.publish.trouble).toMatchObject({
       happened: 'We did not hear whether Zenodo published it.',
       kept: 'It is never published twice.',
       actions: ['resume']
     });
     faults.clear();
-    await session.resume();
+    await session.publication.resume();
     expectPublishedOnce(desk, session);
     expect(desk.zenodo.count(/actions\/publish$/)).toBe(1);
     session.dispose();
@@ -414,9 +414,9 @@ describe('trouble', () => {
       match: { method: 'GET', path: /records\/\d+$/ },
       times: Infinity
     });
-    await session.publish();
+    await session.publication.publish();
     faults.clear();
-    await session.discardDraft();
+    await session.publication.discardDraft();
     expectPublishedOnce(desk, session);
     session.dispose();
   });
@@ -431,14 +431,14 @@ describe('trouble', () => {
       }
       return save(document);
     };
-    await session.publish();
+    await session.publication.publish();
     expect(session.state.phase).toBe('stopped');
     expect(session.state.publish.trouble).toMatchObject({
       kept: expect.stringMatching(/It is published/),
       actions: ['resume']
     });
     desk.journal.save = save;
-    await session.resume();
+    await session.publication.resume();
     expectPublishedOnce(desk, session);
     expect(desk.asked).toHaveLength(1);
     session.dispose();
@@ -448,7 +448,7 @@ describe('trouble', () => {
     const desk = new Desk();
     const session = await desk.openReady();
     desk.journal.save = () => Promise.reject(new Error('disk full'));
-    await session.publish();
+    await session.publication.publish();
     expect(session.state.phase).toBe('stopped');
     expect(desk.zenodo.drafts).toEqual([]);
   });
@@ -456,12 +456,12 @@ describe('trouble', () => {
   it('asks again when the details changed after the confirmation', async () => {
     const desk = new Desk();
     const session = await desk.openReady();
-    session.setWhen('now');
+    session.publication.setWhen('now');
     desk.zenodo.simulator.faults.add({ kind: 'corrupt', match: contentPath });
-    await session.publish();
+    await session.publication.publish();
     expect(session.state.phase).toBe('stopped');
-    session.setMetadata({ title: 'Rivers and lakes' });
-    await session.resume();
+    session.metadata.set({ title: 'Rivers and lakes' });
+    await session.publication.resume();
     expectPublishedOnce(desk, session);
     expect(desk.asked).toMatchObject([
       { title: 'Rivers' },
@@ -473,10 +473,10 @@ describe('trouble', () => {
   it('does not ask again when nothing changed', async () => {
     const desk = new Desk();
     const session = await desk.openReady();
-    session.setWhen('now');
+    session.publication.setWhen('now');
     desk.zenodo.simulator.faults.add({ kind: 'corrupt', match: contentPath });
-    await session.publish();
-    await session.resume();
+    await session.publication.publish();
+    await session.publication.resume();
     expectPublishedOnce(desk, session);
     expect(desk.asked).toHaveLength(1);
     session.dispose();
@@ -485,16 +485,16 @@ describe('trouble', () => {
   it('makes a new draft after the old one was deleted on the site', async () => {
     const desk = new Desk();
     const session = await desk.openReady();
-    await session.saveDraft();
+    await session.publication.saveDraft();
     const [old] = desk.zenodo.drafts;
     await desk.zenodo.byHand('DELETE', `records/${old}/draft`);
-    await session.publish();
+    await session.publication.publish();
     expect(session.state.phase).toBe('editing');
     expect(session.state.publish).toMatchObject({
       draft: null,
       trouble: { happened: 'The draft was deleted on Zenodo, with its DOI.' }
     });
-    await session.publish();
+    await session.publication.publish();
     expectPublishedOnce(desk, session);
     expect(desk.zenodo.records).not.toEqual([old]);
     session.dispose();
@@ -505,18 +505,18 @@ describe('discarding a draft', () => {
   it('deletes it on the site, after asking', async () => {
     const desk = new Desk();
     const session = await desk.openReady();
-    await session.saveDraft();
+    await session.publication.saveDraft();
     const doi = session.state.publish.draft?.doi;
     desk.answers.discard = false;
-    await session.discardDraft();
+    await session.publication.discardDraft();
     expect(desk.zenodo.drafts).toHaveLength(1);
     desk.answers.discard = true;
-    await session.discardDraft();
+    await session.publication.discardDraft();
     expect(desk.asked).toEqual([`discard ${doi}`, `discard ${doi}`]);
     expect(desk.zenodo.drafts).toEqual([]);
     expect(session.state.phase).toBe('editing');
     expect(session.state.publish.draft).toBeNull();
-    await session.publish();
+    await session.publication.publish();
     expectPublishedOnce(desk, session);
     session.dispose();
   });
@@ -525,13 +525,13 @@ describe('discarding a draft', () => {
     const desk = new Desk();
     const session = await desk.openReady();
     desk.zenodo.simulator.faults.add({ kind: 'drop', times: Infinity });
-    await session.publish();
+    await session.publication.publish();
     expect(session.state.phase).toBe('stopped');
-    await session.discardDraft();
+    await session.publication.discardDraft();
     expect(session.state.phase).toBe('editing');
     expect(session.state.publish.trouble).toBeNull();
     desk.zenodo.simulator.faults.clear();
-    await session.publish();
+    await session.publication.publish();
     expectPublishedOnce(desk, session);
     session.dispose();
   });
@@ -547,11 +547,11 @@ describe('a page that is loaded anew', () => {
   it('has what was typed and ticked, but not the token', async () => {
     const desk = new Desk();
     const session = await desk.openReady();
-    session.setMetadata({ title: 'Lakes', keywords: ['water'] });
-    session.setIncluded('data/levels.csv', false);
-    session.setBadge('01-clean.ipynb', false);
-    session.setReadmeInFolder(true);
-    session.setWhen('now');
+    session.metadata.set({ title: 'Lakes', keywords: ['water'] });
+    session.contents.setIncluded('data/levels.csv', false);
+    session.badges.set('01-clean.ipynb', false);
+    session.badges.setReadmeInFolder(true);
+    session.publication.setWhen('now');
     const { values } = session.state.metadata;
     session.dispose();
     const { state } = await openLater(desk);
@@ -574,15 +574,15 @@ describe('a page that is loaded anew', () => {
     const desk = new Desk();
     const dying = await desk.openReady();
     desk.zenodo.dieAfter(/actions\/publish$/);
-    await dying.publish();
+    await dying.publication.publish();
     const session = await openLater(desk);
     expect(session.state.phase).toBe('stopped');
     expect(session.state.publish.trouble).toMatchObject({
       happened: 'We did not hear whether Zenodo published it.',
       actions: ['sign-in', 'resume']
     });
-    await session.signIn(desk.token);
-    await session.resume();
+    await session.account.signIn(desk.token);
+    await session.publication.resume();
     expectPublishedOnce(desk, session);
     expect(desk.zenodo.count(/actions\/publish$/)).toBe(1);
     expect(desk.badges.size).toBe(2);
@@ -591,12 +591,12 @@ describe('a page that is loaded anew', () => {
 
   it('shows the verified draft', async () => {
     const desk = new Desk();
-    await (await desk.openReady()).saveDraft();
+    await (await desk.openReady()).publication.saveDraft();
     const session = await openLater(desk);
     expect(session.state.phase).toBe('uploaded');
     expect(session.state.publish.draft?.id).toBe(desk.zenodo.drafts[0]);
-    await session.signIn(desk.token);
-    await session.publish();
+    await session.account.signIn(desk.token);
+    await session.publication.publish();
     expectPublishedOnce(desk, session);
     expect(desk.zenodo.count(/content$/)).toBe(1);
     session.dispose();
@@ -612,13 +612,13 @@ describe('a page that is loaded anew', () => {
       }
       return save(document);
     };
-    await dying.publish();
+    await dying.publication.publish();
     desk.journal.save = save;
     desk.badges.clear();
     const session = await openLater(desk);
     expect(session.state.phase).toBe('stopped');
-    await session.signIn(desk.token);
-    await session.resume();
+    await session.account.signIn(desk.token);
+    await session.publication.resume();
     expectPublishedOnce(desk, session);
     expect(desk.badges.size).toBe(2);
     session.dispose();
@@ -627,7 +627,7 @@ describe('a page that is loaded anew', () => {
   it('shows what was published', async () => {
     const desk = new Desk();
     const first = await desk.openReady();
-    await first.publish();
+    await first.publication.publish();
     const doi = first.state.publish.outcome?.doi;
     first.dispose();
     const session = await openLater(desk);
@@ -644,17 +644,17 @@ describe('a page that is loaded anew', () => {
     let asked: Promise<void> | null = null;
     desk.zenodo.before = line => {
       if (line.endsWith('/content') && !asked) {
-        asked = other.publish();
+        asked = other.publication.publish();
       }
     };
-    await working.publish();
+    await working.publication.publish();
     await asked;
     expectPublishedOnce(desk, working);
     expect(other.state.phase).toBe('stopped');
     expect(other.state.publish.trouble?.happened).toBe(
       'This publication goes on in another tab. It is not disturbed.'
     );
-    await other.resume();
+    await other.publication.resume();
     expectPublishedOnce(desk, other);
     working.dispose();
     other.dispose();

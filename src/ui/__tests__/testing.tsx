@@ -104,6 +104,7 @@ export function readyState(): IPublicationState {
       readme: null,
       steps: stepNames.map(name => ({ name, status: 'to-come', detail: '' })),
       progress: null,
+      asking: false,
       trouble: null,
       draft: null,
       outcome: null
@@ -130,42 +131,57 @@ export class FakeSession implements IPublicationSession {
     this.stateChanged.emit();
   }
 
-  reload = async () => this._note('reload');
-  stopReading = () => this._note('stopReading');
-  setIncluded = (path: string, included: boolean) =>
-    this._note('setIncluded', path, included);
-  open = (path: string) => this._note('open', path);
-  captureEnvironment = async () => this._note('captureEnvironment');
-  dropCapturedEnvironment = () => this._note('dropCapturedEnvironment');
-  reloadMetadata = async () => this._note('reloadMetadata');
-  setSite = (id: string) => this._note('setSite', id);
-  signIn = async (token: string) => this._note('signIn', token);
-  tryOtherSite = async () => this._note('tryOtherSite');
-  signOut = () => this._note('signOut');
-  setWhen = (when: string) => this._note('setWhen', when);
-  setBadge = (path: string, on: boolean) => this._note('setBadge', path, on);
-  setReadmeInFolder = (on: boolean) => this._note('setReadmeInFolder', on);
-  badgePreview = () => '[DOI](https://doi.org/10.5281/zenodo.0000000)';
-  saveDraft = async () => this._ask('saveDraft');
-  publish = async () => this._ask('publish');
-  cancel = () => this._note('cancel');
-  resume = async () => this._note('resume');
-  discardDraft = async () => this._note('discardDraft');
-  publishForReal = () => this._note('publishForReal');
-  copyDoi = () => this._note('copyDoi');
-  copyBadge = () => this._note('copyBadge');
-  copyDetails = () => this._note('copyDetails');
+  readonly contents = {
+    reload: async () => this._note('reload'),
+    stopReading: () => this._note('stopReading'),
+    setIncluded: (path: string, included: boolean) =>
+      this._note('setIncluded', path, included),
+    open: (path: string) => this._note('open', path)
+  };
 
-  searchLicenses(query: string, signal: AbortSignal): Promise<ILicense[]> {
-    this._note('searchLicenses', query);
-    return this.search(query, signal);
-  }
+  readonly environment = {
+    capture: async () => this._note('capture'),
+    drop: async () => this._note('drop')
+  };
 
-  setMetadata(change: Partial<IMetadata>): void {
-    const values = { ...this.state.metadata.values, ...change };
-    const errors = validateMetadata(values, plainEnglish);
-    this.change({ metadata: { ...this.state.metadata, values, errors } });
-  }
+  readonly metadata = {
+    set: (change: Partial<IMetadata>) => {
+      const values = { ...this.state.metadata.values, ...change };
+      const errors = validateMetadata(values, plainEnglish);
+      this.change({ metadata: { ...this.state.metadata, values, errors } });
+    },
+    refill: async () => this._note('refill'),
+    searchLicenses: (query: string, signal: AbortSignal) => {
+      this._note('searchLicenses', query);
+      return this.search(query, signal);
+    }
+  };
+
+  readonly account = {
+    setSite: (id: string) => this._note('setSite', id),
+    signIn: async (token: string) => this._note('signIn', token),
+    tryOtherSite: async () => this._note('tryOtherSite'),
+    signOut: () => this._note('signOut')
+  };
+
+  readonly badges = {
+    set: (path: string, on: boolean) => this._note('setBadge', path, on),
+    setReadmeInFolder: (on: boolean) => this._note('setReadmeInFolder', on),
+    preview: () => '[DOI](https://doi.org/10.5281/zenodo.0000000)'
+  };
+
+  readonly publication = {
+    setWhen: (when: string) => this._note('setWhen', when),
+    saveDraft: async () => this._ask('saveDraft'),
+    publish: async () => this._ask('publish'),
+    cancel: () => this._note('cancel'),
+    resume: async () => this._note('resume'),
+    discardDraft: async () => this._note('discardDraft'),
+    publishForReal: () => this._note('publishForReal'),
+    copyDoi: () => this._note('copyDoi'),
+    copyBadge: () => this._note('copyBadge'),
+    copyDetails: () => this._note('copyDetails')
+  };
 
   private _note(...call: unknown[]): void {
     this.calls.push(call);

@@ -62,7 +62,7 @@ export function CreatorList(): JSX.Element {
   }, [target, creators]);
 
   const set = (next: readonly ICreator[]) =>
-    session.setMetadata({ creators: next });
+    session.metadata.set({ creators: next });
   const replace = (changed: ICreator) => {
     if (creators.length === 0) {
       setEditing(changed.key);

@@ -19,7 +19,7 @@ export function KeywordField(): JSX.Element {
   const add = () => {
     const keyword = text.trim();
     if (keyword && !keywords.includes(keyword)) {
-      session.setMetadata({ keywords: [...keywords, keyword] });
+      session.metadata.set({ keywords: [...keywords, keyword] });
     }
     setText('');
   };
@@ -36,7 +36,7 @@ export function KeywordField(): JSX.Element {
         input={input}
         list={list}
         onRemove={id =>
-          session.setMetadata({
+          session.metadata.set({
             keywords: keywords.filter(keyword => keyword !== id)
           })
         }

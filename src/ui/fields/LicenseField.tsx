@@ -34,7 +34,7 @@ export function LicenseField(): JSX.Element {
     setActive(-1);
   };
   const take = (license: ILicense) => {
-    session.setMetadata({ licenses: [...licenses, license] });
+    session.metadata.set({ licenses: [...licenses, license] });
     setText('');
     close();
   };
@@ -74,7 +74,7 @@ export function LicenseField(): JSX.Element {
         input={input}
         list={list}
         onRemove={id =>
-          session.setMetadata({
+          session.metadata.set({
             licenses: licenses.filter(license => license.id !== id)
           })
         }

@@ -28,7 +28,7 @@ export function useLicenseSearch(
     const outdated = new AbortController();
     setLookUp(before => ({ status: 'searching', found: before.found }));
     const timer = setTimeout(() => {
-      session.searchLicenses(query, outdated.signal).then(
+      session.metadata.searchLicenses(query, outdated.signal).then(
         found => {
           if (!outdated.signal.aborted) {
             setLookUp({ status: 'found', found });

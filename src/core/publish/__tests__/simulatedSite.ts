@@ -77,11 +77,15 @@ export class SimulatedSite implements IHttp {
   }
 
   /** Ask the site as its own pages do, with the owner's token. */
-  byHand(method: string, path: string): Promise<Response> {
+  byHand(method: string, path: string, body?: object): Promise<Response> {
     return this.simulator.handle(
       new Request(`${site.url}/api/${path}`, {
         method,
-        headers: { Authorization: `Bearer ${this.simulator.secrets.token}` }
+        headers: {
+          Authorization: `Bearer ${this.simulator.secrets.token}`,
+          'Content-Type': 'application/json'
+        },
+        body: body && JSON.stringify(body)
       })
     );
   }

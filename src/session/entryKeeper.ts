@@ -1,0 +1,90 @@
+import { UUID } from '@lumino/coreutils';
+import {
+  IJournalEntry,
+  Journal,
+  newEntry,
+  withoutDraft
+} from '../core/publish/journal';
+import type { IPublicationRequest } from '../core/publish/request';
+import type { ISite } from '../core/zenodo/sites';
+import type { ISessionPorts } from './ports';
+import type { PublicationStore } from './store';
+
+/**
+ * The journal's entry of the open publication, as far as this page knows it.
+ * A publication belongs to one site: on another site, the same files and
+ * details are another publication, with an entry and an id of its own.
+ */
+export class EntryKeeper {
+  constructor(
+    private readonly _store: PublicationStore,
+    { journal, clock }: ISessionPorts
+  ) {
+    this.journal = new Journal({ store: journal, clock });
+  }
+
+  readonly journal: Journal;
+
+  /** Names this page in the journal. */
+  readonly owner = UUID.uuid4();
+
+  /** What was read or written last; null = the journal has nothing. */
+  entry: IJournalEntry | null = null;
+
+  /** Read it anew. Rejects as the journal's store does. */
+  async read(): Promise<IJournalEntry | null> {
+    this.entry = await this.journal.read(this._store.state.id);
+    return this.entry;
+  }
+
+  /** The entry to go on with: another page may have gone further than this one knows. */
+  async current(request: IPublicationRequest): Promise<IJournalEntry> {
+    const { id, site, selection, metadata } = request;
+    const stored = await this.journal.read(id);
+    return stored
+      ? { ...stored, owner: this.owner }
+      : newEntry({
+          id,
+          owner: this.owner,
+          siteId: site.id,
+          siteUrl: site.url,
+          selection,
+          title: metadata.title,
+          nonce: UUID.uuid4()
+        });
+  }
+
+  async write(entry: IJournalEntry): Promise<IJournalEntry> {
+    this.entry = await this.journal.write(entry);
+    return this.entry;
+  }
+
+  /** The draft is gone, and its DOI with it: the next one is another. */
+  async forgetDraft(): Promise<void> {
+    if (this.entry) {
+      await this.write(withoutDraft(this.entry, UUID.uuid4()));
+    }
+  }
+
+  /**
+   * Go to the publication of these files on another site: the one that this
+   * page had there before, or a new one. False = it is that site's already.
+   */
+  moveTo(site: ISite): boolean {
+    const { entry } = this;
+    if (!entry || entry.siteUrl === site.url) {
+      return false;
+    }
+    this._ids.set(entry.siteUrl, entry.id);
+    this.startOver(this._ids.get(site.url));
+    return true;
+  }
+
+  /** Leave the entry as it is, and begin another publication. */
+  startOver(id: string = UUID.uuid4()): void {
+    this.entry = null;
+    this._store.set({ id });
+  }
+
+  private readonly _ids = new Map<string, string>();
+}

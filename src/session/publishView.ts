@@ -1,0 +1,74 @@
+import type { IJournalEntry } from '../core/publish/journal';
+import type { IPublicationRequest } from '../core/publish/request';
+import type { ISite } from '../core/zenodo/sites';
+import { draftPageUrl } from '../core/zenodo/sites';
+import type { ITranslator } from '../core/text';
+import { stepsToCome } from './initialState';
+import { doneSteps, outcomeOf } from './outcome';
+import type { IOutcome } from './state';
+import type { PublicationStore } from './store';
+import { interruptedTrouble } from './trouble';
+
+/** Back to the form: nothing is under way. */
+export function showEditing(store: PublicationStore): void {
+  store.set({ phase: 'editing' });
+  store.update('publish', {
+    steps: stepsToCome,
+    trouble: null,
+    progress: null,
+    asking: false
+  });
+}
+
+/** The draft of the publication, as long as it is one. */
+export function showDraft(
+  store: PublicationStore,
+  entry: IJournalEntry | null,
+  site: ISite
+): void {
+  const draft = entry && !entry.record ? entry.draft : null;
+  store.update('publish', {
+    draft: draft && {
+      id: draft.id,
+      doi: draft.doi,
+      url: draftPageUrl(site, draft.id)
+    }
+  });
+}
+
+/** How far another page, or this one before it was reloaded, has come without finishing. */
+export function showInterrupted(
+  store: PublicationStore,
+  entry: IJournalEntry,
+  site: ISite,
+  trans: ITranslator
+): void {
+  if (entry.step === 'upload' && entry.status === 'done') {
+    store.set({ phase: 'uploaded' });
+    store.update('publish', { steps: doneSteps(entry) });
+  } else if (entry.draft || entry.status === 'begun') {
+    store.set({ phase: 'stopped' });
+    store.update('publish', {
+      steps: doneSteps(entry),
+      trouble: interruptedTrouble(entry, site, trans)
+    });
+  }
+}
+
+/** There is a record. */
+export function showOutcome(
+  store: PublicationStore,
+  entry: IJournalEntry,
+  request: IPublicationRequest,
+  writtenBack: IOutcome['writtenBack']
+): void {
+  const { steps } = store.state.publish;
+  store.set({ phase: 'published' });
+  store.update('publish', {
+    outcome: outcomeOf(entry, request, writtenBack),
+    trouble: null,
+    steps: steps.every(({ status }) => status === 'done')
+      ? steps
+      : doneSteps(entry)
+  });
+}

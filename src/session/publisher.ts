@@ -1,0 +1,130 @@
+import type { IContext } from '../core/publish/context';
+import { NotConfirmedError } from '../core/publish/errors';
+import type { IJournalEntry } from '../core/publish/journal';
+import { PublicationMachine } from '../core/publish/machine';
+import type { IPublicationRequest } from '../core/publish/request';
+import { deleteTwins } from '../core/publish/twins';
+import type { AccountPart } from './accountPart';
+import { Confirmations } from './confirmations';
+import type { EntryKeeper } from './entryKeeper';
+import type { ISessionPorts } from './ports';
+import type { ProgressView } from './progressView';
+import type { IOutcome } from './state';
+import { writeBack } from './writeBack';
+
+/** How far the user wants to go. */
+export type Goal = 'draft' | 'publish';
+
+/** What the publication needs to know of the other parts, asked when it is needed. */
+export interface IPublishInput {
+  request(): IPublicationRequest;
+  /** Save open documents and look through the files again. False = the user said no. */
+  prepare(): Promise<boolean>;
+  /** Ask the user to confirm; `doi` is null before it is reserved. */
+  confirm(request: IPublicationRequest, doi: string | null): Promise<boolean>;
+  /** The README that gets badges in the working folder, or null. */
+  readme(): string | null;
+}
+
+/** A record, and what came of the badges in the user's own files. */
+export interface IPublished {
+  readonly entry: IJournalEntry;
+  readonly writtenBack: IOutcome['writtenBack'];
+}
+
+/** Leads one publication from the user's choices to a draft, or to a record. */
+export class Publisher {
+  constructor(
+    private readonly _ports: ISessionPorts,
+    private readonly _account: AccountPart,
+    private readonly _keeper: EntryKeeper,
+    private readonly _progress: ProgressView,
+    private readonly _input: IPublishInput
+  ) {
+    this._confirmations = new Confirmations((request, doi) =>
+      _progress.whileAsking(() => _input.confirm(request, doi))
+    );
+  }
+
+  /**
+   * Go as far as `goal`. Null = a complete, verified draft is there.
+   *
+   * @param when - whether to ask before anything is sent (`now`)
+   * @throws NotConfirmedError, and what `PublicationMachine` throws
+   */
+  async run(
+    goal: Goal,
+    when: 'after-upload' | 'now',
+    signal: AbortSignal
+  ): Promise<IPublished | null> {
+    const { trans } = this._ports;
+    if (!(await this._input.prepare())) {
+      throw new NotConfirmedError(
+        trans.__('The open documents were not saved.')
+      );
+    }
+    const request = this._input.request();
+    const confirm = (doi: string | null) =>
+      this._confirmations.confirm(request, doi);
+    if (goal === 'draft') {
+      this._confirmations.forget();
+    } else if (when === 'now' && !(await confirm(null))) {
+      throw new NotConfirmedError(trans.__('Not published.'));
+    }
+    const context = this._context(request, signal);
+    const entry = await this._machine.toVerifiedDraft(
+      context,
+      await this._keeper.current(request)
+    );
+    if (goal === 'draft' && !entry.record) {
+      return null;
+    }
+    const published = await this._machine.publish(context, entry, () =>
+      confirm(entry.draft?.doi ?? null)
+    );
+    this._confirmations.forget();
+    const result = await this._finish(published, request);
+    await deleteTwins(context, published);
+    return result;
+  }
+
+  /** Nothing of what was packed or confirmed holds any more. */
+  forget(): void {
+    this._machine.forget();
+    this._confirmations.forget();
+  }
+
+  private _context(
+    request: IPublicationRequest,
+    signal: AbortSignal
+  ): IContext {
+    const { files, clock, trans } = this._ports;
+    return {
+      client: this._account.client,
+      journal: this._keeper.journal,
+      observer: this._progress,
+      onWait: wait => this._progress.wait(wait),
+      ...{ files, clock, trans, request, signal }
+    };
+  }
+
+  private async _finish(
+    entry: IJournalEntry,
+    request: IPublicationRequest
+  ): Promise<IPublished> {
+    this._progress.step('finish', 'now', '');
+    const writtenBack = request.site.test
+      ? []
+      : await writeBack(this._ports, entry, request, this._input.readme());
+    const finished = await this._keeper.write({
+      ...entry,
+      step: 'finish',
+      status: 'done'
+    });
+    this._progress.finished(writtenBack.filter(({ done }) => done).length);
+    return { entry: finished, writtenBack };
+  }
+
+  private readonly _machine = new PublicationMachine();
+  private readonly _confirmations: Confirmations;
+}
