@@ -1,44 +1,123 @@
 import { CancelledError } from '../error';
-import { environmentFolders, environmentNames } from './companions';
-import { IFolderAbove } from './entry';
-import { nameOf, parentOf } from './root';
-import { Walker } from './walk';
+import { IFileEntry } from '../files';
+import { ITranslator } from '../text';
+import { companion, environmentFolders, environmentNames } from './companions';
+import { IPlan, IPlanEntry, ReasonKind, byPath } from './entry';
+import { Listings } from './listings';
+import { joinPath, nameOf, parentOf } from './root';
+import { outline } from './walk';
 
 /** How far up to look: `project/analysis/notebooks/part-1` is deep already. */
 const maxLevels = 4;
 
+/** What a bundle is looked over for; of other companions, none is missed. */
+const wanted: ReadonlySet<ReasonKind> = new Set([
+  'environment',
+  'readme',
+  'license',
+  'citation'
+]);
+
 /**
- * The nearest folder above the root that holds environment files. It is only
- * proposed: taking it would publish a folder that the user did not select.
+ * What lies above the root and would belong to the bundle if it lay in it: of
+ * each kind that the bundle lacks, the files in the nearest folder that has
+ * some. The search ends where an environment file or a licence marks the top
+ * of a project: what is above that is about something else. Only proposed:
+ * taking it publishes files that the user did not select.
  *
  * @throws CancelledError
  */
-export async function findFolderAbove(
+export async function findAbove(
   root: string,
-  walker: Walker
-): Promise<IFolderAbove | null> {
+  included: readonly Pick<IPlanEntry, 'path'>[],
+  listings: Listings,
+  trans: ITranslator
+): Promise<IPlanEntry[]> {
+  const has = kindsOf(included, trans);
+  const missing = new Set([...wanted].filter(kind => !has.has(kind)));
+  const proposals: IPlanEntry[] = [];
   let folder = root;
   for (let level = 0; level < maxLevels && folder !== ''; level++) {
     folder = parentOf(folder);
+    let listing: IFileEntry[];
     try {
-      const names = (await walker.list(folder))
-        .filter(({ path, kind }) =>
-          (kind === 'file' ? environmentNames : environmentFolders).has(
-            nameOf(path)
-          )
-        )
-        .map(({ path }) => nameOf(path))
-        .sort();
-      if (names.length > 0) {
-        return { folder, names };
-      }
+      listing = await listings.list(folder);
     } catch (error) {
       if (error instanceof CancelledError) {
         throw error;
       }
       // A folder above that may not be read has nothing to propose.
-      return null;
+      break;
+    }
+    const all = listing.flatMap(entry => proposal(entry, folder, trans));
+    const hasEnvironment = all.some(({ path }) => isEnvironment(path));
+    const found = all.filter(
+      ({ reasonKind }) => reasonKind !== 'environment' || hasEnvironment
+    );
+    proposals.push(...found.filter(e => missing.has(e.reasonKind)));
+    found.forEach(({ reasonKind }) => missing.delete(reasonKind));
+    const isTop = hasEnvironment || found.some(e => e.reasonKind === 'license');
+    if (isTop || missing.size === 0) {
+      break;
     }
   }
-  return null;
+  return proposals.sort(byPath);
+}
+
+/** Whether a name at the root makes Binder build an environment. */
+export function isEnvironment(name: string): boolean {
+  return environmentNames.has(name) || environmentFolders.has(name);
+}
+
+/** The proposals of a plan by which Binder would find an environment. */
+export function environmentAbove(plan: Pick<IPlan, 'above'>): IPlanEntry[] {
+  return plan.above.filter(({ path }) => isEnvironment(path));
+}
+
+function proposal(
+  entry: IFileEntry,
+  folder: string,
+  trans: ITranslator
+): IPlanEntry[] {
+  const name = nameOf(entry.path);
+  const match = companion(name, entry.kind, trans);
+  if (!match || !wanted.has(match.reasonKind)) {
+    return [];
+  }
+  return [
+    {
+      ...outline(entry),
+      path: name,
+      source: joinPath(folder, name),
+      included: false,
+      reason:
+        folder === ''
+          ? trans.__('%1, from the top folder of Jupyter', match.reason)
+          : trans.__('%1, from the folder “%2”', match.reason, folder),
+      reasonKind: match.reasonKind
+    }
+  ];
+}
+
+/** What a bundle has. Helpers such as `apt.txt` alone are no environment. */
+function kindsOf(
+  included: readonly Pick<IPlanEntry, 'path'>[],
+  trans: ITranslator
+): Set<ReasonKind> {
+  const kinds = new Set<ReasonKind>();
+  for (const { path } of included) {
+    const [first, ...rest] = path.split('/');
+    if (isEnvironment(first)) {
+      kinds.add('environment');
+    }
+    const kind = companion(
+      first,
+      rest.length > 0 ? 'folder' : 'file',
+      trans
+    )?.reasonKind;
+    if (kind !== undefined && kind !== 'environment') {
+      kinds.add(kind);
+    }
+  }
+  return kinds;
 }

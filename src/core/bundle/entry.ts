@@ -18,6 +18,10 @@ export type ReasonKind =
   | 'private'
   /** Left out: lies beside the selection. */
   | 'unselected'
+  /** Left out: bigger than the site takes. */
+  | 'over-limit'
+  /** Left out: goes into a record of the data, see `splitPlan`. */
+  | 'elsewhere'
   /** Left out: the server does not hand it out, or its folder cannot be read to the end. */
   | 'unreadable';
 
@@ -25,7 +29,7 @@ export type ReasonKind =
 export interface IPlanEntry {
   /** Path in the bundle, relative to its root. */
   readonly path: string;
-  /** Path on the server; null for a file that is made here. */
+  /** Path on the server, which may lie outside of the root; null for a file that is made here. */
   readonly source: string | null;
   /** `folder`: left out as a whole, nobody looked into it. See `openFolder`. */
   readonly kind: 'file' | 'folder';
@@ -45,14 +49,6 @@ export interface IPlanEntry {
   readonly planned?: { readonly included: boolean; readonly reason: string };
 }
 
-/** A folder above the root that holds environment files. Proposed, never taken. */
-export interface IFolderAbove {
-  /** The folder's path on the server; '' is the server's root. */
-  readonly folder: string;
-  /** Names of the environment files in it. */
-  readonly names: readonly string[];
-}
-
 /** What goes into a bundle and what does not. Never changed in place. */
 export interface IPlan {
   /** The server's folder that becomes the top of the archive. */
@@ -63,7 +59,13 @@ export interface IPlan {
   readonly entries: readonly IPlanEntry[];
   /** What was noticed while looking through the folders. `checkPlan` adds what depends on the ticks. */
   readonly findings: readonly IFinding[];
-  readonly above: IFolderAbove | null;
+  /**
+   * Files and folders above the root that a bundle like this often needs, and
+   * their reasons. Proposed, never taken: see `includeAbove`.
+   */
+  readonly above: readonly IPlanEntry[];
+  /** Whether hidden files were seen. False: the server shows none, or there are none. */
+  readonly showsHidden: boolean;
 }
 
 /** Compare paths by their UTF-16 units: the same order in every language. */

@@ -1,6 +1,7 @@
 import createIgnore from 'ignore';
 import { IFileEntry } from '../files';
 import { ITranslator } from '../text';
+import { nameOf } from './root';
 
 /** What is left out by default, and why. */
 export interface IIgnoreRule {
@@ -140,12 +141,19 @@ export function settingsRule(
   };
 }
 
+/** What rules say of a path: a rule leaves it out, a `!` pattern takes it in again, or nothing. */
+export type Verdict = IIgnoreRule | 'taken' | null;
+
 /** A test of paths against the rules; among several that match, the last one counts. */
 export function ignoreTest(
-  rules: readonly IIgnoreRule[]
-): (path: string, kind: IFileEntry['kind']) => IIgnoreRule | null {
+  rules: readonly IIgnoreRule[],
+  options: { readonly ignoreCase?: boolean } = {}
+): (path: string, kind: IFileEntry['kind']) => Verdict {
   // Relative paths are allowed so that a server's odd name never throws.
-  const matcher = createIgnore({ allowRelativePaths: true });
+  const matcher = createIgnore({
+    allowRelativePaths: true,
+    ignoreCase: options.ignoreCase ?? true
+  });
   rules.forEach((rule, index) => {
     matcher.add(
       rule.patterns.map(pattern => ({
@@ -156,10 +164,10 @@ export function ignoreTest(
     );
   });
   return (path, kind) => {
-    const { ignored, rule } = matcher.test(
+    const { ignored, unignored, rule } = matcher.test(
       kind === 'folder' ? `${path}/` : path
     );
-    return ignored ? rules[Number(rule?.mark)] : null;
+    return ignored ? rules[Number(rule?.mark)] : unignored ? 'taken' : null;
   };
 }
 
@@ -169,11 +177,13 @@ export function ignoreTest(
  * mamba and pixi.
  */
 export function isInstalledEnvironment(
-  listing: readonly { name: string; kind: IFileEntry['kind'] }[]
+  listing: readonly Pick<IFileEntry, 'path' | 'kind'>[]
 ): boolean {
-  return listing.some(
-    ({ name, kind }) =>
+  return listing.some(({ path, kind }) => {
+    const name = nameOf(path);
+    return (
       (name === 'pyvenv.cfg' && kind === 'file') ||
       (name === 'conda-meta' && kind === 'folder')
-  );
+    );
+  });
 }

@@ -2,70 +2,116 @@ import { CancelledError, PublisherError } from '../error';
 import { FileAccessError, IFileEntry, IFiles } from '../files';
 import { IFinding } from '../finding';
 import { ITranslator } from '../text';
-import { findFolderAbove } from './above';
-import { environmentFolders, environmentNames } from './companions';
+import { environmentAbove, findAbove } from './above';
 import { IPlan, IPlanEntry, byPath, isWithin } from './entry';
-import { IIgnoreRule, defaultRules, ignoreTest } from './ignore';
+import { IIgnoreRule, defaultRules } from './ignore';
+import { IgnoreFiles } from './ignoreFiles';
+import { ILimits, defaultLimits } from './limits';
+import { Listings } from './listings';
 import { addFromRoot, selectedFile } from './planRoot';
-import { bundleRoot, joinPath, parentOf } from './root';
+import { bundleRoot, parentOf } from './root';
 import { IFound, IWalkProgress, Walker } from './walk';
 
-export type { IFolderAbove, IPlan, IPlanEntry, ReasonKind } from './entry';
+export type { IPlan, IPlanEntry, ReasonKind } from './entry';
 
-export interface IPlanOptions {
+/** How the folders are looked through. */
+export interface ILookOptions {
   readonly files: IFiles;
-  /** Paths on the server, of files and folders. */
-  readonly selection: readonly string[];
-  /** A folder above the selection that the user chose as the root. */
-  readonly root?: string;
   /** More rules for what is left out, as `settingsRule`. */
   readonly rules?: readonly IIgnoreRule[];
+  /** Also leave out what the project's `.gitignore` files leave out. */
+  readonly gitignore?: boolean;
+  /** What the site takes; a file above it is left out. */
+  readonly limits?: ILimits;
   readonly trans: ITranslator;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: IWalkProgress) => void;
 }
 
+export interface IPlanOptions extends ILookOptions {
+  /** Paths on the server, of files and folders. */
+  readonly selection: readonly string[];
+  /** A folder above the selection that the user chose as the root. */
+  readonly root?: string;
+}
+
+/** What looks through the folders of one bundle. */
+export interface ILook {
+  readonly listings: Listings;
+  readonly rules: IgnoreFiles;
+  readonly walker: Walker;
+}
+
+/** Make what looks through the folders. */
+export function lookInto(
+  root: string,
+  options: ILookOptions,
+  listings: Listings = new Listings(options)
+): ILook {
+  const { trans, gitignore = false, onProgress } = options;
+  const rules = new IgnoreFiles({
+    listings,
+    trans,
+    root,
+    rules: [...defaultRules(trans), ...(options.rules ?? [])],
+    gitignore
+  });
+  const maxFileBytes = (options.limits ?? defaultLimits).bytes;
+  const walker = new Walker({ listings, rules, trans, maxFileBytes, onProgress }); // prettier-ignore
+  return { listings, rules, walker };
+}
+
+/** What was noticed on the way, with the places' paths as they are in the bundle. */
+export function lookFindings(root: string, look: ILook): IFinding[] {
+  return [...look.rules.findings, ...look.walker.findings].map(finding => {
+    const path = finding.place?.path;
+    return path === undefined || root === '' || !isWithin(path, root)
+      ? finding
+      : { ...finding, place: { ...finding.place, path: path.slice(root.length + 1) } }; // prettier-ignore
+  });
+}
+
 /**
  * Find what goes into the bundle: the selection and all in its folders, what
  * belongs with it at the root, less what is ignored. What lies beside the
- * selection at the root is listed as left out. One request a folder and one
- * for each selected path, at most four at once.
+ * selection at the root is listed as left out. One request a folder, one for
+ * each selected path and each file with rules, at most four at once.
  *
  * @throws CancelledError
  * @throws PublisherError when `root` does not hold the selection
  */
 export async function planBundle(options: IPlanOptions): Promise<IPlan> {
-  const { files, trans, signal, onProgress } = options;
-  const ignored = ignoreTest([
-    ...defaultRules(trans),
-    ...(options.rules ?? [])
-  ]);
-  const walker = new Walker({ files, trans, ignored, signal, onProgress });
+  const { trans } = options;
+  const listings = new Listings(options);
   const findings: IFinding[] = [];
   const paths = [...new Set(options.selection)];
-  const selected = await statAll(walker, paths, trans, findings);
+  const selected = await statAll(listings, paths, trans, findings);
   const root = options.root ?? bundleRoot(selected);
   if (!selected.every(({ path }) => isWithin(path, root))) {
     throw new PublisherError(
       trans.__('The top folder must hold everything that you selected.')
     );
   }
+  const look = lookInto(root, options, listings);
   const entries = new Map<string, IPlanEntry>();
   const add = (found: IFound) => {
     const path = root ? found.source.slice(root.length + 1) : found.source;
-    entries.set(path, { ...found, path });
+    // The root itself, when it cannot be read: a finding says so.
+    if (path !== '') {
+      entries.set(path, { ...found, path });
+    }
   };
+  const reason = trans.__('selected by you');
   for (const { path, kind } of selected) {
     if (kind === 'folder') {
-      const reason = trans.__('selected by you');
-      for (const found of await walker.walk(path, 'selected', reason)) {
-        add(found);
-      }
+      const found = await look.walker.walk(path, { reason, reasonKind: 'selected' }); // prettier-ignore
+      found.forEach(add);
     }
   }
+  const rules = await look.rules.at(root);
   for (const entry of selected) {
     if (entry.kind === 'file') {
-      add(selectedFile(entry, ignored, trans, findings));
+      add(selectedFile(entry, rules, trans, findings));
     }
   }
   // When files of several folders meet at the server's root only, that folder
@@ -75,76 +121,47 @@ export async function planBundle(options: IPlanOptions): Promise<IPlan> {
     options.root !== undefined ||
     selected.some(({ path }) => parentOf(path) === '');
   if (isTheirs) {
-    await addFromRoot(root, selected, walker, ignored, entries, add, trans);
+    await addFromRoot({ ...look, root, selected, rules, entries, add, trans });
   }
-  const hasEnvironment = [...entries.values()].some(
-    ({ path, included }) =>
-      included &&
-      (environmentNames.has(path) || environmentFolders.has(path.split('/')[0]))
-  );
-  const above = hasEnvironment ? null : await findFolderAbove(root, walker);
-  if (above) {
-    findings.push({
-      id: 'bundle.environment-above',
-      severity: 'info',
-      section: 'contents',
-      message: trans.__(
-        '“%1” lies above the top folder, so it is not included. Binder looks for it at the top.',
-        joinPath(above.folder, above.names[0])
-      )
-    });
-  }
+  const sorted = [...entries.values()].sort(byPath);
+  const included = sorted.filter(entry => entry.included);
+  const above = await findAbove(root, included, listings, trans);
   return {
     root,
     selection: paths,
-    entries: [...entries.values()].sort(byPath),
-    findings: [...findings, ...relativeTo(root, walker.findings)],
-    above
+    entries: sorted,
+    findings: [
+      ...findings,
+      ...aboveFindings(above, trans),
+      ...lookFindings(root, look)
+    ],
+    above,
+    showsHidden: listings.showsHidden
   };
 }
 
-/**
- * Look into a folder that the plan leaves out as a whole, and put its files in
- * the folder's place, all included but what the rules leave out.
- *
- * @throws CancelledError
- */
-export async function openFolder(
-  plan: IPlan,
-  path: string,
-  options: Omit<IPlanOptions, 'selection' | 'root'>
-): Promise<IPlan> {
-  const folder = plan.entries.find(e => e.path === path && e.kind === 'folder');
-  if (!folder?.source) {
-    return plan;
-  }
-  const { files, trans, signal, onProgress } = options;
-  const ignored = ignoreTest([
-    ...defaultRules(trans),
-    ...(options.rules ?? [])
-  ]);
-  const walker = new Walker({ files, trans, ignored, signal, onProgress });
-  const found = await walker.walk(
-    folder.source,
-    'selected',
-    trans.__('selected by you')
-  );
-  const added = found.map(entry => ({
-    ...entry,
-    path: plan.root ? entry.source.slice(plan.root.length + 1) : entry.source
-  }));
-  return {
-    ...plan,
-    entries: [...plan.entries.filter(e => e !== folder), ...added].sort(byPath),
-    findings: [
-      ...plan.findings.filter(f => f.place?.path !== path),
-      ...relativeTo(plan.root, walker.findings)
-    ]
-  };
+function aboveFindings(
+  above: readonly IPlanEntry[],
+  trans: ITranslator
+): IFinding[] {
+  const [environment] = environmentAbove({ above });
+  return environment
+    ? [
+        {
+          id: 'bundle.environment-above',
+          severity: 'info',
+          section: 'contents',
+          message: trans.__(
+            '“%1” lies above the top folder, so it is not included. Binder looks for it at the top.',
+            environment.source ?? environment.path
+          )
+        }
+      ]
+    : [];
 }
 
 async function statAll(
-  walker: Walker,
+  listings: Listings,
   paths: readonly string[],
   trans: ITranslator,
   findings: IFinding[]
@@ -156,7 +173,7 @@ async function statAll(
         return { path, kind: 'folder', size: null, lastModified: '' } as const;
       }
       try {
-        return { ...(await walker.stat(path)), path };
+        return { ...(await listings.stat(path)), path };
       } catch (error) {
         if (error instanceof CancelledError) {
           throw error;
@@ -175,13 +192,4 @@ async function statAll(
     })
   );
   return entries.filter(entry => entry !== null);
-}
-
-function relativeTo(root: string, findings: readonly IFinding[]): IFinding[] {
-  return findings.map(finding => ({
-    ...finding,
-    place: finding.place?.path
-      ? { ...finding.place, path: root ? finding.place.path.slice(root.length + 1) : finding.place.path } // prettier-ignore
-      : finding.place
-  }));
 }

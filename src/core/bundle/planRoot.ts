@@ -4,19 +4,20 @@ import { IFinding } from '../finding';
 import { ITranslator } from '../text';
 import { companion } from './companions';
 import { IPlanEntry, isWithin } from './entry';
-import { ignoreTest } from './ignore';
+import { FolderRules } from './folderRules';
+import { Listings } from './listings';
 import { joinPath, nameOf } from './root';
 import { IFound, Walker, outline } from './walk';
 
 /** A file that the user selected is taken, but for one that may hold a secret. */
 export function selectedFile(
   entry: IFileEntry,
-  ignored: ReturnType<typeof ignoreTest>,
+  rules: FolderRules,
   trans: ITranslator,
   findings: IFinding[]
 ): IFound {
   const name = nameOf(entry.path);
-  const rule = ignored(name, 'file');
+  const rule = rules.test(entry.path, 'file');
   if (rule?.kind === 'private') {
     findings.push({
       id: 'bundle.private',
@@ -44,20 +45,30 @@ export function selectedFile(
   };
 }
 
+export interface IRootOptions {
+  /** The bundle's root, on the server. */
+  readonly root: string;
+  readonly selected: readonly IFileEntry[];
+  readonly listings: Listings;
+  readonly walker: Walker;
+  /** The rules at the root. */
+  readonly rules: FolderRules;
+  /** What was found so far, by its path in the bundle. */
+  readonly entries: ReadonlyMap<string, IPlanEntry>;
+  readonly add: (found: IFound) => void;
+  readonly trans: ITranslator;
+}
+
 /** What belongs to the bundle at its root, and what lies beside it. */
-export async function addFromRoot(
-  root: string,
-  selected: readonly IFileEntry[],
-  walker: Walker,
-  ignored: ReturnType<typeof ignoreTest>,
-  entries: ReadonlyMap<string, IPlanEntry>,
-  add: (found: IFound) => void,
-  trans: ITranslator
-): Promise<void> {
+export async function addFromRoot(options: IRootOptions): Promise<void> {
+  const { root, selected, listings, walker, rules, entries, add, trans } = options; // prettier-ignore
   const byHand = new Set(selected.map(({ path }) => path));
+  const holdsSelected = new Set(
+    selected.map(({ path }) => joinPath(root, firstPart(path, root)))
+  );
   let listing: IFileEntry[];
   try {
-    listing = await walker.list(root);
+    listing = await listings.list(root);
   } catch (error) {
     if (error instanceof CancelledError) {
       throw error;
@@ -68,28 +79,27 @@ export async function addFromRoot(
   for (const entry of listing) {
     const name = nameOf(entry.path);
     const source = joinPath(root, name);
-    const holdsEntries = [...byHand].some(path => isWithin(path, source));
-    if (byHand.has(source) || (entry.kind === 'folder' && holdsEntries)) {
+    if (
+      byHand.has(source) ||
+      (entry.kind === 'folder' && holdsSelected.has(source))
+    ) {
       continue;
     }
     const match = companion(name, entry.kind, trans);
-    const rule = ignored(name, entry.kind);
-    const walked = [...entries.values()].filter(e => isWithin(e.path, name));
-    if (match && entry.kind === 'folder' && walked.length > 0) {
-      walked
-        .filter(({ reasonKind }) => reasonKind === 'selected')
-        .forEach(e => add({ ...e, ...match, source: joinPath(root, e.path) }));
-    } else if (match && entry.kind === 'folder') {
-      for (const found of await walker.walk(
-        source,
-        match.reasonKind,
-        match.reason
-      )) {
-        // prettier-ignore
-        add(found);
+    const rule = rules.test(source, entry.kind);
+    if (match && (!rule || match.locked)) {
+      if (entry.kind === 'file') {
+        add({ ...outline(entry), ...match, source, included: true });
+        continue;
       }
-    } else if (match) {
-      add({ ...outline(entry), ...match, source, included: true });
+      const walked = [...entries.values()].filter(e => isWithin(e.path, name));
+      const found =
+        walked.length > 0
+          ? walked
+              .filter(({ reasonKind }) => reasonKind === 'selected')
+              .map(e => ({ ...e, ...match, source: joinPath(root, e.path) }))
+          : await walker.walk(source, match);
+      found.forEach(add);
     } else if (!entries.has(name) && !byHand.has(root)) {
       add({
         ...outline(entry),
@@ -100,4 +110,9 @@ export async function addFromRoot(
       });
     }
   }
+}
+
+/** The name at the root of a path that lies in it. */
+function firstPart(path: string, root: string): string {
+  return path.slice(root ? root.length + 1 : 0).split('/', 1)[0];
 }

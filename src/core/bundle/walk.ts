@@ -1,16 +1,20 @@
-import { CancelledError, throwIfCancelled } from '../error';
-import { FileAccessError, IFileEntry, IFiles } from '../files';
+import { CancelledError } from '../error';
+import { FileAccessError, IFileEntry } from '../files';
 import { IFinding } from '../finding';
 import { ITranslator } from '../text';
 import { IPlanEntry, ReasonKind, byPath } from './entry';
-import { IIgnoreRule, isInstalledEnvironment } from './ignore';
+import { FolderRules } from './folderRules';
+import { isInstalledEnvironment } from './ignore';
+import { IgnoreFiles } from './ignoreFiles';
+import { Listings } from './listings';
+import { ISeenFolder, leadsBack, listingDigest } from './loops';
 import { joinPath, nameOf } from './root';
-
-/** How many requests are under way at once. Jupyter's server has one process. */
-const maxRequests = 4;
 
 /** Deeper folders than any that people make by hand. */
 const maxDepth = 40;
+
+/** Links that lead around in ever new ways end here: nobody can look through more. */
+const maxFolders = 20_000;
 
 /** How far looking through the folders has come. */
 export interface IWalkProgress {
@@ -18,13 +22,11 @@ export interface IWalkProgress {
 }
 
 export interface IWalkOptions {
-  readonly files: IFiles;
+  readonly listings: Listings;
+  readonly rules: IgnoreFiles;
   readonly trans: ITranslator;
-  readonly ignored: (
-    path: string,
-    kind: IFileEntry['kind']
-  ) => IIgnoreRule | null;
-  readonly signal?: AbortSignal;
+  /** Bytes from which a file is left out: no site takes it. */
+  readonly maxFileBytes: number;
   readonly onProgress?: (progress: IWalkProgress) => void;
 }
 
@@ -33,7 +35,13 @@ export type IFound = Omit<IPlanEntry, 'path' | 'source'> & {
   readonly source: string;
 };
 
-/** Looks through folders: one request a folder, few at once, never in circles. */
+/** Why the files of a walk are in. */
+export type Because = Pick<IPlanEntry, 'reason' | 'reasonKind'>;
+
+/** What hands a folder's trouble on to the plan. */
+type LeaveOut = (id: string, reason: string, message: string | null) => void;
+
+/** Looks through folders: one request a folder, never in circles. */
 export class Walker {
   constructor(private readonly _options: IWalkOptions) {}
 
@@ -41,154 +49,168 @@ export class Walker {
   readonly findings: IFinding[] = [];
 
   /**
-   * The entries of a folder, asked for once.
-   *
-   * @throws FileMissingError, FileAccessError, CancelledError
-   */
-  list(folder: string): Promise<IFileEntry[]> {
-    let listing = this._listings.get(folder);
-    if (!listing) {
-      const { files, signal } = this._options;
-      listing = this._limited(() => files.list(folder, signal));
-      this._listings.set(folder, listing);
-    }
-    return listing;
-  }
-
-  /**
-   * One entry.
-   *
-   * @throws FileMissingError, FileAccessError, CancelledError
-   */
-  stat(path: string): Promise<IFileEntry> {
-    const { files, signal } = this._options;
-    return this._limited(() => files.stat(path, signal));
-  }
-
-  /**
    * All files of a folder and of the folders in it; what the rules leave out
    * is one entry, and nobody looks into it.
    *
    * @throws CancelledError
    */
-  async walk(
-    folder: string,
-    reasonKind: ReasonKind,
-    reason: string
-  ): Promise<IFound[]> {
+  async walk(folder: string, because: Because): Promise<IFound[]> {
     const found: IFound[] = [];
-    const visit = async (at: string, inner: string, above: string[]) => {
-      const { trans } = this._options;
-      const leaveOut = (id: string, reason: string, message: string) => {
-        found.push(folderEntry(at, 'unreadable', reason));
-        this.findings.push({
-          id,
-          severity: 'warning',
-          section: 'contents',
-          message,
-          place: { path: at }
-        });
-      };
-      if (above.length > maxDepth) {
-        leaveOut(
-          'bundle.deep',
-          trans.__('left out: too deep'),
-          trans.__(
-            '“%1” lies more than %2 folders deep. It is left out.',
-            at,
-            maxDepth
-          )
-        );
-        return;
-      }
-      let listing: IFileEntry[];
-      try {
-        listing = await this.list(at);
-      } catch (error) {
-        if (error instanceof CancelledError) {
-          throw error;
-        }
-        leaveOut(
-          'bundle.unreadable',
-          trans.__('left out: cannot be read'),
-          error instanceof FileAccessError
-            ? trans.__(
-                '“%1” leads to a place outside of Jupyter’s folder, or you may not read it. It is left out.',
-                at
-              )
-            : trans.__('“%1” could not be read. It is left out.', at)
-        );
-        return;
-      }
-      const children = listing.map(entry => ({
-        entry,
-        name: nameOf(entry.path),
-        kind: entry.kind
-      }));
-      if (inner && isInstalledEnvironment(children)) {
-        found.push(
-          folderEntry(
-            at,
-            'ignored',
-            trans.__('left out: installed packages, not your files')
-          )
-        );
-        return;
-      }
-      const print = fingerprint(listing);
-      if (repeats(print, above, listing)) {
-        leaveOut(
-          'bundle.loop',
-          trans.__('left out: leads back to itself'),
-          trans.__('“%1” leads back to a folder above it. It is left out.', at)
-        );
-        return;
-      }
-      const deeper: Promise<void>[] = [];
-      for (const { entry, name, kind } of children) {
-        // The server's path of what a link leads to is of no use here.
-        const path = joinPath(at, name);
-        const innerPath = joinPath(inner, name);
-        const rule = this._options.ignored(innerPath, kind);
-        if (rule) {
-          found.push({ ...outline(entry), source: path, included: false, reason: rule.reason, reasonKind: rule.kind }); // prettier-ignore
-        } else if (kind === 'folder') {
-          deeper.push(visit(path, innerPath, [...above, print]));
-        } else {
-          found.push({ ...outline(entry), source: path, included: true, reason, reasonKind }); // prettier-ignore
-          this._count++;
-        }
-      }
-      this._options.onProgress?.({ files: this._count });
-      await Promise.all(deeper);
-    };
-    await visit(folder, '', []);
+    const rules = await this._options.rules.above(folder);
+    await this._visit(folder, [], rules, because, found);
     return found.sort((a, b) => byPath({ path: a.source }, { path: b.source }));
   }
 
-  private async _limited<T>(request: () => Promise<T>): Promise<T> {
-    const { signal, trans } = this._options;
-    const stopped = trans.__('Looking through the folder was cancelled.');
-    while (this._running >= maxRequests) {
-      await new Promise<void>(resolve => this._waiting.push(resolve));
+  private async _visit(
+    at: string,
+    above: readonly ISeenFolder[],
+    outer: FolderRules,
+    because: Because,
+    found: IFound[]
+  ): Promise<void> {
+    const leaveOut: LeaveOut = (id, reason, message) => {
+      found.push(folderEntry(at, 'unreadable', reason));
+      if (message !== null) {
+        this._warn(id, at, message);
+      }
+    };
+    const listing = await this._list(at, above, leaveOut);
+    if (!listing) {
+      return;
     }
-    this._running++;
+    const { trans, rules, onProgress } = this._options;
+    if (above.length > 0 && isInstalledEnvironment(listing)) {
+      const reason = trans.__('left out: installed packages, not your files');
+      found.push(folderEntry(at, 'ignored', reason));
+      return;
+    }
+    const digest = listingDigest(listing);
+    const here = { path: at, digest: digest ?? '' };
+    if (digest && (await this._leadsBack(here, listing, above, leaveOut))) {
+      return;
+    }
+    const inner = await rules.within(outer.inside(at), at, listing);
+    const deeper: Promise<void>[] = [];
+    for (const entry of listing) {
+      // The server's path of what a link leads to is of no use here.
+      const path = joinPath(at, nameOf(entry.path));
+      const rule = inner.test(path, entry.kind);
+      if (rule) {
+        found.push({ ...outline(entry), source: path, included: false, reason: rule.reason, reasonKind: rule.kind }); // prettier-ignore
+      } else if (entry.kind === 'folder') {
+        deeper.push(this._visit(path, [...above, here], inner, because, found));
+      } else {
+        found.push(this._file(entry, path, because));
+        this._count++;
+      }
+    }
+    onProgress?.({ files: this._count });
+    await Promise.all(deeper);
+  }
+
+  private _file(entry: IFileEntry, source: string, because: Because): IFound {
+    const { trans, maxFileBytes } = this._options;
+    if ((entry.size ?? 0) <= maxFileBytes) {
+      return { ...outline(entry), ...because, source, included: true };
+    }
+    const gigabytes = maxFileBytes / 1e9;
+    this._warn(
+      'bundle.over-limit',
+      source,
+      trans.__(
+        '“%1” is over %2 GB, more than the site takes. It is left out.',
+        nameOf(source),
+        gigabytes
+      )
+    );
+    return {
+      ...outline(entry),
+      source,
+      included: false,
+      reason: trans.__('left out: over the limit of %1 GB', gigabytes),
+      reasonKind: 'over-limit'
+    };
+  }
+
+  private async _list(
+    at: string,
+    above: readonly ISeenFolder[],
+    leaveOut: LeaveOut
+  ): Promise<IFileEntry[] | null> {
+    const { trans, listings } = this._options;
+    if (above.length > maxDepth) {
+      const message = trans.__('“%1” lies more than %2 folders deep. It is left out.', at, maxDepth); // prettier-ignore
+      leaveOut('bundle.deep', trans.__('left out: too deep'), message);
+      return null;
+    }
+    if (++this._folders > maxFolders) {
+      leaveOut(
+        'bundle.many-folders',
+        trans.__('left out: too many folders'),
+        this._folders > maxFolders + 1
+          ? null
+          : trans.__(
+              'More than %1 folders: those from “%2” on are left out. Select fewer folders.',
+              maxFolders,
+              at
+            )
+      );
+      return null;
+    }
     try {
-      throwIfCancelled(signal, stopped);
-      return await request();
+      return await listings.list(at);
     } catch (error) {
-      throwIfCancelled(signal, stopped);
-      throw error;
-    } finally {
-      this._running--;
-      this._waiting.shift()?.();
+      if (error instanceof CancelledError) {
+        throw error;
+      }
+      leaveOut(
+        'bundle.unreadable',
+        trans.__('left out: cannot be read'),
+        error instanceof FileAccessError
+          ? trans.__(
+              '“%1” leads to a place outside of Jupyter’s folder, or you may not read it. It is left out.',
+              at
+            )
+          : trans.__('“%1” could not be read. It is left out.', at)
+      );
+      return null;
     }
   }
 
-  private readonly _listings = new Map<string, Promise<IFileEntry[]>>();
-  private readonly _waiting: (() => void)[] = [];
-  private _running = 0;
+  private async _leadsBack(
+    folder: ISeenFolder,
+    listing: readonly IFileEntry[],
+    above: readonly ISeenFolder[],
+    leaveOut: LeaveOut
+  ): Promise<boolean> {
+    const { trans, listings } = this._options;
+    const list = (path: string) => listings.list(path);
+    if (!(await leadsBack(folder, listing, above, list))) {
+      return false;
+    }
+    leaveOut(
+      'bundle.loop',
+      trans.__('left out: leads back to itself'),
+      trans.__(
+        '“%1” leads back to a folder above it. It is left out.',
+        folder.path
+      )
+    );
+    return true;
+  }
+
+  private _warn(id: string, path: string, message: string): void {
+    this.findings.push({
+      id,
+      severity: 'warning',
+      section: 'contents',
+      message,
+      place: { path }
+    });
+  }
+
   private _count = 0;
+  private _folders = 0;
 }
 
 /** What an entry of the plan takes over from the server. */
@@ -208,29 +230,4 @@ function folderEntry(
   reason: string
 ): IFound {
   return { source, kind: 'folder', size: null, lastModified: '', included: false, reason, reasonKind }; // prettier-ignore
-}
-
-function fingerprint(listing: readonly IFileEntry[]): string {
-  return JSON.stringify(
-    listing
-      .map(e => [nameOf(e.path), e.kind, e.size, e.lastModified])
-      .sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))
-  );
-}
-
-/**
- * A link to a folder above shows that folder's entries again. Folders that
- * hold nothing but one folder of the same name look alike without being one,
- * so without any file it takes three of them.
- */
-function repeats(
-  print: string,
-  above: readonly string[],
-  listing: readonly IFileEntry[]
-): boolean {
-  if (!listing.some(({ kind }) => kind === 'folder')) {
-    return false;
-  }
-  const enough = listing.some(({ kind }) => kind === 'file') ? 1 : 3;
-  return above.filter(other => other === print).length >= enough;
 }

@@ -1,4 +1,9 @@
-import { IFileContent, IFileEntry, IFiles } from '../../files';
+import {
+  FileMissingError,
+  IFileContent,
+  IFileEntry,
+  IFiles
+} from '../../files';
 import { IFinding } from '../../finding';
 import { MemoryFiles } from '../../memoryFiles';
 
@@ -77,4 +82,42 @@ export class LinkedFiles extends MemoryFiles {
 
 export function ids(findings: readonly IFinding[]): string[] {
   return findings.map(({ id }) => id);
+}
+
+/**
+ * A server that lists no hidden files. By their names it gives them
+ * (`readable`), tells of them but refuses their bytes (`told`), or knows
+ * nothing of them (`refused`).
+ */
+export class HiddenFiles extends MemoryFiles {
+  constructor(
+    contents: Record<string, string>,
+    private readonly _how: 'readable' | 'told' | 'refused'
+  ) {
+    super(contents);
+  }
+
+  async list(folder: string): Promise<IFileEntry[]> {
+    this._refuse(folder, this._how === 'refused');
+    const entries = await super.list(folder);
+    return entries.filter(
+      ({ path }) => !path.split('/').pop()?.startsWith('.')
+    );
+  }
+
+  async stat(path: string): Promise<IFileEntry> {
+    this._refuse(path, this._how === 'refused');
+    return super.stat(path);
+  }
+
+  async read(path: string): Promise<IFileContent> {
+    this._refuse(path, this._how !== 'readable');
+    return super.read(path);
+  }
+
+  private _refuse(path: string, isRefused: boolean): void {
+    if (isRefused && path.split('/').some(part => part.startsWith('.'))) {
+      throw new FileMissingError(path, path);
+    }
+  }
 }

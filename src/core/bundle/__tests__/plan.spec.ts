@@ -2,9 +2,10 @@ import { CancelledError } from '../../error';
 import { FileAccessError } from '../../files';
 import { MemoryFiles } from '../../memoryFiles';
 import { plainEnglish as trans } from '../../text';
-import { openFolder, planBundle } from '../plan';
+import { openFolder } from '../openFolder';
+import { planBundle } from '../plan';
 import { settingsRule } from '../ignore';
-import { CountingFiles, LinkedFiles, ids } from './helpers';
+import { CountingFiles, ids } from './helpers';
 
 const project = {
   'work/soil/01-clean.ipynb': '{}',
@@ -144,17 +145,21 @@ describe('planBundle', () => {
     };
     const { result, lines } = await plan(contents, ['proj/nb/deep/x.ipynb']);
     expect(lines).toEqual({ 'x.ipynb': '+ selected by you' });
-    expect(result.above).toEqual({
-      folder: 'proj',
-      names: ['requirements.txt']
-    });
+    expect(result.above).toMatchObject([
+      {
+        path: 'requirements.txt',
+        source: 'proj/requirements.txt',
+        included: false,
+        reason: 'environment file, from the folder “proj”'
+      }
+    ]);
     expect(ids(result.findings)).toEqual(['bundle.environment-above']);
     const taken = await plan(contents, ['proj/nb/deep/x.ipynb'], 'proj');
     expect(taken.lines).toEqual({
       'nb/deep/x.ipynb': '+ selected by you',
       'requirements.txt': '+ environment file'
     });
-    expect(taken.result.above).toBeNull();
+    expect(taken.result.above).toEqual([]);
     await expect(
       plan(contents, ['proj/nb/deep/x.ipynb'], 'else')
     ).rejects.toThrow('must hold everything');
@@ -178,48 +183,9 @@ describe('planBundle', () => {
     expect(new Set(files.listed).size).toBe(files.listed.length);
     // p, 10 folders, 100 folders in them, and the server's root for a proposal.
     expect(files.listed).toHaveLength(112);
-    expect(files.statted).toEqual(['p']);
+    expect(files.statted).toEqual(['p', 'p/.zenodoignore']);
     expect(files.atOnce).toBe(4);
     expect(seen[seen.length - 1]).toBe(10_001);
-  });
-
-  it('does not walk in circles', async () => {
-    const files = new CountingFiles(
-      new LinkedFiles(
-        { 'p/a.ipynb': '{}', 'p/sub/b.txt': 'x' },
-        'p/sub/up',
-        'p'
-      )
-    );
-    const { entries, findings } = await planBundle({
-      files,
-      selection: ['p'],
-      trans
-    });
-    expect(entries.map(e => [e.path, e.included])).toEqual([
-      ['a.ipynb', true],
-      ['sub/b.txt', true],
-      ['sub/up', false]
-    ]);
-    expect(findings).toMatchObject([
-      { id: 'bundle.loop', place: { path: 'sub/up' } }
-    ]);
-    expect(files.listed.length).toBeLessThan(6);
-  });
-
-  it('keeps folders that hold one folder of the same name', async () => {
-    const { lines } = await plan({ 'p/foo/foo/foo/x.ipynb': '{}' }, ['p']);
-    expect(lines).toEqual({ 'foo/foo/foo/x.ipynb': '+ selected by you' });
-  });
-
-  it('stops at 40 folders deep', async () => {
-    const deep = Array.from({ length: 60 }, (_, i) => `d${i}`).join('/');
-    const { result, lines } = await plan(
-      { 'p/a.ipynb': '{}', [`p/${deep}/x.txt`]: '' },
-      ['p']
-    );
-    expect(Object.keys(lines)).toHaveLength(2);
-    expect(ids(result.findings)).toEqual(['bundle.deep']);
   });
 
   it('reports what is gone, unreadable or private, and goes on', async () => {
