@@ -7,6 +7,8 @@ export type ModuleKind =
   | 'installed'
   /** A namespace that several distributions fill; unclear which one is meant. */
   | 'shared'
+  /** conda's alone: no distribution of Python says that it has it. */
+  | 'conda'
   /** Found, but in no distribution: a file of the user's. */
   | 'local'
   | 'missing';
@@ -14,7 +16,7 @@ export type ModuleKind =
 /** One module of the kernel's answer. */
 export interface IModuleAnswer {
   readonly kind: ModuleKind;
-  /** Normalised names of the distributions. */
+  /** Normalised names of the distributions; for `conda`, of conda's packages. */
   readonly distributions: readonly string[];
   /** A local module lies in the kernel's working folder or below. */
   readonly below: boolean;
@@ -29,6 +31,18 @@ export interface IDirectUrl {
   /** Installed from a version control system, as `git`. */
   readonly vcs: string;
   readonly commit: string;
+  /** The project's folder inside of the repository; '' = its root. */
+  readonly subdirectory: string;
+  /** Of an archive: its SHA-256 in hexadecimal; '' where nothing says. */
+  readonly sha256: string;
+}
+
+/** A package of conda's. */
+export interface ICondaPackage {
+  readonly name: string;
+  readonly version: string;
+  /** A name or a URL, as conda wrote it. */
+  readonly channel: string;
 }
 
 /** One distribution of the kernel's answer. */
@@ -38,6 +52,12 @@ export interface IDistributionAnswer {
   /** What installed it: `pip`, `uv`, `conda`; '' where nothing says. */
   readonly installer: string;
   readonly directUrl: IDirectUrl | null;
+  /** The project's folder seen from the kernel's working folder (`../lib`); null where it is in none. */
+  readonly folder: string | null;
+  /** It lies in the user's own site-packages, outside of the environment. */
+  readonly user: boolean;
+  /** The package of conda's that brought it; null = not conda. */
+  readonly conda: ICondaPackage | null;
 }
 
 /** What the kernel answers to `captureExpression`. */
@@ -51,6 +71,8 @@ export interface IAnswer {
   readonly conda: boolean;
   readonly modules: ReadonlyMap<string, IModuleAnswer>;
   readonly distributions: ReadonlyMap<string, IDistributionAnswer>;
+  /** Packages of conda's that hold modules and no distribution. */
+  readonly condaPackages: ReadonlyMap<string, ICondaPackage>;
 }
 
 type Json = Record<string, unknown>;
@@ -59,6 +81,7 @@ const kinds: readonly string[] = [
   'standard',
   'installed',
   'shared',
+  'conda',
   'local',
   'missing'
 ];
@@ -92,7 +115,8 @@ export function parseAnswer(text: string, trans: ITranslator): IAnswer {
     platform: string(answer.platform),
     conda: answer.conda === true,
     modules: map(answer.modules, module),
-    distributions: map(answer.distributions, distribution)
+    distributions: map(answer.distributions, distribution),
+    condaPackages: map(answer.conda_packages, condaPackage)
   };
 }
 
@@ -110,6 +134,10 @@ function module(value: Json): IModuleAnswer {
 function distribution(value: Json): IDistributionAnswer {
   const origin = object(value.direct_url);
   const vcs = object(origin.vcs_info);
+  const archive = object(origin.archive_info);
+  const sha256 =
+    string(object(archive.hashes).sha256) ||
+    (/^sha256=(.*)$/.exec(string(archive.hash))?.[1] ?? '');
   return {
     name: string(value.name),
     version: string(value.version),
@@ -120,9 +148,22 @@ function distribution(value: Json): IDistributionAnswer {
           editable: object(origin.dir_info).editable === true,
           folder: typeof origin.dir_info === 'object',
           vcs: string(vcs.vcs),
-          commit: string(vcs.commit_id)
+          commit: string(vcs.commit_id),
+          subdirectory: string(origin.subdirectory),
+          sha256: /^[0-9a-f]{64}$/i.test(sha256) ? sha256 : ''
         }
-      : null
+      : null,
+    folder: typeof value.folder === 'string' ? value.folder : null,
+    user: value.user === true,
+    conda: value.conda ? condaPackage(object(value.conda)) : null
+  };
+}
+
+function condaPackage(value: Json): ICondaPackage {
+  return {
+    name: string(value.name),
+    version: string(value.version),
+    channel: string(value.channel)
   };
 }
 

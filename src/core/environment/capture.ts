@@ -1,20 +1,24 @@
 import { throwIfCancelled } from '../error';
 import { IFinding, IPlace } from '../finding';
 import { ITranslator } from '../text';
-import { IAnswer, IModuleAnswer, parseAnswer } from './answer';
+import { IModuleUse } from '../uses/moduleUse';
+import { IModuleAnswer, parseAnswer } from './answer';
+import { folderOf } from './bundlePath';
+import { capturedModules } from './capturedModules';
+import { capturedPackages } from './capturedPackages';
 import { IKernel, KernelUnavailableError } from './kernel';
-import { normalizedName, requirementOf } from './requirement';
+import { allNeeds, findNeeds, IUsedCode } from './needs/findNeeds';
+import { allPartners } from './partners';
 import { captureExpression } from './snippet';
 
-/** A module that the notebooks import, and where. */
-export interface IModuleUse {
-  /** As written, with its dots: `google.cloud.storage`. */
-  readonly name: string;
-  /** Path in the bundle and cell of the first import. */
-  readonly place?: IPlace;
-  /** Imported only where it is there (in a `try`, or in a function). */
-  readonly optional?: boolean;
-}
+/** Why a distribution goes into the environment. */
+export type PackageReason =
+  /** Modules of it are imported. */
+  | 'import'
+  /** Something that is called loads it. */
+  | 'call'
+  /** What is imported was compiled for this version of it. */
+  | 'partner';
 
 /** A distribution that goes into the environment. */
 export interface ICapturedPackage {
@@ -23,7 +27,12 @@ export interface ICapturedPackage {
   readonly version: string;
   /** Line of requirements.txt; null where Binder cannot install it. */
   readonly requirement: string | null;
-  /** The imports that it is there for. */
+  /** A line of its own that pip needs for it. */
+  readonly option?: string;
+  /** The package of conda's that brought it; null = pip did. */
+  readonly conda: { readonly name: string; readonly version: string } | null;
+  readonly reason: PackageReason;
+  /** The imports that it is there for; for other reasons what calls it or is its partner. */
   readonly modules: readonly string[];
 }
 
@@ -35,25 +44,51 @@ export interface ICapturedModule {
   readonly packages: readonly string[];
 }
 
+/** A package of the system (Ubuntu) that the notebooks need. */
+export interface ISystemPackage {
+  readonly name: string;
+  /** What needs it: a module or a call. */
+  readonly seen: string;
+  readonly place?: IPlace;
+}
+
 /** What a kernel says of the environment that the notebooks need. */
 export interface ICapture {
   /** `3.12` */
   readonly python: string;
   /** The environment was made by conda, mamba or pixi. */
   readonly conda: boolean;
+  /** Some of it cannot be installed by pip: Binder needs environment.yml. */
+  readonly needsConda: boolean;
+  /** Channels of conda's that everyone can use, conda-forge first. */
+  readonly channels: readonly string[];
   /** Sorted by name, without regard to case. */
   readonly packages: readonly ICapturedPackage[];
+  /** Lines for apt.txt, sorted. */
+  readonly system: readonly ISystemPackage[];
   /** In the order of the question. */
   readonly modules: readonly ICapturedModule[];
+  /** Paths of the notebooks and modules that were looked at, sorted. */
+  readonly sources: readonly string[];
   readonly findings: readonly IFinding[];
 }
 
 export interface ICaptureOptions {
+  /** Those of other languages are left out. */
   readonly modules: readonly IModuleUse[];
   /** Paths in the bundle, to tell its own modules. */
   readonly files: readonly string[];
+  /** Code of the notebooks and their local modules, to see what they need and never import. */
+  readonly code?: readonly IUsedCode[];
+  /** The kernel's working folder in the bundle; by itself that of the first import. */
+  readonly folder?: string;
   readonly trans: ITranslator;
   readonly signal?: AbortSignal;
+}
+
+/** Whether a kernel's language is Python. */
+export function isPython(language: string): boolean {
+  return /^i?python\d*$/i.test(language);
 }
 
 /**
@@ -69,8 +104,8 @@ export async function captureEnvironment(
   kernel: IKernel,
   options: ICaptureOptions
 ): Promise<ICapture> {
-  const { modules, files, trans, signal } = options;
-  if (!/^i?python\d*$/i.test(kernel.language)) {
+  const { files, code = [], trans, signal } = options;
+  if (!isPython(kernel.language)) {
     throw new KernelUnavailableError(
       kernel.language
         ? trans.__(
@@ -82,161 +117,70 @@ export async function captureEnvironment(
   }
   const stopped = trans.__('Reading the kernel was cancelled.');
   throwIfCancelled(signal, stopped);
-  const uses = new Map<string, IModuleUse>();
-  for (const use of modules) {
-    const known = uses.get(use.name);
-    // One certain import outweighs any number of optional ones.
-    if (!known || (known.optional && !use.optional)) {
-      uses.set(use.name, use);
-    }
-  }
+  const uses = merged(
+    options.modules.filter(({ language }) => language === 'python')
+  );
+  const imported = new Map(uses.map(({ name, places }) => [name, places[0]]));
+  const needs = findNeeds(imported, code);
+  const question = {
+    modules: uses.map(({ name }) => name),
+    distributions: [
+      ...new Set([
+        ...allNeeds.flatMap(({ distributions = [] }) => distributions),
+        ...allPartners
+      ])
+    ]
+  };
   const answer = parseAnswer(
-    await kernel.evaluate(captureExpression([...uses.keys()]), signal),
+    await kernel.evaluate(captureExpression(question), signal),
     trans
   );
   throwIfCancelled(signal, stopped);
-  return evaluate(answer, [...uses.values()], files, trans);
-}
-
-function evaluate(
-  answer: IAnswer,
-  uses: readonly IModuleUse[],
-  files: readonly string[],
-  trans: ITranslator
-): ICapture {
-  const findings: IFinding[] = [];
-  const captured: ICapturedModule[] = [];
-  const importedBy = new Map<string, IModuleUse[]>();
-  for (const use of uses) {
-    const found = answer.modules.get(use.name) ?? {
-      kind: 'missing' as const,
-      distributions: [],
-      below: false
-    };
-    const editable = found.distributions.some(
-      key => answer.distributions.get(key)?.directUrl?.editable
-    );
-    const ownFile =
-      (found.kind === 'local' || found.kind === 'missing' || editable) &&
-      isInBundle(use, files);
-    const kind = ownFile ? 'local' : found.kind;
-    const takes = kind === 'installed' ? found.distributions : [];
-    for (const key of takes) {
-      importedBy.set(key, [...(importedBy.get(key) ?? []), use]);
-    }
-    captured.push({
-      name: use.name,
-      kind,
-      packages: takes.map(key => answer.distributions.get(key)?.name ?? key)
-    });
-    const finding = ownFile ? null : moduleFinding(use, found, answer, trans);
-    if (finding) {
-      findings.push(finding);
-    }
-  }
-  const packages: ICapturedPackage[] = [];
-  for (const [key, users] of importedBy) {
-    const distribution = answer.distributions.get(key);
-    if (!distribution) {
-      continue;
-    }
-    const { line, finding } = requirementOf(distribution, trans);
-    if (finding) {
-      const { place } = users[0];
-      findings.push(place ? { ...finding, place } : finding);
-    }
-    packages.push({
-      name: distribution.name,
-      version: distribution.version,
-      requirement: line,
-      modules: users.map(({ name }) => name)
-    });
-  }
-  const order = ({ name }: ICapturedPackage) => normalizedName(name);
+  const folder = options.folder ?? folderOf(uses[0]?.places[0]?.path ?? '');
+  const found = capturedModules(answer, uses, files, trans);
+  const packages = capturedPackages({
+    answer,
+    users: found.users,
+    needs,
+    bundle: { files, folder },
+    trans
+  });
   return {
     python: answer.python,
     conda: answer.conda,
-    packages: packages.sort((a, b) => (order(a) < order(b) ? -1 : 1)),
-    modules: captured,
-    findings
+    ...packages,
+    modules: found.modules,
+    sources: sources(uses, code),
+    findings: [...found.findings, ...packages.findings]
   };
 }
 
-function moduleFinding(
-  use: IModuleUse,
-  { kind, below, distributions }: IModuleAnswer,
-  answer: IAnswer,
-  trans: ITranslator
-): IFinding | null {
-  const report = (
-    id: string,
-    severity: IFinding['severity'],
-    message: string
-  ): IFinding => ({
-    id,
-    severity,
-    section: 'environment',
-    message,
-    ...(use.place ? { place: use.place } : {})
-  });
-  switch (kind) {
-    case 'missing':
-      return use.optional
-        ? report(
-            'environment.optional-not-installed',
-            'info',
-            trans.__('%1 is imported if it is there. It is not installed.', use.name) // prettier-ignore
-          )
-        : report(
-            'environment.not-installed',
-            'warning',
-            trans.__('%1 is imported, but it is not installed in this kernel.', use.name) // prettier-ignore
-          );
-    case 'shared':
-      return report(
-        'environment.ambiguous',
-        'warning',
-        trans.__(
-          '%1 comes from several packages: %2. Add the one that you use.',
-          use.name,
-          distributions
-            .map(key => answer.distributions.get(key)?.name ?? key)
-            .join(', ')
-        )
-      );
-    case 'local':
-      return below
-        ? report(
-            'environment.own-module-left-out',
-            'warning',
-            trans.__('%1 is a file of yours that is not in the bundle.', use.name) // prettier-ignore
-          )
-        : report(
-            'environment.own-module-elsewhere',
-            'warning',
-            trans.__(
-              '%1 is a file of yours in another folder. Others do not have it.',
-              use.name
-            )
-          );
-    default:
-      return null;
+/** Each name once: one certain import outweighs any number of optional ones. */
+function merged(modules: readonly IModuleUse[]): IModuleUse[] {
+  const uses = new Map<string, IModuleUse>();
+  for (const use of modules) {
+    const known = uses.get(use.name);
+    uses.set(
+      use.name,
+      known
+        ? {
+            ...known,
+            places: [...known.places, ...use.places],
+            optional: known.optional && use.optional
+          }
+        : use
+    );
   }
+  return [...uses.values()];
 }
 
-/**
- * Whether a module is a file of the bundle: beside the notebook that imports
- * it, or at the root.
- */
-function isInBundle(use: IModuleUse, files: readonly string[]): boolean {
-  const top = use.name.split('.')[0];
-  const path = use.place?.path ?? '';
-  const beside = path.slice(0, path.lastIndexOf('/') + 1);
-  return [...new Set([beside, ''])].some(folder =>
-    files.some(
-      file =>
-        file === `${folder}${top}.py` ||
-        (file.startsWith(`${folder}${top}/`) && file.endsWith('.py'))
-    )
-  );
+function sources(
+  uses: readonly IModuleUse[],
+  code: readonly IUsedCode[]
+): string[] {
+  const places = [
+    ...uses.flatMap(use => use.places),
+    ...code.map(({ place }) => place)
+  ];
+  return [...new Set(places.flatMap(({ path }) => path ?? []))].sort();
 }

@@ -1,169 +1,163 @@
 import { IFinding } from '../finding';
 import { ITranslator } from '../text';
 import { IDistributionAnswer } from './answer';
+import {
+  isDistributionName,
+  isVersion,
+  normalizedName
+} from './distributionName';
+import { environmentFinding } from './environmentFinding';
+import { fromUrl } from './fromUrl';
+import { needsScreen, standIn } from './onlyElsewhere';
 
 /** A line of requirements.txt for a distribution, or why there is none. */
 export interface IRequirement {
   /** null: it cannot be installed from anywhere but the user's computer. */
   readonly line: string | null;
   readonly finding: IFinding | null;
+  /** An option that pip needs for it, as a line of its own. */
+  readonly option?: string;
 }
 
-/** The form in which names of distributions are compared. Source: PEP 503. */
-export function normalizedName(name: string): string {
-  return name.replace(/[-_.]+/g, '-').toLowerCase();
+/** Where the files of the project lie, for what is installed from one of its folders. */
+export interface IBundleFolder {
+  /** Paths in the bundle. */
+  readonly files: readonly string[];
+  /** The kernel's working folder in the bundle; '' = the root. */
+  readonly folder: string;
 }
-
-/** Distributions that exist for one system only, and what stands for them elsewhere. */
-const elsewhere: Readonly<Record<string, string | null>> = {
-  appnope: null,
-  pywin32: null,
-  pywinpty: null,
-  'tensorflow-intel': 'tensorflow',
-  'tensorflow-macos': 'tensorflow',
-  'tensorflow-metal': null
-};
 
 /** Folders in which conda builds its packages; their URLs lead nowhere else. */
 const condaBuild = /\/(croot|feedstock_root|conda-bld|tmp\/build)\//;
 
-/** The name of a distribution and its version. Source: PEP 508, PEP 440. */
-const validName = /^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$/i;
-const validVersion = /^[a-z0-9][a-z0-9.!+_-]*$/i;
+/**
+ * PyTorch's own index of wheels for the processor. Binder has no graphics card;
+ * the wheels of PyPI bring 2 GB for one. Source: pytorch.org, "Start Locally".
+ */
+const torchOption = '--extra-index-url https://download.pytorch.org/whl/cpu';
+const torch = ['torch', 'torchvision', 'torchaudio'];
 
 /** Find the line that installs a distribution on Binder. */
 export function requirementOf(
   distribution: IDistributionAnswer,
+  bundle: IBundleFolder,
   trans: ITranslator
 ): IRequirement {
   const { name, version, installer, directUrl } = distribution;
-  if (!validName.test(name) || !validVersion.test(version)) {
-    return none(
-      'environment.unknown-version',
-      trans.__('The kernel does not say which version of %1 it has.', name)
-    );
+  if (!isDistributionName(name) || !isVersion(version)) {
+    return {
+      line: null,
+      finding: environmentFinding(
+        'environment.unknown-version',
+        'warning',
+        trans.__('The kernel does not say which version of %1 it has.', name)
+      )
+    };
   }
   if (directUrl && installer !== 'conda' && !condaBuild.test(directUrl.url)) {
-    return fromUrl(name, directUrl, trans);
+    return fromUrl(distribution, directUrl, bundle, trans);
   }
-  const key = normalizedName(name);
-  if (key in elsewhere) {
-    const other = elsewhere[key];
-    return other === null
-      ? none(
-          'environment.platform-only',
-          trans.__(
-            '%1 exists only for your operating system. Binder runs on Linux; it is left out there.',
-            name
-          )
+  const other = standIn(name);
+  if (other === null) {
+    return {
+      line: null,
+      finding: environmentFinding(
+        'environment.platform-only',
+        'warning',
+        trans.__(
+          '%1 exists only for your operating system. Binder runs on Linux; it is left out there.',
+          name
         )
-      : { line: `${other}==${version}`, finding: null };
-  }
-  // `==2.3.1` accepts 2.3.1+cpu, but the public index has no local versions.
-  const [released, local] = version.split('+');
-  const line = `${name}==${released}`;
-  if (local !== undefined) {
-    return some(
-      line,
-      'environment.local-version',
-      'info',
-      trans.__(
-        'You have %1 %2. This build is not on PyPI, so Binder installs %3.',
-        name,
-        version,
-        released
       )
-    );
+    };
   }
-  return /dev/.test(released)
-    ? some(
-        line,
+  const pinned = pin(other ?? name, version, trans);
+  if (other === undefined) {
+    return torch.includes(normalizedName(name))
+      ? withoutGraphicsCard(pinned, name, trans)
+      : pinned;
+  }
+  return {
+    line: pinned.line,
+    finding: environmentFinding(
+      'environment.platform-replaced',
+      'info',
+      needsScreen(name)
+        ? trans.__(
+            '%1 needs a screen, which Binder does not have. %2 is installed there: the same, without windows.',
+            name,
+            other
+          )
+        : trans.__(
+            '%1 is made for your computer. Binder installs %2 instead.',
+            name,
+            other
+          )
+    )
+  };
+}
+
+/**
+ * `name==version`, or the nearest that the public index has. Sources: PEP 440;
+ * local versions (`+cpu`) are not taken by PyPI, versions under development by
+ * custom neither.
+ */
+function pin(name: string, version: string, trans: ITranslator): IRequirement {
+  const [released, local] = version.split('+');
+  const development = /^(.+?)[.-]?dev\d*$/i.exec(released)?.[1];
+  if (development !== undefined) {
+    // 1.3.dev2 comes before 1.3, and 1.3.post1.dev0 after it.
+    const after = /^(.+?)[.-]?post\d*$/i.exec(development)?.[1];
+    return {
+      line: after ? `${name}==${after}` : `${name}<${development}`,
+      finding: environmentFinding(
         'environment.development-version',
         'warning',
         trans.__(
-          'You have %1 %2, a version under development. PyPI may not have it.',
+          'You have %1 %2, a version under development that PyPI does not have. Binder installs the last one before it. Install a released version, and read the kernel again.',
           name,
           version
         )
       )
-    : { line, finding: null };
+    };
+  }
+  return {
+    // `==2.3.1` accepts 2.3.1+cpu too, but not the other way round.
+    line: `${name}==${released}`,
+    finding:
+      local === undefined
+        ? null
+        : environmentFinding(
+            'environment.local-version',
+            'info',
+            trans.__(
+              'You have %1 %2. This build is not on PyPI, so Binder installs %3.',
+              name,
+              version,
+              released
+            )
+          )
+  };
 }
 
-function fromUrl(
+function withoutGraphicsCard(
+  pinned: IRequirement,
   name: string,
-  directUrl: NonNullable<IDistributionAnswer['directUrl']>,
   trans: ITranslator
 ): IRequirement {
-  const url = publicUrl(directUrl.url);
-  if (directUrl.url.startsWith('file:')) {
-    return none(
-      'environment.local-install',
-      directUrl.folder
-        ? trans.__(
-            '%1 is installed from a folder on your computer. Put that folder into the bundle, or install a released version.',
-            name
-          )
-        : trans.__(
-            '%1 is installed from a file on your computer. Install a released version, so that others can, too.',
-            name
-          )
-    );
-  }
-  if (!url || directUrl.folder) {
-    return none(
-      'environment.private-url',
-      trans.__('%1 is installed from a place that Binder cannot reach.', name)
-    );
-  }
-  if (directUrl.vcs && !/^[0-9a-z.-]+$/i.test(directUrl.commit)) {
-    return none(
-      'environment.unknown-version',
-      trans.__('The kernel does not say which version of %1 it has.', name)
-    );
-  }
-  return some(
-    directUrl.vcs
-      ? `${name} @ ${directUrl.vcs}+${url}@${directUrl.commit}`
-      : `${name} @ ${url}`,
-    'environment.from-url',
-    'warning',
-    trans.__(
-      '%1 is installed from %2. It can be installed as long as that page exists.',
-      name,
-      new URL(url).host
-    )
-  );
-}
-
-/** The URL without user name, password and query; null where not all may read it. */
-function publicUrl(text: string): string | null {
-  try {
-    const url = new URL(text);
-    if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-      return null;
-    }
-    url.username = '';
-    url.password = '';
-    url.search = '';
-    url.hash = '';
-    return url.href;
-  } catch {
-    return null;
-  }
-}
-
-function some(
-  line: string,
-  id: string,
-  severity: IFinding['severity'],
-  message: string
-): IRequirement {
-  return { line, finding: { id, severity, section: 'environment', message } };
-}
-
-function none(id: string, message: string): IRequirement {
   return {
-    line: null,
-    finding: { id, severity: 'warning', section: 'environment', message }
+    line: pinned.line,
+    option: torchOption,
+    finding:
+      pinned.finding?.severity === 'warning'
+        ? pinned.finding
+        : environmentFinding(
+            'environment.no-graphics-card',
+            'info',
+            trans.__(
+              'Binder has no graphics card. It installs %1 for the processor, which is also much smaller.',
+              name
+            )
+          )
   };
 }

@@ -1,14 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { CancelledError } from '../../error';
 import { plainEnglish as trans } from '../../text';
-import { ICapture, IModuleUse, captureEnvironment } from '../capture';
-import { environmentFiles, requirementsText } from '../files';
-import {
-  KernelAnswerError,
-  KernelUnavailableError,
-  ScriptedKernel,
-  noKernel
-} from '../kernel';
+import { IModuleUse } from '../../uses/moduleUse';
+import { captureEnvironment } from '../capture';
+import { environmentFiles } from '../files';
+import { outcome, uses } from './outcome';
 import { FakeSite, RealPython, pythons } from './python';
 
 const vcs = (url: string) =>
@@ -16,20 +11,6 @@ const vcs = (url: string) =>
 
 const local = (url: string, editable = false) =>
   JSON.stringify({ url, dir_info: { editable } });
-
-function uses(...names: string[]): IModuleUse[] {
-  return names.map(name => ({ name, place: { path: 'nb/a.ipynb', cell: 2 } }));
-}
-
-function outcome(capture: ICapture) {
-  return {
-    modules: Object.fromEntries(
-      capture.modules.map(m => [m.name, [m.kind, ...m.packages].join(' ')])
-    ),
-    lines: requirementsText(capture).split('\n').slice(2, -1),
-    findings: capture.findings.map(f => f.id).sort()
-  };
-}
 
 describe.each(pythons)('captureEnvironment in Python %#', python => {
   let site: FakeSite;
@@ -111,7 +92,7 @@ describe.each(pythons)('captureEnvironment in Python %#', python => {
         'zp-torch==2.3.1'
       ],
       findings: [
-        'environment.from-url',
+        'environment.from-private-url',
         'environment.local-install',
         'environment.local-version'
       ]
@@ -129,7 +110,7 @@ describe.each(pythons)('captureEnvironment in Python %#', python => {
         'zpnowhere',
         'zpnonascii_ü'
       ),
-      { name: 'zpmaybe', optional: true }
+      { ...uses('zpmaybe')[0], optional: true }
     ]);
     expect(outcome(found)).toEqual({
       modules: {
@@ -154,33 +135,16 @@ describe.each(pythons)('captureEnvironment in Python %#', python => {
     );
   });
 
-  it('finds editable installs that list no modules', async () => {
-    const inside = new FakeSite();
-    inside.install('zp-flit', '0.1', [], {
-      'direct_url.json': local(`file://${inside.elsewhere}`, true)
-    });
-    inside.write(inside.elsewhere, 'zpflit.py');
-    const found = await captureEnvironment(new RealPython(python, inside), {
-      modules: uses('zpflit'),
-      files: [],
-      trans
-    });
-    const own = await captureEnvironment(new RealPython(python, inside), {
-      modules: uses('zpflit'),
-      files: ['zpflit.py'],
-      trans
-    });
-    inside.dispose();
-    expect(outcome(found)).toEqual({
-      modules: { zpflit: 'installed zp-flit' },
-      lines: [],
-      findings: ['environment.local-install']
-    });
-    expect(outcome(own)).toEqual({
-      modules: { zpflit: 'local' },
-      lines: [],
-      findings: []
-    });
+  it('answers though a user gave names of Python another meaning', async () => {
+    const found = await captureEnvironment(
+      {
+        language: 'python',
+        evaluate: async code =>
+          kernel.evaluate(`(lambda exec, json, sys: ${code})(1, 2, 3)`)
+      },
+      { modules: uses('zpyaml'), files: [], trans }
+    );
+    expect(outcome(found).lines).toEqual(['Fake_YAML==6.0.1']);
   });
 
   it('writes lines that pip reads', async () => {
@@ -199,104 +163,5 @@ describe.each(pythons)('captureEnvironment in Python %#', python => {
       ],
       { encoding: 'utf8' }
     );
-  });
-});
-
-describe('captureEnvironment', () => {
-  const options = { modules: uses('numpy'), files: [], trans };
-
-  it('wants a Python kernel', async () => {
-    await expect(
-      captureEnvironment(noKernel('none'), options)
-    ).rejects.toBeInstanceOf(KernelUnavailableError);
-    await expect(
-      captureEnvironment(noKernel('gone', 'python'), options)
-    ).rejects.toThrow('gone');
-    const r = new ScriptedKernel('', 'R');
-    await expect(captureEnvironment(r, options)).rejects.toThrow('speaks R');
-    expect(r.asked).toEqual([]);
-  });
-
-  it.each(['', 'None', '[]', '{"error": "ValueError: x"}', '{"python": "3"}'])(
-    'does not trust the answer %s',
-    async answer => {
-      await expect(
-        captureEnvironment(new ScriptedKernel(answer), options)
-      ).rejects.toBeInstanceOf(KernelAnswerError);
-    }
-  );
-
-  it('writes nothing into the files that an answer makes up', async () => {
-    const answer = (name: string, version: string, direct_url?: object) =>
-      JSON.stringify({
-        python: '3.12',
-        modules: { numpy: { kind: 'installed', distributions: ['numpy'] } },
-        distributions: { numpy: { name, version, direct_url } }
-      });
-    for (const bad of [
-      answer('numpy\n-e /etc', '1'),
-      answer('numpy', '1\n--index-url=https://evil.example'),
-      answer('numpy', '1', { url: 'ssh://git@host/x', vcs_info: { vcs: 'git', commit_id: 'a' } }), // prettier-ignore
-      answer('numpy', '1', { url: 'https://x/y', vcs_info: { vcs: 'git', commit_id: 'a\nb' } }) // prettier-ignore
-    ]) {
-      const found = await captureEnvironment(new ScriptedKernel(bad), options);
-      expect(outcome(found).lines).toEqual([]);
-      expect(found.findings).toHaveLength(1);
-    }
-  });
-
-  it('replaces packages of one system only', async () => {
-    const answer = JSON.stringify({
-      python: '3.12',
-      modules: {
-        numpy: {
-          kind: 'installed',
-          distributions: ['tensorflow-macos', 'pywin32']
-        }
-      },
-      distributions: {
-        'tensorflow-macos': { name: 'tensorflow-macos', version: '2.16' },
-        pywin32: { name: 'pywin32', version: '306' }
-      }
-    });
-    const found = await captureEnvironment(new ScriptedKernel(answer), options);
-    expect(outcome(found)).toMatchObject({
-      lines: ['tensorflow==2.16'],
-      findings: ['environment.platform-only']
-    });
-  });
-
-  it('stops when it is cancelled', async () => {
-    const abort = new AbortController();
-    abort.abort();
-    await expect(
-      captureEnvironment(new ScriptedKernel('{}'), {
-        ...options,
-        signal: abort.signal
-      })
-    ).rejects.toBeInstanceOf(CancelledError);
-  });
-});
-
-describe('environmentFiles', () => {
-  it.each([
-    ['3.6', '3.7'],
-    ['2.7', '3.7'],
-    ['3.15', '3.14'],
-    ['3.20', '3.14']
-  ])('takes a Python that Binder has instead of %s', (version, nearest) => {
-    const { files, findings } = environmentFiles(
-      {
-        python: version,
-        conda: false,
-        packages: [],
-        modules: [],
-        findings: []
-      },
-      0,
-      trans
-    );
-    expect(files[0].content).toBe(`python-${nearest}\n`);
-    expect(findings).toMatchObject([{ id: 'environment.python-version' }]);
   });
 });

@@ -17,14 +17,16 @@ export const pythons = [
 export class RealPython implements IKernel {
   constructor(
     private readonly _python: string,
-    private readonly _folder: FakeSite
+    private readonly _folder: FakeSite,
+    private readonly _environment: Record<string, string> = {}
   ) {}
 
   readonly language = 'python';
 
   async evaluate(code: string): Promise<string> {
     const program = [
-      'import sys, json',
+      'import sys, json, os',
+      'sys.prefix = os.environ.get("ZP_PREFIX", sys.prefix)',
       'code = sys.stdin.read()',
       'before = set(globals()) | {"before", "value"}',
       'value = eval(code)',
@@ -39,7 +41,8 @@ export class RealPython implements IKernel {
       env: {
         ...process.env,
         PYTHONPATH: [this._folder.site, this._folder.elsewhere].join(':'),
-        PYTHONIOENCODING: 'utf8'
+        PYTHONIOENCODING: 'utf8',
+        ...this._environment
       }
     });
   }
