@@ -3,11 +3,17 @@ import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import type * as nbformat from '@jupyterlab/nbformat';
 import type { Contents } from '@jupyterlab/services';
 import { PublisherError } from '../core/error';
+import { hasInexactNumber } from '../core/notebook/inexactNumbers';
+import { spliceNotebook } from '../core/notebook/splice';
 import type { ITranslator } from '../core/text';
 import type { IWorkingBadge, IWorkingFiles } from '../session/ports';
 import { putBadgeInJson, putBadgeLive } from './badgeCells';
 import { statusOf, WorkingFileError } from './errors';
 import type { OpenDocuments } from './openDocuments';
+import { replaceText } from './replaceText';
+
+/** A file as its text, whatever it is. */
+const asText = { type: 'file', format: 'text' } as const;
 
 /** How often a closed file is read again when it changed between reading and writing. */
 const attempts = 3;
@@ -39,6 +45,13 @@ export class WorkingFiles implements IWorkingFiles {
       );
       return;
     }
+    const { content } = await this._get(path, { ...asText, content: true });
+    if (hasInexactNumber(String(content))) {
+      await this._changeClosed(path, asText, text =>
+        this._putBadgeInText(String(text), badge)
+      );
+      return;
+    }
     await this._changeClosed(path, { type: 'notebook' }, content =>
       putBadgeInJson(content as nbformat.INotebookContent, badge, this._trans)
     );
@@ -64,14 +77,30 @@ export class WorkingFiles implements IWorkingFiles {
       });
       return;
     }
-    await this._changeClosed(
-      path,
-      { type: 'file', format: 'text' },
-      content => {
-        const after = change(String(content));
-        return after === content ? null : after;
-      }
+    await this._changeClosed(path, asText, content => {
+      const after = change(String(content));
+      return after === content ? null : after;
+    });
+  }
+
+  /**
+   * As the archived copy got it: byte by byte. The contents service would read
+   * and write the numbers in JavaScript, and some would come back as others.
+   * That costs the notebook its trust, which can be given again; digits can't.
+   */
+  private _putBadgeInText(
+    text: string,
+    { source, identity }: IWorkingBadge
+  ): string | null {
+    const after = spliceNotebook(
+      new TextEncoder().encode(text),
+      { badge: source, identity },
+      this._trans
     );
+    // A byte-order mark is part of the file.
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+    const changed = decoder.decode(after);
+    return changed === text ? null : changed;
   }
 
   private async _changeOpen(
@@ -199,47 +228,4 @@ function isNotebook(model: object): boolean {
 
 function isText(model: object): boolean {
   return 'updateSource' in model && 'getSource' in model;
-}
-
-/**
- * Change only what differs, so that the cursors of those who work in the file
- * stay where they are. Returns whether anything did.
- */
-function replaceText(
-  model: ISharedFile,
-  before: string,
-  after: string
-): boolean {
-  if (before === after) {
-    return false;
-  }
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) {
-    start++;
-  }
-  if (isHighSurrogate(before, start - 1)) {
-    start--;
-  }
-  let end = 0;
-  while (
-    end < shorter - start &&
-    before[before.length - 1 - end] === after[after.length - 1 - end]
-  ) {
-    end++;
-  }
-  if (isHighSurrogate(before, before.length - end - 1)) {
-    end--;
-  }
-  model.updateSource(
-    start,
-    before.length - end,
-    after.slice(start, after.length - end)
-  );
-  return true;
-}
-
-/** Whether the character there is the first half of one: a change must not part them. */
-function isHighSurrogate(text: string, index: number): boolean {
-  return (text.charCodeAt(index) & 0xfc00) === 0xd800;
 }

@@ -54,6 +54,27 @@ describe('WorkingFiles', () => {
       expect(save).not.toHaveBeenCalled();
     });
 
+    it('leaves numbers alone that JavaScript cannot write', async () => {
+      const desk = makeDesk();
+      const before = `\ufeff${JSON.stringify(notebook(), null, 2)}`.replace(
+        '"metadata": {',
+        '"metadata": {\r\n  "seed": 18446744073709551615, "step": 1.0,'
+      );
+      const file = { type: 'file', format: 'text' } as const;
+      await desk.contents.save('a.ipynb', { ...file, content: before });
+      await desk.files.putBadge('a.ipynb', badge);
+      const { content } = await desk.contents.get('a.ipynb', file);
+      expect(content).toMatch(/^\ufeff\{/);
+      expect(content).toContain('\r\n  "seed": 18446744073709551615');
+      expect(content).toContain('"step": 1.0,');
+      expect(content).toContain('the badge');
+      expect(content).toContain('10.5281/zenodo.17');
+      const save = jest.mocked(desk.contents.save);
+      save.mockClear();
+      await desk.files.putBadge('a.ipynb', badge);
+      expect(save).not.toHaveBeenCalled();
+    });
+
     it('says that the notebook is gone', async () => {
       const desk = makeDesk();
       await expect(
