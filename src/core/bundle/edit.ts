@@ -5,8 +5,13 @@ import { IPlan, IPlanEntry, ReasonKind, byPath, isWithin } from './entry';
 const onlyByName: ReadonlySet<ReasonKind> = new Set([
   'ignored',
   'private',
-  'unreadable'
+  'unreadable',
+  'over-limit',
+  'elsewhere'
 ]);
+
+/** What the user ticked or unticked: a path in the bundle, of a file or folder. */
+export type Choice = readonly [path: string, included: boolean];
 
 /**
  * Tick or untick a file, or all files in a folder. A folder's tick leaves out
@@ -19,17 +24,62 @@ export function toggle(
   included: boolean,
   trans: ITranslator
 ): IPlan {
+  return toggleAll(plan, [[path, included]], trans);
+}
+
+/**
+ * Tick and untick in the given order, as `toggle` would one by one, but in one
+ * pass over the files however many choices there are.
+ */
+export function toggleAll(
+  plan: IPlan,
+  choices: readonly Choice[],
+  trans: ITranslator
+): IPlan {
+  const byPlace = new Map<string, number[]>();
+  choices.forEach(([path], index) => {
+    const indices = byPlace.get(path) ?? [];
+    indices.push(index);
+    byPlace.set(path, indices);
+  });
   const entries = plan.entries.map(entry => {
-    const byName = entry.path === path;
-    const concerned =
-      isWithin(entry.path, path) &&
-      entry.kind === 'file' &&
-      entry.included !== included &&
-      !entry.locked &&
-      (byName || !included || !onlyByName.has(entry.reasonKind));
-    return concerned ? tick(entry, included, trans) : entry;
+    if (entry.kind === 'folder' || entry.locked) {
+      return entry;
+    }
+    const concerned = placesOf(entry.path).flatMap(
+      place => byPlace.get(place) ?? []
+    );
+    return concerned
+      .sort((a, b) => a - b)
+      .reduce((ticked, index) => choose(ticked, choices[index], trans), entry);
   });
   return { ...plan, entries };
+}
+
+function choose(
+  entry: IPlanEntry,
+  [path, included]: Choice,
+  trans: ITranslator
+): IPlanEntry {
+  const byName = entry.path === path;
+  return entry.included !== included &&
+    (byName || !included || !onlyByName.has(entry.reasonKind))
+    ? tick(entry, included, trans)
+    : entry;
+}
+
+/** A path and all folders that hold it, from '' on. */
+function placesOf(path: string): string[] {
+  const places = [''];
+  for (
+    let end = path.indexOf('/');
+    end !== -1;
+    end = path.indexOf('/', end + 1)
+  ) {
+    // prettier-ignore
+    places.push(path.slice(0, end));
+  }
+  return [...places, path];
 }
 
 function tick(

@@ -7,6 +7,9 @@ import { nameClashes, nameProblem } from './names';
 /** Source: https://help.zenodo.org/docs/deposit/manage-files/ (100 files, 50 GB a record). */
 export const defaultLimits: ILimits = { files: 100, bytes: 50e9 };
 
+/** Of files with the same trouble, so many are named; nobody reads a thousand lines. */
+const maxNamed = 20;
+
 /** What a record may hold. */
 export interface ILimits {
   readonly files: number;
@@ -17,12 +20,14 @@ export interface ICheckOptions {
   /** One zip counts as one file; individual files count each. */
   readonly layout: 'zip' | 'files';
   readonly limits?: ILimits;
+  /** What the record is for; `notebooks` by default. A record of the data needs no notebook. */
+  readonly content?: 'notebooks' | 'data';
   readonly trans: ITranslator;
 }
 
 /** All findings of a plan as it is ticked now. */
 export function checkPlan(plan: IPlan, options: ICheckOptions): IFinding[] {
-  const { layout, limits = defaultLimits, trans } = options;
+  const { layout, limits = defaultLimits, content, trans } = options;
   const findings: IFinding[] = [...plan.findings];
   const report = (
     id: string,
@@ -43,11 +48,16 @@ export function checkPlan(plan: IPlan, options: ICheckOptions): IFinding[] {
     report(
       'bundle.empty',
       'error',
-      trans.__('No notebook is selected. Tick at least one file.')
+      content === 'data'
+        ? trans.__('No file is selected. Tick at least one file.')
+        : trans.__('No notebook is selected. Tick at least one file.')
     );
     return findings;
   }
-  if (!entries.some(({ path }) => /\.ipynb$/i.test(path))) {
+  if (
+    content !== 'data' &&
+    !entries.some(({ path }) => /\.ipynb$/i.test(path))
+  ) {
     report(
       'bundle.no-notebook',
       'error',
@@ -77,13 +87,24 @@ export function checkPlan(plan: IPlan, options: ICheckOptions): IFinding[] {
       )
     );
   }
-  for (const { path } of entries) {
-    const problem = nameProblem(path, trans);
-    if (problem) {
-      report('bundle.name', 'error', problem, path);
-    }
+  const paths = entries.map(({ path }) => path);
+  const wrong = paths.filter(path => nameProblem(path, trans) !== null);
+  for (const path of wrong.slice(0, maxNamed)) {
+    report('bundle.name', 'error', nameProblem(path, trans) ?? '', path);
   }
-  for (const [first, second] of nameClashes(entries.map(({ path }) => path))) {
+  if (wrong.length > maxNamed) {
+    report(
+      'bundle.name',
+      'error',
+      trans._n(
+        '%1 more file has such a name.',
+        '%1 more files have such names.',
+        wrong.length - maxNamed
+      )
+    );
+  }
+  const clashes = nameClashes(paths);
+  for (const [first, second] of clashes.slice(0, maxNamed)) {
     report(
       'bundle.name-clash',
       'warning',
@@ -93,6 +114,17 @@ export function checkPlan(plan: IPlan, options: ICheckOptions): IFinding[] {
         second
       ),
       second
+    );
+  }
+  if (clashes.length > maxNamed) {
+    report(
+      'bundle.name-clash',
+      'warning',
+      trans._n(
+        '%1 more pair of files is one file on Windows and macOS.',
+        '%1 more pairs of files are one file on Windows and macOS.',
+        clashes.length - maxNamed
+      )
     );
   }
   return findings;

@@ -25,6 +25,14 @@ export function nameProblem(path: string, trans: ITranslator): string | null {
       path.replace(/[^\x20-\x7e]/g, '?')
     );
   }
+  if (/\p{Surrogate}/u.test(path)) {
+    // Half a character, from a name that is no UTF-8: every program that
+    // unpacks it would make another name of it.
+    return trans.__(
+      '“%1” has a character in its name that is none. Rename it.',
+      path.replace(/\p{Surrogate}/gu, '?')
+    );
+  }
   if (new TextEncoder().encode(path).length > 0xffff) {
     return trans.__('The name “%1…” is too long.', path.slice(0, 60));
   }
@@ -39,7 +47,9 @@ export function nameClashes(paths: readonly string[]): string[][] {
   const groups = new Map<string, string[]>();
   for (const path of paths) {
     const key = path.normalize('NFC').toLowerCase();
-    groups.set(key, [...(groups.get(key) ?? []), path]);
+    const group = groups.get(key) ?? [];
+    group.push(path);
+    groups.set(key, group);
   }
   return [...groups.values()].filter(({ length }) => length > 1);
 }
