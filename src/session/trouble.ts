@@ -7,6 +7,7 @@ import {
   OpenElsewhereError,
   PublicationUnknownError,
   RecordDeletedError,
+  StrangeFilesError,
   TokenEndedError
 } from '../core/publish/errors';
 import type { IJournalEntry, IJournalRecord } from '../core/publish/journal';
@@ -173,6 +174,15 @@ function whatToDo(
     return {
       next: trans.__('Resume asks %1 first.', site.name),
       actions: ['resume']
+    };
+  }
+  if (error instanceof StrangeFilesError) {
+    return {
+      next: trans.__(
+        'Remove it from the draft on %1, then press Resume. Binder needs the archive to be alone.',
+        site.name
+      ),
+      actions: ['resume', 'discard']
     };
   }
   if (error instanceof OpenElsewhereError) {

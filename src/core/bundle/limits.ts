@@ -60,8 +60,10 @@ export function checkPlan(plan: IPlan, options: ICheckOptions): IFinding[] {
   ) {
     report(
       'bundle.no-notebook',
-      'error',
-      trans.__('No notebook is selected. Tick at least one notebook.')
+      'warning',
+      trans.__(
+        'There is no notebook in it. It can be published, but Binder has nothing to open.'
+      )
     );
   }
   if (layout === 'files' && count > limits.files) {

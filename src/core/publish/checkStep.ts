@@ -59,14 +59,14 @@ async function findOrCreate(
   });
   const ask = async () => {
     const found = await client.findDraftByReference(nonce, signal);
-    return found && client.updateDraft(found.id, { ...body }, {}, signal);
+    return found && client.updateDraft(found.id, body, {}, signal);
   };
   const found = maybeThere ? await ask() : null;
   if (found) {
     return found;
   }
   try {
-    return await client.createDraft({ ...body }, signal);
+    return await client.createDraft(body, signal);
   } catch (error) {
     if (error instanceof AnswerLostError) {
       const made = await ask();
@@ -81,5 +81,5 @@ async function findOrCreate(
 function updateKnownDraft(context: IContext, id: string): Promise<IDraft> {
   const { client, request, signal } = context;
   const body = toDraftBody({ metadata: request.metadata, site: request.site });
-  return client.updateDraft(id, { ...body }, {}, signal);
+  return client.updateDraft(id, body, {}, signal);
 }

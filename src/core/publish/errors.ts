@@ -6,6 +6,9 @@ export class DraftGoneError extends PublisherError {}
 /** The draft was published, and the record deleted since. Its DOI is taken for ever. */
 export class RecordDeletedError extends PublisherError {}
 
+/** Files are in the draft that did not come from here. */
+export class StrangeFilesError extends PublisherError {}
+
 /** It is not known whether the site published the draft. */
 export class PublicationUnknownError extends PublisherError {}
 

@@ -103,7 +103,7 @@ export class PublicationMachine {
     if (!draft) {
       throw new Error('A draft was made sure of before');
     }
-    const { observer, request, trans } = context;
+    const { client, observer, request, signal, trans } = context;
     const stamp = requestStamp(request, draft.id, draft.doi);
     if (
       archive?.stamp === stamp &&
@@ -112,6 +112,10 @@ export class PublicationMachine {
     ) {
       observer.step('pack', 'done', trans.__('packed before'));
       return uploadStep(context, entry, null);
+    }
+    if (uploadBegun && archive && archive.key !== request.archiveName) {
+      // It goes by another name now: what was sent before is in the way.
+      await client.deleteFile(draft.id, archive.key, signal);
     }
     let current = entry;
     if (this._packed?.stamp !== stamp) {

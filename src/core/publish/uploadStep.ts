@@ -1,7 +1,9 @@
 import { launchUrl } from '../binder/launchUrl';
 import { IRelatedIdentifier, toDraftBody } from '../metadata/toRecord';
+import type { IRecordFile } from '../zenodo/types';
 import { uploadFile } from '../zenodo/uploadFile';
 import { IContext, journal } from './context';
+import { StrangeFilesError } from './errors';
 import type { IJournalArchive, IJournalEntry } from './journal';
 import type { IPackedArchive } from './packStep';
 import { refuseErrors } from './refuseErrors';
@@ -10,27 +12,22 @@ import { refuseErrors } from './refuseErrors';
  * Whether the archive that the journal names is in the draft already, complete
  * and with its checksum.
  *
- * @throws SiteError, CancelledError
+ * @throws StrangeFilesError, SiteError, CancelledError
  */
 export async function isUploaded(
   context: IContext,
   draftId: string,
   archive: IJournalArchive
 ): Promise<boolean> {
-  const file = await context.client.getFile(
-    draftId,
-    archive.key,
-    context.signal
-  );
+  const file = await findOnly(context, draftId, archive.key);
   return file?.status === 'completed' && file.md5 === archive.md5;
 }
 
 /**
  * Bring the archive into the draft, compare its checksum, and send what
  * depends on the DOI. Then the draft is complete and nothing of it is public.
- * Other files, left by an earlier try under another name, are removed.
  *
- * @throws ChecksumMismatchError, RefusedMetadataError, SiteError, CancelledError
+ * @throws StrangeFilesError, ChecksumMismatchError, RefusedMetadataError, SiteError, CancelledError
  */
 export async function uploadStep(
   context: IContext,
@@ -52,7 +49,7 @@ export async function uploadStep(
       uploadBegun: true
     });
     if (!isFirst) {
-      await removeOthers(context, draft.id, packed.key);
+      await findOnly(context, draft.id, packed.key);
     }
     await uploadFile({
       client,
@@ -78,17 +75,32 @@ export async function uploadStep(
   return current;
 }
 
-async function removeOthers(
-  context: IContext,
+/**
+ * The archive's file in the draft, or null. Nothing but the archive may be
+ * there: what the user put in on the site was not in the list that was
+ * confirmed, and Binder unpacks an archive only when it is alone.
+ *
+ * @throws StrangeFilesError, SiteError, CancelledError
+ */
+async function findOnly(
+  { client, request, trans, signal }: IContext,
   draftId: string,
   key: string
-): Promise<void> {
-  const { client, signal } = context;
-  for (const file of await client.listFiles(draftId, signal)) {
-    if (file.key !== key) {
-      await client.deleteFile(draftId, file.key, signal);
-    }
+): Promise<IRecordFile | null> {
+  const files = await client.listFiles(draftId, signal);
+  const others = files.filter(file => file.key !== key);
+  if (others.length > 0) {
+    throw new StrangeFilesError(
+      trans._n(
+        'The draft on %2 also holds %3, which was not put there from here.',
+        'The draft on %2 also holds %1 files that were not put there from here: %3.',
+        others.length,
+        request.site.name,
+        others.map(file => file.key).join(', ')
+      )
+    );
   }
+  return files[0] ?? null;
 }
 
 /** The metadata without the nonce, and with the launch link that the DOI makes possible. */
@@ -115,6 +127,6 @@ async function sendFinalMetadata(
         ]
       : [];
   const body = toDraftBody({ metadata, site, relatedIdentifiers: related });
-  const draft = await client.updateDraft(draftId, { ...body }, {}, signal);
+  const draft = await client.updateDraft(draftId, body, {}, signal);
   refuseErrors(context, draft.errors);
 }

@@ -68,4 +68,4 @@ export interface IVocabularyItem {
 }
 
 /** A JSON body of a draft: what the metadata mapping makes. */
-export type DraftBody = Readonly<Record<string, unknown>>;
+export type DraftBody = object;

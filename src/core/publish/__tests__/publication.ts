@@ -115,9 +115,15 @@ export class Publication {
       notebooks,
       badges: this.badges,
       root: plan.root,
-      archiveName: archiveName(plan.root, notebooks),
+      archiveName: this._archiveName ?? archiveName(plan.root, notebooks),
       binderReady: true
     };
+  }
+
+  /** Another choice of files gives the archive another name. */
+  async rename(name: string): Promise<void> {
+    this._archiveName = name;
+    await this.files.write('rivers/new.txt', 'new');
   }
 
   /** What the user's `Publish` and `Resume` do. */
@@ -176,6 +182,7 @@ export class Publication {
     };
   }
 
+  private _archiveName: string | null = null;
   private _machine!: PublicationMachine;
   private _journal!: Journal;
   private _client!: ZenodoClient;

@@ -76,16 +76,23 @@ export class SimulatedSite implements IHttp {
     return bytes;
   }
 
-  /** Ask the site as its own pages do, with the owner's token. */
-  byHand(method: string, path: string, body?: object): Promise<Response> {
+  /** Ask the site as its own pages do, with the owner's token. A text is sent as bytes. */
+  byHand(
+    method: string,
+    path: string,
+    body?: object | string
+  ): Promise<Response> {
     return this.simulator.handle(
       new Request(`${site.url}/api/${path}`, {
         method,
         headers: {
           Authorization: `Bearer ${this.simulator.secrets.token}`,
-          'Content-Type': 'application/json'
+          'Content-Type':
+            typeof body === 'string'
+              ? 'application/octet-stream'
+              : 'application/json'
         },
-        body: body && JSON.stringify(body)
+        body: typeof body === 'object' ? JSON.stringify(body) : body
       })
     );
   }
