@@ -2,12 +2,13 @@ import { detectBinder } from '../core/binder/detect';
 import { layoutFindings } from '../core/binder/layout';
 import type { IPlanEntry } from '../core/bundle/entry';
 import { generatedEntry } from '../core/bundle/generated';
-import { captureEnvironment, IModuleUse } from '../core/environment/capture';
+import { captureEnvironment } from '../core/environment/capture';
 import { environmentFiles } from '../core/environment/files';
 import { readBytes } from '../core/files';
 import type { IFinding } from '../core/finding';
 import { notebookImports } from '../core/notebook/imports';
 import { readNotebook } from '../core/notebook/notebook';
+import type { IModuleUse } from '../core/uses/moduleUse';
 import { textOf } from './accountPart';
 import type { IChanges } from './changes';
 import type { ContentsPart } from './contentsPart';
@@ -133,7 +134,13 @@ export class EnvironmentPart implements IEnvironmentActions {
       const notebook = readNotebook(await this._read(path), this._ports.trans);
       for (const [name, [cell]] of notebookImports(notebook)) {
         if (!modules.has(name)) {
-          modules.set(name, { name, place: { path, cell } });
+          const places = [{ path, cell }];
+          modules.set(name, {
+            name,
+            language: 'python',
+            places,
+            optional: false
+          });
         }
       }
     }
