@@ -2,6 +2,7 @@ import { CancelledError } from '../error';
 import { FileAccessError, IFileEntry } from '../files';
 import { IFinding } from '../finding';
 import { ITranslator } from '../text';
+import { Breather } from './breather';
 import { IPlanEntry, ReasonKind, byPath } from './entry';
 import { FolderRules } from './folderRules';
 import { isInstalledEnvironment } from './ignore';
@@ -92,6 +93,7 @@ export class Walker {
     const inner = await rules.within(outer.inside(at), at, listing);
     const deeper: Promise<void>[] = [];
     for (const entry of listing) {
+      await this._breather.rest();
       // The server's path of what a link leads to is of no use here.
       const path = joinPath(at, nameOf(entry.path));
       const rule = inner.test(path, entry.kind);
@@ -209,6 +211,7 @@ export class Walker {
     });
   }
 
+  private readonly _breather = new Breather();
   private _count = 0;
   private _folders = 0;
 }

@@ -6,6 +6,7 @@ import { plainEnglish as trans } from '../../text';
 import { Choice, toggle, toggleAll, totals, withEntries, withUsed } from '../edit'; // prettier-ignore
 import { IPlan, IPlanEntry } from '../entry';
 import { folderSummaries } from '../folderSummary';
+import { settingsRule } from '../ignore';
 import { checkPlan } from '../limits';
 import { planBundle } from '../plan';
 import { CountingFiles } from './helpers';
@@ -69,6 +70,29 @@ describe('10,000 files in 500 folders', () => {
     expect(progress).toEqual([...progress].sort((a, b) => a - b));
     expect(progress[progress.length - 1]).toBe(10_000);
     expect(progress.length).toBeGreaterThan(500);
+  });
+
+  it('leave others their turn, though they lie in one folder with many rules', async () => {
+    const contents: Record<string, string> = { 'p/a.ipynb': '{}' };
+    for (let i = 0; i < 10_000; i++) {
+      contents[`p/data/some-file-${i}.csv`] = 'x';
+    }
+    const rules = Array.from({ length: 200 }, (_, i) => `*.ending${i}`);
+    let turns = 0;
+    let isDone = false;
+    const others = () => {
+      turns++;
+      if (!isDone) {
+        setImmediate(others);
+      }
+    };
+    const files = new FolderMap(contents);
+    const plan = planBundle({ files, selection: ['p'], rules: [settingsRule(rules, trans)], trans }); // prettier-ignore
+    setImmediate(others);
+    await plan;
+    isDone = true;
+    // Without breathing, they get one.
+    expect(turns).toBeGreaterThan(5);
   });
 
   it('end soon after they are cancelled', async () => {
