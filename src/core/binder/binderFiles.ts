@@ -51,13 +51,15 @@ export const UNKNOWN_FILES: readonly string[] = [
   'pixi.lock',
   'pylock.toml',
   'renv.lock',
-  'conda-lock.yml'
+  'conda-lock.yml',
+  'conda-linux-64.lock',
+  'packrat/packrat.lock'
 ];
 
 /* What each way to build leaves aside, of the files that can be beside. */
 const IGNORED: Record<BinderKind, readonly string[]> = {
   docker: [...ENVIRONMENT_FILES, ...HELPER_FILES],
-  nix: [...ENVIRONMENT_FILES, 'apt.txt', 'install.R', 'requirements3.txt'],
+  nix: [...ENVIRONMENT_FILES, 'install.R', 'requirements3.txt'],
   julia: ['REQUIRE', 'default.nix', 'Pipfile', 'Pipfile.lock', 'install.R'],
   r: ['Pipfile', 'Pipfile.lock'],
   conda: [

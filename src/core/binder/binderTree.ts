@@ -1,24 +1,36 @@
 /** A bundle's files as repo2docker sees them: the root, and the folder for Binder. */
 import { BINDER_FOLDERS } from './binderFiles';
+import { decodeText, IBundleText } from './bundleText';
 
-/** Read a text file of the bundle. */
-export type ReadBundleFile = (path: string) => Promise<string>;
+/**
+ * Read a small text file of the bundle: its bytes, or its text where the bytes
+ * are known to be UTF-8. Only from bytes can be told how a file is encoded.
+ */
+export type ReadBundleFile = (path: string) => Promise<string | Uint8Array>;
+
+/** What a fix does to the files of a bundle. */
+export interface ITreeChange {
+  readonly without?: readonly string[];
+  /** Texts by path. */
+  readonly written?: Readonly<Record<string, string>>;
+}
 
 /** The files of a bundle. */
 export class BinderTree {
   constructor(
-    paths: readonly string[],
+    readonly files: readonly string[],
     private readonly _read: ReadBundleFile
   ) {
-    for (const path of paths) {
-      const parts = path.split('/');
-      parts.forEach((_, i) => {
-        const part = parts.slice(0, i + 1).join('/');
-        this._all.add(part);
-        if (i < parts.length - 1) {
-          this._folders.add(part);
-        }
-      });
+    for (const path of files) {
+      this._all.add(path);
+      for (
+        let end = path.indexOf('/');
+        end !== -1;
+        end = path.indexOf('/', end + 1)
+      ) {
+        this._all.add(path.slice(0, end));
+        this._folders.add(path.slice(0, end));
+      }
     }
     this.folders = BINDER_FOLDERS.filter(name => this._folders.has(name));
     this.folder = this.folders[0] ?? '';
@@ -45,21 +57,37 @@ export class BinderTree {
     return !this.folder && this._all.has(name);
   }
 
-  /** Whether there is a file at the root, whether it counts or not. */
-  isAtRoot(name: string): boolean {
-    return this._all.has(name);
+  /** Whether there is a file or folder at a path. */
+  isThere(path: string): boolean {
+    return this._all.has(path);
   }
 
-  /** The text of a file in the place where Binder looks. */
-  read(name: string): Promise<string> {
-    return this._read(this.path(name));
+  /** Whether there is a folder at a path. */
+  isFolder(path: string): boolean {
+    return path === '' || this._folders.has(path);
   }
 
-  /** The text of a file at the root. */
-  readAtRoot(name: string): Promise<string> {
-    return this._read(name);
+  /** The text at a path; read once. */
+  text(path: string): Promise<IBundleText> {
+    let text = this._texts.get(path);
+    if (!text) {
+      text = this._read(path).then(decodeText);
+      this._texts.set(path, text);
+    }
+    return text;
+  }
+
+  /** The tree as it is after a fix. */
+  changed({ without = [], written = {} }: ITreeChange): BinderTree {
+    const gone = new Set(without);
+    const left = this.files.filter(path => !gone.has(path));
+    return new BinderTree(
+      [...new Set([...left, ...Object.keys(written)])],
+      async path => written[path] ?? (await this.text(path)).source
+    );
   }
 
   private readonly _all = new Set<string>();
   private readonly _folders = new Set<string>();
+  private readonly _texts = new Map<string, Promise<IBundleText>>();
 }

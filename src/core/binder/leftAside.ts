@@ -8,20 +8,21 @@ import {
 } from './binderFiles';
 import { BinderFindings } from './binderFindings';
 import { BinderTree } from './binderTree';
+import { parseCondaEnvironment } from './condaEnvironment';
+import { folderOf, joinPath } from './paths';
+import { includedFile, parseRequirements } from './requirementsFile';
 import { IRuntime } from './runtimeTxt';
 
 /** Say why Binder finds nothing that it can build. */
 export function sayWhyNone(
   tree: BinderTree,
-  runtime: IRuntime | string | null,
+  runtime: IRuntime | null,
   say: BinderFindings
 ): void {
   const names = [...ENVIRONMENT_FILES, ...ROOT_FILES];
-  const hidden = names.find(name => tree.folder && tree.isAtRoot(name));
-  if (runtime && typeof runtime !== 'string') {
-    const { name, version, date } = runtime;
-    const parts = [name, version, date].filter(part => part !== null);
-    say.otherRuntime(tree.path('runtime.txt'), parts.join('-'));
+  const hidden = names.find(name => tree.folder && tree.isThere(name));
+  if (runtime) {
+    say.otherRuntime(tree.path('runtime.txt'), runtime.text);
   } else if (hidden !== undefined) {
     say.hiddenByFolder(tree.folder, hidden);
   } else if (tree.hasAtRoot('pyproject.toml')) {
@@ -32,19 +33,42 @@ export function sayWhyNone(
 }
 
 /** The environment files that Binder does not look at, because of its choice. */
-export function shadowedFiles(
+export async function shadowedFiles(
   tree: BinderTree,
   kind: BinderKind,
   file: string
-): string[] {
+): Promise<string[]> {
   const name = file.slice(file.lastIndexOf('/') + 1);
+  const listed = await listedFiles(tree, kind, file);
   const inPlace = ignoredFiles(kind, name)
     .filter(candidate => tree.has(candidate))
     .map(candidate => tree.path(candidate));
   const atRoot = tree.folder
-    ? ENVIRONMENT_FILES.filter(candidate => tree.isAtRoot(candidate))
+    ? ENVIRONMENT_FILES.filter(candidate => tree.isThere(candidate))
     : [];
-  return [...inPlace, ...atRoot];
+  return [...inPlace, ...atRoot].filter(path => !listed.includes(path));
+}
+
+/** The files that what pip installs from names: `-r ../requirements.txt`. */
+async function listedFiles(
+  tree: BinderTree,
+  kind: BinderKind,
+  file: string
+): Promise<string[]> {
+  const source = kind === 'conda' ? file : tree.path('requirements.txt');
+  if (!tree.isThere(source)) {
+    return [];
+  }
+  const { text } = await tree.text(source);
+  const items =
+    kind === 'conda'
+      ? (parseCondaEnvironment(text)?.pip ?? [])
+      : parseRequirements(text).items;
+  return items.flatMap(({ text: line }) => {
+    const name = includedFile(line);
+    const path = name === null ? null : joinPath(folderOf(source), name.file);
+    return path === null ? [] : [path];
+  });
 }
 
 /** Name the files that only other programs read. */
@@ -52,7 +76,7 @@ export function sayUnknown(tree: BinderTree, say: BinderFindings): void {
   for (const name of UNKNOWN_FILES) {
     if (tree.has(name)) {
       say.unknown(tree.path(name));
-    } else if (tree.isAtRoot(name)) {
+    } else if (tree.isThere(name)) {
       say.unknown(name);
     }
   }

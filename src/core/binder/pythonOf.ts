@@ -2,7 +2,7 @@
 import { BinderFindings } from './binderFindings';
 import { BinderKind } from './binderFiles';
 import { BinderTree } from './binderTree';
-import { parseCondaEnvironment } from './condaEnvironment';
+import { parseCondaEnvironment, yamlMistake } from './condaEnvironment';
 import {
   BINDER_PYTHONS,
   DEFAULT_PYTHON,
@@ -13,6 +13,7 @@ import {
 } from './pythonVersion';
 import { IRuntime, runtimePython } from './runtimeTxt';
 import { outlineToml } from './toml';
+import { textFor } from './unreadable';
 
 /** A version, and the file that says so; null where none does. */
 interface IPython {
@@ -62,10 +63,12 @@ async function ofConda(
   tree: BinderTree,
   say: BinderFindings
 ): Promise<IPython | null> {
-  const name = file.slice(file.lastIndexOf('/') + 1);
-  const environment = parseCondaEnvironment(await tree.read(name));
+  const text = await textFor(tree, file, say, 'mark');
+  const environment = text === null ? null : parseCondaEnvironment(text);
   if (!environment) {
-    say.environment(file);
+    if (text !== null) {
+      say.environment(file, yamlMistake(text));
+    }
     return null;
   }
   const { python, unread } = environment;
@@ -75,7 +78,7 @@ async function ofConda(
   if (unread === null) {
     say.defaultPython(file, DEFAULT_PYTHON);
   } else {
-    say.unreadPython(file, unread, DEFAULT_PYTHON);
+    say.unreadPython(file, unread.text, DEFAULT_PYTHON, unread.line);
   }
   return { version: DEFAULT_PYTHON, from: null };
 }
@@ -88,15 +91,27 @@ async function ofPipfile(
   const found: (readonly [string, unknown])[] = [];
   const keys = ['python_full_version', 'python_version'];
   if (tree.has('Pipfile.lock')) {
-    const requires = lockRequires(await tree.read('Pipfile.lock'));
+    const path = tree.path('Pipfile.lock');
+    const text = await textFor(tree, path, say);
+    const requires = text === null ? null : lockRequires(text);
     if (!requires) {
-      say.unreadable(tree.path('Pipfile.lock'));
+      if (text !== null) {
+        say.unreadable(path);
+      }
       return null;
     }
     keys.forEach(key => found.push(['Pipfile.lock', requires[key]]));
   }
   if (tree.has('Pipfile')) {
-    const { strings } = outlineToml(await tree.read('Pipfile'));
+    const path = tree.path('Pipfile');
+    const text = await textFor(tree, path, say);
+    const { strings, mistake } = outlineToml(text ?? '');
+    if (mistake !== null) {
+      say.unreadable(path, mistake);
+    }
+    if (text === null || mistake !== null) {
+      return null;
+    }
     keys.forEach(key =>
       found.push(['Pipfile', strings.get(`requires.${key}`)])
     );
@@ -131,6 +146,17 @@ async function ofProject(
   runtime: IRuntime | null,
   say: BinderFindings
 ): Promise<IPython | null> {
+  let project: string | null = null;
+  if (tree.hasAtRoot('pyproject.toml')) {
+    project = await textFor(tree, 'pyproject.toml', say);
+    const mistake = project === null ? null : outlineToml(project).mistake;
+    if (mistake !== null) {
+      say.unreadable('pyproject.toml', mistake);
+    }
+    if (project === null || mistake !== null) {
+      return null;
+    }
+  }
   if (runtime && runtime.name !== 'python') {
     return { version: DEFAULT_PYTHON, from: null };
   }
@@ -140,11 +166,10 @@ async function ofProject(
     say.runtime(path, `python-${asked}`);
     return null;
   }
-  const requires = tree.hasAtRoot('pyproject.toml')
-    ? outlineToml(await tree.readAtRoot('pyproject.toml')).strings.get(
-        'project.requires-python'
-      )
-    : undefined;
+  const requires =
+    project === null
+      ? undefined
+      : outlineToml(project).strings.get('project.requires-python');
   const allows = requires === undefined ? null : parseSpecifier(requires);
   if (requires !== undefined && !allows) {
     say.unreadable('pyproject.toml');

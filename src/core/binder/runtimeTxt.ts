@@ -2,6 +2,8 @@
  * `runtime.txt`, as repo2docker reads it (`buildpacks/base.py`, `runtime`):
  * `name-version`, `name-yyyy-mm-dd` or `name-version-yyyy-mm-dd`.
  */
+import { BinderFindings } from './binderFindings';
+import { BinderTree } from './binderTree';
 import { BINDER_PYTHONS, ofMajor } from './pythonVersion';
 
 /** What a runtime.txt says. */
@@ -11,11 +13,55 @@ export interface IRuntime {
   readonly version: string | null;
   /** ISO 8601 date of a snapshot, used for R. */
   readonly date: string | null;
+  /** As it stands there. */
+  readonly text: string;
+}
+
+/** The runtime.txt of a bundle, or that there is none. */
+export class RuntimeFile {
+  private constructor(
+    readonly path: string,
+    /** What it says; null if it is not there, or bad. */
+    readonly value: IRuntime | null,
+    private readonly _bad: string | null,
+    private readonly _isUtf8 = true
+  ) {}
+
+  /** Read the file in the place where Binder looks. */
+  static async read(tree: BinderTree): Promise<RuntimeFile> {
+    const path = tree.path('runtime.txt');
+    if (!tree.has('runtime.txt')) {
+      return new RuntimeFile(path, null, null);
+    }
+    const { text, isUtf8, hasMark } = await tree.text(path);
+    if (!isUtf8) {
+      return new RuntimeFile(path, null, text.trim(), false);
+    }
+    // A byte order mark is a part of the name then.
+    const value = parseRuntime(hasMark ? `\ufeff${text}` : text);
+    return new RuntimeFile(path, value, value ? null : text.trim());
+  }
+
+  /** repo2docker cannot read it, and stops. */
+  get isBad(): boolean {
+    return this._bad !== null;
+  }
+
+  /** Say that it is bad, if it is. */
+  say(say: BinderFindings): void {
+    if (!this._isUtf8) {
+      say.encoding(this.path);
+    } else if (this._bad !== null) {
+      say.runtime(this.path, this._bad);
+    }
+  }
 }
 
 /** Read a runtime.txt; null if repo2docker refuses it. */
 export function parseRuntime(text: string): IRuntime | null {
-  const parts = text.trim().split('-');
+  // Python's `strip` leaves a byte order mark, JavaScript's `trim` does not.
+  const value = text.replace(/^[^\S\ufeff]+/, '').trimEnd();
+  const parts = value.split('-');
   const { length } = parts;
   if (![2, 4, 5].includes(length) || parts.some(part => part === '')) {
     return null;
@@ -24,7 +70,12 @@ export function parseRuntime(text: string): IRuntime | null {
   if (date !== null && !isDate(date)) {
     return null;
   }
-  return { name: parts[0], version: length === 4 ? null : parts[1], date };
+  return {
+    name: parts[0],
+    version: length === 4 ? null : parts[1],
+    date,
+    text: value.slice(0, 80)
+  };
 }
 
 function isDate(text: string): boolean {

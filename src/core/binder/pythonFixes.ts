@@ -1,0 +1,193 @@
+/** Fixes that name a version of Python, or of R. */
+import { Fix, IFinding, IFix } from '../finding';
+import { applyEdits, editOf, ITextEdit } from './listItem';
+import { lineEndOf } from './bundleText';
+import { parseCondaEnvironment } from './condaEnvironment';
+import { FixChoice, IFixContext } from './fixTrial';
+import { minorOf } from './options';
+import { nameOf } from './paths';
+import {
+  BINDER_PYTHONS,
+  DEFAULT_PYTHON,
+  LEGACY_PYTHONS
+} from './pythonVersion';
+import { isBinderR, OLDEST_R_SNAPSHOT, parseRuntime } from './runtimeTxt';
+
+/* Versions that run Jupyter themselves, the newest first. */
+const MODERN = BINDER_PYTHONS.filter(
+  version => !LEGACY_PYTHONS.includes(version)
+).reverse();
+
+/** Fixes of a finding about a version. */
+export async function pythonFixes(
+  finding: IFinding,
+  context: IFixContext
+): Promise<FixChoice[]> {
+  const { tree, verdict } = context;
+  const path = finding.place?.path ?? '';
+  const name = nameOf(path);
+  if (finding.id === 'binder.r-version') {
+    return [await rRuntime(path, context)];
+  }
+  if (/^environment\.ya?ml$/.test(name)) {
+    return [await condaPython(path, context)];
+  }
+  if (name === 'Pipfile') {
+    return [await pipfilePython(path, context)];
+  }
+  if (verdict.kind === 'pipfile' || verdict.kind === 'conda') {
+    return [];
+  }
+  const said =
+    path === tree.path('runtime.txt') ? (await tree.text(path)).text : '';
+  const isOther = parseRuntime(said)?.name === 'r';
+  return [
+    ...(isOther ? [await rRuntime(path, context)] : []),
+    await runtime(tree.path('runtime.txt'), versionsFor(said, context), context)
+  ];
+}
+
+/**
+ * The versions to try, the best first: what the file means, what the kernel is,
+ * what the notebooks were run with, what Binder takes now, and all others.
+ */
+function versionsFor(
+  said: string,
+  { options, verdict }: IFixContext
+): string[] {
+  const meant = /\d+\.\d+/.exec(said)?.[0];
+  const notebooks = (options.notebooks ?? []).map(one => minorOf(one.pythonVersion)); // prettier-ignore
+  const wanted = [
+    meant,
+    minorOf(options.python),
+    ...notebooks,
+    verdict.pythonVersion,
+    nearest(minorOf(options.python) ?? meant),
+    DEFAULT_PYTHON,
+    ...MODERN
+  ];
+  return [...new Set(wanted)].filter(
+    (version): version is string =>
+      version !== undefined && version !== null && MODERN.includes(version)
+  );
+}
+
+/** Of a version that Binder does not have, the nearest one. */
+function nearest(version: string | undefined): string | undefined {
+  const [major, minor] = (version ?? '').split('.').map(Number);
+  const isNew = major > 3 || (major === 3 && minor > 7);
+  return version && (isNew ? MODERN[0] : MODERN[MODERN.length - 1]);
+}
+
+async function runtime(
+  path: string,
+  versions: readonly string[],
+  { tree, trans }: IFixContext
+): Promise<IFix[]> {
+  const before = tree.isThere(path) ? (await tree.text(path)).text : null;
+  const end = lineEndOf(before ?? '');
+  return versions.map(version => ({
+    label: trans.__('Use Python %1', version),
+    fix: { kind: 'write-file', path, before, after: `python-${version}${end}` }
+  }));
+}
+
+async function rRuntime(
+  path: string,
+  { tree, options, trans }: IFixContext
+): Promise<IFix[]> {
+  const before = (await tree.text(path)).text;
+  const value = parseRuntime(before);
+  const date = value?.date ?? options.today ?? null;
+  if (!value || date === null) {
+    return [];
+  }
+  const day = date < OLDEST_R_SNAPSHOT ? OLDEST_R_SNAPSHOT : date;
+  const minor = value.name === 'r' ? (minorOf(value.version) ?? '4.4') : '4.4';
+  const version = isBinderR(minor) ? minor : '4.4';
+  return [
+    {
+      label: trans.__('Use R %1', version),
+      fix: {
+        kind: 'write-file',
+        path,
+        before,
+        after: `r-${version}-${day}${lineEndOf(before)}`
+      }
+    }
+  ];
+}
+
+async function condaPython(
+  path: string,
+  context: IFixContext
+): Promise<IFix[]> {
+  const { tree, trans } = context;
+  const { text: before } = await tree.text(path);
+  const environment = parseCondaEnvironment(before);
+  if (!environment) {
+    return [];
+  }
+  const { pythonItem, unread, dependencies } = environment;
+  const item = pythonItem ?? unread;
+  const [first] = dependencies;
+  // A runtime.txt beside it is not read, but says what was meant.
+  const beside = tree.has('runtime.txt')
+    ? (await tree.text(tree.path('runtime.txt'))).text
+    : '';
+  return versionsFor(item?.text ?? beside, context).flatMap(version => {
+    const text = `python=${version}`;
+    const edit = item
+      ? editOf(item, text)
+      : first
+        ? lineBefore(before, first.start, text)
+        : null;
+    const after = applyEdits(before, [edit]);
+    const fix: Fix | null =
+      after === null ? null : { kind: 'write-file', path, before, after };
+    return fix ? [{ label: trans.__('Use Python %1', version), fix }] : [];
+  });
+}
+
+/** A new entry before the first one of a list in block style. */
+function lineBefore(
+  text: string,
+  start: number,
+  entry: string
+): ITextEdit | null {
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  const head = text.slice(line, start);
+  return /^\s*-\s+$/.test(head)
+    ? { start: line, end: line, text: `${head}${entry}${lineEndOf(text)}` }
+    : null;
+}
+
+async function pipfilePython(
+  path: string,
+  context: IFixContext
+): Promise<IFix[]> {
+  const { tree, trans } = context;
+  const { text: before } = await tree.text(path);
+  const said =
+    /^([^\S\n]*python_(?:full_)?version\s*=\s*["'])([^"'\n]*)(["'])/m.exec(
+      before
+    );
+  const end = lineEndOf(before);
+  if (!said && /^\s*\[?requires\b/m.test(before)) {
+    return [];
+  }
+  return versionsFor(said?.[2] ?? '', context).map(version => {
+    const gap = before === '' || before.endsWith('\n') ? '' : end;
+    const after = said
+      ? before.slice(0, said.index) +
+        said[1].replace('python_full_version', 'python_version') +
+        version +
+        said[3] +
+        before.slice(said.index + said[0].length)
+      : `${before}${gap}${end}[requires]${end}python_version = "${version}"${end}`;
+    return {
+      label: trans.__('Use Python %1', version),
+      fix: { kind: 'write-file', path, before, after }
+    };
+  });
+}
