@@ -56,6 +56,8 @@ export interface IDistributionAnswer {
   readonly folder: string | null;
   /** It lies in the user's own site-packages, outside of the environment. */
   readonly user: boolean;
+  /** Normalised names of what it needs always, without extras. */
+  readonly requires: readonly string[];
   /** The package of conda's that brought it; null = not conda. */
   readonly conda: ICondaPackage | null;
 }
@@ -124,9 +126,7 @@ function module(value: Json): IModuleAnswer {
   const kind = string(value.kind);
   return {
     kind: kinds.includes(kind) ? (kind as ModuleKind) : 'missing',
-    distributions: Array.isArray(value.distributions)
-      ? value.distributions.map(string)
-      : [],
+    distributions: strings(value.distributions),
     below: value.below === true
   };
 }
@@ -155,6 +155,7 @@ function distribution(value: Json): IDistributionAnswer {
       : null,
     folder: typeof value.folder === 'string' ? value.folder : null,
     user: value.user === true,
+    requires: strings(value.requires),
     conda: value.conda ? condaPackage(object(value.conda)) : null
   };
 }
@@ -182,4 +183,8 @@ function object(value: unknown): Json {
 
 function string(value: unknown): string {
   return typeof value === 'string' ? value : '';
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(string) : [];
 }

@@ -68,6 +68,8 @@ export interface ICapture {
   readonly system: readonly ISystemPackage[];
   /** In the order of the question. */
   readonly modules: readonly ICapturedModule[];
+  /** What distributions need always, by normalised names: those of the packages, and those that were asked for. */
+  readonly requires: ReadonlyMap<string, readonly string[]>;
   /** Paths of the notebooks and modules that were looked at, sorted. */
   readonly sources: readonly string[];
   readonly findings: readonly IFinding[];
@@ -80,6 +82,8 @@ export interface ICaptureOptions {
   readonly files: readonly string[];
   /** Code of the notebooks and their local modules, to see what they need and never import. */
   readonly code?: readonly IUsedCode[];
+  /** Normalised names of distributions of which to tell what they need, as environment files name them. */
+  readonly declared?: readonly string[];
   /** The kernel's working folder in the bundle; by itself that of the first import. */
   readonly folder?: string;
   readonly trans: ITranslator;
@@ -127,7 +131,8 @@ export async function captureEnvironment(
     distributions: [
       ...new Set([
         ...allNeeds.flatMap(({ distributions = [] }) => distributions),
-        ...allPartners
+        ...allPartners,
+        ...(options.declared ?? [])
       ])
     ]
   };
@@ -150,6 +155,9 @@ export async function captureEnvironment(
     conda: answer.conda,
     ...packages,
     modules: found.modules,
+    requires: new Map(
+      [...answer.distributions].map(([key, one]) => [key, one.requires])
+    ),
     sources: sources(uses, code),
     findings: [...found.findings, ...packages.findings]
   };

@@ -169,12 +169,20 @@ def near(url):
     except ValueError:
         return None
 
+def requires(dist):
+    found = set()
+    for line in dist.requires or ():
+        name = re.match(r'[A-Za-z0-9._-]+', line)
+        if name and not re.search(r';.*\bextra\b', line):
+            found.add(normal(name.group()))
+    return sorted(found)
+
 def describe(dist, conda):
     origin = direct(dist)
     home = getattr(dist, '_path', None)
     return {'name': dist.metadata['Name'], 'version': dist.version,
             'installer': text(dist, 'INSTALLER').strip(), 'direct_url': origin,
-            'folder': near((origin or {}).get('url', '')),
+            'requires': requires(dist), 'folder': near((origin or {}).get('url', '')),
             'user': bool(home) and within(os.path.realpath(str(home)), os.path.realpath(site.getusersitepackages())),
             'conda': conda[2].get(conda[0].get(os.path.basename(str(home))))}
 

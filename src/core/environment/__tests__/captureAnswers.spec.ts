@@ -94,6 +94,7 @@ const nothing: ICapture = {
   packages: [],
   system: [],
   modules: [],
+  requires: new Map(),
   sources: [],
   findings: []
 };

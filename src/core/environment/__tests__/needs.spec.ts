@@ -16,7 +16,7 @@ function installed(...names: string[]) {
     distributions: new Map(
       names.map(name => [
         name,
-        { name, version: '1', installer: 'pip', directUrl: null, folder: null, user: false, conda: null } // prettier-ignore
+        { name, version: '1', installer: 'pip', directUrl: null, folder: null, user: false,requires: [], conda: null } // prettier-ignore
       ])
     )
   };

@@ -18,6 +18,7 @@ function line(
       directUrl: null,
       folder: null,
       user: false,
+      requires: [],
       conda: null,
       ...more
     },
@@ -63,7 +64,7 @@ describe('requirementOf', () => {
   });
 
   it('takes the wheels without a graphics card for PyTorch', () => {
-    const torch = { name: 'torch', version: '2.3.1', installer: 'pip', directUrl: null, folder: null, user: false, conda: null }; // prettier-ignore
+    const torch = { name: 'torch', version: '2.3.1', installer: 'pip', directUrl: null, folder: null, user: false,requires: [], conda: null }; // prettier-ignore
     expect(requirementOf(torch, bundle, trans).option).toBe(
       '--extra-index-url https://download.pytorch.org/whl/cpu'
     );
