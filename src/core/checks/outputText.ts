@@ -82,15 +82,23 @@ export function* textPieces(value: unknown): Generator<string | null> {
       isNew = true;
       at = end;
       if (piece.length >= PIECE) {
-        yield withoutColours(piece);
-        piece = piece.slice(-OVERLAP);
-        isNew = false;
+        const cut = cutOf(piece);
+        yield withoutColours(piece.slice(0, cut));
+        piece = piece.slice(cut - OVERLAP);
+        isNew = piece.length > OVERLAP;
       }
     }
   }
   if (isNew) {
     yield withoutColours(piece);
   }
+}
+
+/** Where a piece ends: at a blank near its end if there is one, so that no word is cut. */
+function cutOf(piece: string): number {
+  const end = piece.slice(-OVERLAP);
+  const blank = Math.max(end.lastIndexOf(' '), end.lastIndexOf('\n'));
+  return blank === -1 ? piece.length : piece.length - OVERLAP + blank + 1;
 }
 
 function isIterable(value: unknown): value is Iterable<unknown> {
