@@ -1,4 +1,4 @@
-import { DIGITS, HEX, LOWER, Random } from './random';
+import { DIGITS, HEX, LOWER } from './random';
 import { Snippet } from './snippet';
 
 const AMINO = 'ACDEFGHIKLMNPQRSTVWY';
