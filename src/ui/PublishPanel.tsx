@@ -1,5 +1,12 @@
 import * as React from 'react';
-import { useCallback, useEffect, useId, useMemo, useState } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState
+} from 'react';
 import type { Section } from '../core/finding';
 import type { ITranslator } from '../core/text';
 import type { IPublicationSession } from '../session/publicationSession';
@@ -47,6 +54,14 @@ export function PublishPanel({
       setTarget(null);
     }
   }, [phase]);
+  // The DOI, and what went wrong, stand at the top.
+  const scroll = useRef<HTMLDivElement>(null);
+  const news = phase === 'published' || state.publish.trouble;
+  useEffect(() => {
+    if (news && scroll.current) {
+      scroll.current.scrollTop = 0;
+    }
+  }, [news]);
   const locked = phase === 'running' || phase === 'published';
   const panel = useMemo(
     () => ({ session, state, trans, prefix, target, open, toggle, locked, go }),
@@ -61,7 +76,7 @@ export function PublishPanel({
         aria-label={trans.__('Publish to Zenodo')}
       >
         <Header />
-        <div className="jp-ZenodoPublisher-scroll" tabIndex={-1}>
+        <div ref={scroll} className="jp-ZenodoPublisher-scroll" tabIndex={-1}>
           <div className="jp-ZenodoPublisher-col">
             <div role="status">
               <Outcome />

@@ -99,6 +99,7 @@ for (const { theme, width } of [
     await look('confirm', '.jp-Dialog-content');
     await dialog.getByRole('button', { name: 'Publish now' }).click();
     await publishing.doi();
+    await expect(publishing.outcome).toBeInViewport();
     await look('published');
   });
 }

@@ -142,8 +142,15 @@ for (const { name, fault, happened, next } of [
 /** Faults that pass: the user need not even know. */
 for (const { name, fault } of [
   {
-    // A connection that breaks instead has been seen to leave a second draft
-    // here and not in Node, it seems because the browser sends it again.
+    // The browser itself sends it again, and the site makes a second draft.
+    name: 'the draft is made and the connection breaks',
+    fault: {
+      kind: 'lose-answer',
+      method: 'POST',
+      path: paths.create
+    } as const
+  },
+  {
     name: 'the draft is made but answered with 502',
     fault: {
       kind: 'gateway-after',
