@@ -12,6 +12,8 @@ const DOMAIN = 255;
 const NO_MAIL =
   /@(?:[\w-]+\.)*(?:example\.\w+|example|test|invalid|localhost|local)$|^(?:no-?reply|do-?not-?reply|git)@|@users\.noreply\./i;
 
+const CREDIT = /\bauthors?\b|\bmaintainer|copyright|\(c\)|©|@licen[cs]e/i;
+
 const MAC =
   /(?<![\w:-])[\da-f]{2}(?:([:-])[\da-f]{2})(?:\1[\da-f]{2}){4}(?![\w:-])/gi;
 const IPV4 = /(?<![\w.-])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w-]|\.\d)/g;
@@ -111,11 +113,18 @@ export function* mailAddresses(text: string): Iterable<IMatch> {
     )?.[0];
     if (local && domain && !isPartOfUrl(text, at, local)) {
       const value = `${local}@${domain}`;
-      if (!NO_MAIL.test(value)) {
+      if (!NO_MAIL.test(value) && !isCredit(text, at)) {
         yield { value, at: at - local.length };
       }
     }
   }
+}
+
+/** Whether the line names who wrote a program, as `pip show` and the libraries in outputs do. */
+function isCredit(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 150), at);
+  const after = text.slice(at, at + 150).split('\n', 1)[0];
+  return CREDIT.test(before.slice(before.lastIndexOf('\n') + 1) + after);
 }
 
 /** `ssh://git@host.org`, `https://me@host.org`, `name@1.0`: no letters are delivered there. */

@@ -18,6 +18,8 @@ export interface ICheckRun {
   readonly trans: ITranslator;
   readonly clock: IClock;
   readonly signal?: AbortSignal;
+  /** For the keys (see `findingKeys`); without it they are the same for everybody. */
+  readonly salt?: string;
   /** Hears of each finding at once. */
   readonly onFinding?: (finding: IFinding) => void;
   /** Hears what a check threw, for the details; the user is told in any case. */
@@ -38,7 +40,7 @@ export async function runChecks(
   input: ICheckInput,
   options: ICheckRun
 ): Promise<IFinding[]> {
-  const runner = new Runner(options, await findingKeys());
+  const runner = new Runner(options, await findingKeys(options.salt ?? ''));
   for (const check of [...checks].sort((a, b) => a.budget - b.budget)) {
     const parts =
       check.scope === 'bundle'

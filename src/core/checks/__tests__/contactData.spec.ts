@@ -12,7 +12,8 @@ describe('mail', () => {
     ['<anna.b+c@mail.uni-x.edu>', 'anna.b+c@mail.uni-x.edu'],
     ['to: a_1@x.museum.', 'a_1@x.museum'],
     ['mailto:me@uni.edu', 'me@uni.edu'],
-    ['a@b.de,c@d.de', 'a@b.de', 'c@d.de']
+    ['a@b.de,c@d.de', 'a@b.de', 'c@d.de'],
+    ['Author: A\nanna@uni.edu\nCopyright', 'anna@uni.edu']
   ])('finds those in %j', (text, ...expected) => {
     expect([...mailAddresses(text)].map(({ value }) => value)).toEqual(
       expected
@@ -32,7 +33,10 @@ describe('mail', () => {
     'a @ b.de',
     'me@localhost',
     'user@host:~$',
-    '.@b.de'
+    '.@b.de',
+    'Author-email: Anna <anna@uni.edu>',
+    '/*! x. MIT. @license Anna <anna@uni.edu> */',
+    'Copyright 2020\tanna@uni.edu, Anna'
   ])('accepts %j', text => {
     expect([...mailAddresses(text)]).toEqual([]);
   });

@@ -74,6 +74,11 @@ describe('runChecks', () => {
     expect(keys[0]).toMatch(/^[0-9a-f]{64}$/);
     expect(keys[1]).toBe(keys[0]);
     expect(keys[2]).not.toBe(keys[0]);
+    const [salted] = await runAll(
+      [check(() => [observation({ about: 'me@uni.edu' })])],
+      { salt: 'x' }
+    );
+    expect(salted.key).not.toBe(keys[0]);
   });
 
   it('turns a check that throws into a finding and runs the others', async () => {
