@@ -89,7 +89,7 @@ test('nothing keeps the token after a publication', async ({
     const config = document.getElementById('jupyter-config-data');
     return JSON.parse(config?.textContent ?? '{}').serverRoot as string;
   });
-  const working = filesWith(path.join(root, tmpPath), token);
+  const working = filesWith(root, token);
   expect(working.all).toBeGreaterThanOrEqual(3);
   expect(working.with).toEqual([]);
   expect(filesWith(jupyterFolder, token).with).toEqual([]);
