@@ -1,24 +1,29 @@
 import type { Kernel } from '@jupyterlab/services';
 import {
   KernelAnswerError,
+  KernelBusyError,
   KernelUnavailableError
 } from '../core/environment/kernel';
+import { CancelledError } from '../core/error';
 import type { ITranslator } from '../core/text';
 import { untilAborted } from './errors';
-import { parsePythonString } from './pythonString';
+import { questionFor, textOf } from './kernelQuestion';
 
-/** Milliseconds that a kernel may take to answer; a busy one queues the question. */
+/** Milliseconds that a kernel may take to answer. */
 export const answerTimeout = 30_000;
 
 /** Milliseconds that a kernel of our own may take to start and answer. */
 export const startTimeout = 120_000;
 
+/** Milliseconds that a kernel is waited for that the user wants to wait for. */
+export const patience = 3_600_000;
+
 /** How a kernel is asked. */
 export interface IAskOptions {
   /** Milliseconds to wait for the answer. */
   readonly timeout: number;
-  /** The answer is what Python's `repr` writes for a string. */
-  readonly isPython: boolean;
+  /** As the kernel's specification says: `python`, `R`, `julia`. */
+  readonly language: string;
   readonly signal?: AbortSignal;
   readonly trans: ITranslator;
 }
@@ -27,33 +32,49 @@ export interface IAskOptions {
  * Ask a kernel what an expression is worth, without running a cell: no output,
  * no execution count, no history.
  *
- * @throws KernelUnavailableError, KernelAnswerError, CancelledError
+ * @throws KernelUnavailableError also when the kernel dies meanwhile
+ * @throws KernelBusyError, KernelAnswerError, CancelledError
  */
 export async function askKernel(
   connection: Kernel.IKernelConnection,
   expression: string,
   options: IAskOptions
 ): Promise<string> {
-  const { timeout, isPython, signal, trans } = options;
-  const future = connection.requestExecute({
-    code: '',
-    silent: true,
-    store_history: false,
-    allow_stdin: false,
-    stop_on_error: false,
-    user_expressions: { value: expression }
-  });
-  const reply = await untilAborted(within(future.done, timeout), signal, trans);
+  const { timeout, language, signal, trans } = options;
+  const death = new Death(connection);
+  let reply;
+  try {
+    const future = connection.requestExecute({
+      silent: true,
+      store_history: false,
+      allow_stdin: false,
+      stop_on_error: false,
+      ...questionFor(language, expression)
+    });
+    const answer = Promise.race([within(future.done, timeout), death.happened]);
+    reply = await untilAborted(answer, signal, trans);
+  } catch (cause) {
+    // A connection throws, or rejects, when its kernel is gone or restarts.
+    throw cause instanceof CancelledError
+      ? cause
+      : new KernelUnavailableError(
+          trans.__(
+            'The kernel stopped before it answered. Start it again, and try once more.'
+          ),
+          { cause }
+        );
+  } finally {
+    death.dispose();
+  }
   if (!reply) {
-    throw new KernelUnavailableError(
+    throw new KernelBusyError(
       trans.__(
         'The kernel is busy: it did not answer in %1 seconds.',
         Math.round(timeout / 1000)
       )
     );
   }
-  const text = textOf(reply.content);
-  const value = text !== null && isPython ? parsePythonString(text) : text;
+  const value = textOf(language, reply.content);
   if (value === null) {
     throw new KernelAnswerError(
       trans.__('The kernel could not answer the question about its packages.'),
@@ -79,11 +100,29 @@ export async function within<T>(
   }
 }
 
-/** The plain text of the expression's value in a reply; null where there is none. */
-function textOf(content: unknown): string | null {
-  const { user_expressions } = content as {
-    user_expressions?: { value?: { data?: Record<string, unknown> } };
-  };
-  const text = user_expressions?.value?.data?.['text/plain'];
-  return typeof text === 'string' ? text : null;
+/** Rejects when the kernel dies or restarts: a question to it is then lost without an answer. */
+class Death {
+  constructor(private readonly _connection: Kernel.IKernelConnection) {
+    this.happened = new Promise((_, reject) => {
+      this._changed = (_sender, status) => {
+        if (/^(?:dead|restarting|autorestarting|terminating)$/.test(status)) {
+          reject(new Error(`The kernel is ${status}.`));
+        }
+      };
+    });
+    // It may be raced against something that has failed before.
+    this.happened.catch(() => undefined);
+    this._connection.statusChanged.connect(this._changed);
+  }
+
+  readonly happened: Promise<never>;
+
+  dispose(): void {
+    this._connection.statusChanged.disconnect(this._changed);
+  }
+
+  private _changed: (
+    sender: Kernel.IKernelConnection,
+    status: Kernel.Status
+  ) => void = () => undefined;
 }

@@ -7,13 +7,19 @@ import type {
 import {
   IKernel,
   KernelAnswerError,
-  KernelUnavailableError
+  KernelBusyError,
+  KernelUnavailableError,
+  WhenBusy
 } from '../core/environment/kernel';
-import { CancelledError, PublisherError } from '../core/error';
+import { CancelledError } from '../core/error';
 import type { ITranslator } from '../core/text';
-import { answerTimeout, askKernel, startTimeout, within } from './askKernel';
+import { answerTimeout, askKernel, patience, within } from './askKernel';
 import { untilAborted } from './errors';
 import type { OpenDocuments } from './openDocuments';
+import { askOwnKernel } from './ownKernel';
+
+/** Milliseconds for the server to make a subshell. */
+const subshellTimeout = 3000;
 
 /**
  * The kernel of a notebook: the one that runs, else one that is started for
@@ -44,17 +50,23 @@ export class NotebookKernel implements IKernel {
   /**
    * The text that an expression of the kernel's language is worth.
    *
-   * @throws KernelUnavailableError, KernelAnswerError, CancelledError
+   * @throws KernelUnavailableError, KernelBusyError, KernelAnswerError
+   * @throws CancelledError
    */
-  async evaluate(expression: string, signal?: AbortSignal): Promise<string> {
+  async evaluate(
+    expression: string,
+    signal?: AbortSignal,
+    whenBusy: WhenBusy = 'tell'
+  ): Promise<string> {
+    const { trans, services } = this._options;
     const supposed = this.language;
     const running = await this._running(signal);
     const name = running?.name ?? (await this._specName(signal));
-    await this._until(this._options.services.kernelspecs.ready, signal);
+    await this._until(services.kernelspecs.ready, signal);
     this._language = this._languageOf(name);
     if (this._language && this._language !== supposed) {
       throw new KernelAnswerError(
-        this._options.trans.__(
+        trans.__(
           'The kernel “%1” of this notebook is not for %2 but for %3.',
           name,
           supposed,
@@ -62,18 +74,38 @@ export class NotebookKernel implements IKernel {
         )
       );
     }
+    const language = this._language;
+    const own = () => {
+      const { path, contents } = this._options;
+      const folder = folderOf(contents.localPath(path));
+      const kernel = { name, folder, language };
+      return askOwnKernel(services, kernel, expression, { signal, trans });
+    };
     if (!running) {
-      return this._evaluateInOwn(name, expression, signal);
+      return own();
     }
+    const isBusy = this._isBusy(running);
     // A subshell answers while the kernel works on something else.
-    const subshellId = await this._subshell(running, signal);
-    const connection = this._options.services.kernels.connectTo({
+    const subshellId = isBusy ? await this._subshell(running, signal) : null;
+    if (isBusy && subshellId === null && whenBusy !== 'wait') {
+      if (whenBusy === 'start-another') {
+        return own();
+      }
+      throw new KernelBusyError(
+        trans.__(
+          'The kernel is running a cell and cannot answer before it is done. Wait for it, or let a second kernel of the same kind answer.'
+        )
+      );
+    }
+    const connection = services.kernels.connectTo({
       model: running,
       handleComms: false,
       ...(subshellId ? { subshellId } : {})
     });
+    const timeout = whenBusy === 'wait' ? patience : answerTimeout;
     try {
-      return await this._ask(connection, expression, answerTimeout, signal);
+      const options = { timeout, language, signal, trans };
+      return await askKernel(connection, expression, options);
     } finally {
       // Also removes the subshell; the kernel itself goes on.
       connection.dispose();
@@ -111,6 +143,23 @@ export class NotebookKernel implements IKernel {
     return specs?.kernelspecs[name]?.language ?? '';
   }
 
+  /** The connection of the open notebook to the kernel: it knows what a new one would learn late. */
+  private _known(model: Kernel.IModel): Kernel.IKernelConnection | undefined {
+    return (
+      this._options.documents
+        .contexts(this._options.path)
+        .map(context => context.sessionContext.session?.kernel)
+        .find(kernel => kernel?.id === model.id) ?? undefined
+    );
+  }
+
+  /** Whether the kernel runs something, by the server or by the open notebook. */
+  private _isBusy(model: Kernel.IModel): boolean {
+    return (
+      model.execution_state === 'busy' || this._known(model)?.status === 'busy'
+    );
+  }
+
   /** A new subshell's id; null where the kernel has none, or nobody here knows. */
   private async _subshell(
     model: Kernel.IModel,
@@ -118,16 +167,13 @@ export class NotebookKernel implements IKernel {
   ): Promise<string | null> {
     // A new connection to a busy kernel would not learn whether it has
     // subshells: the kernel says so on the channel that is busy.
-    const known = this._options.documents
-      .contexts(this._options.path)
-      .map(context => context.sessionContext.session?.kernel)
-      .find(kernel => kernel?.id === model.id);
+    const known = this._known(model);
     if (!known?.supportsSubshells) {
       return null;
     }
     try {
       const reply = await this._until(
-        within(known.requestCreateSubshell({}).done, 3000),
+        within(known.requestCreateSubshell({}).done, subshellTimeout),
         signal
       );
       return reply?.content.subshell_id ?? null;
@@ -137,62 +183,6 @@ export class NotebookKernel implements IKernel {
       }
       return null;
     }
-  }
-
-  /** Start a kernel as the notebook asks for, ask it, and shut it down. */
-  private async _evaluateInOwn(
-    name: string,
-    expression: string,
-    signal?: AbortSignal
-  ): Promise<string> {
-    const { services, trans } = this._options;
-    if (!services.kernelspecs.specs?.kernelspecs[name]) {
-      throw new KernelUnavailableError(
-        name
-          ? trans.__(
-              'The kernel “%1” of this notebook is not installed here.',
-              name
-            )
-          : trans.__('This notebook does not say which kernel it needs.')
-      );
-    }
-    const start = services.kernels.startNew({ name }, { handleComms: false });
-    try {
-      const connection = await this._until(start, signal);
-      return await this._ask(connection, expression, startTimeout, signal);
-    } catch (error) {
-      if (error instanceof PublisherError) {
-        throw error;
-      }
-      throw new KernelUnavailableError(
-        trans.__('The kernel “%1” could not be started.', name),
-        { cause: error }
-      );
-    } finally {
-      // Also when nobody waited for its start to end.
-      void start
-        .then(async connection => {
-          await connection.shutdown().catch(() => undefined);
-          connection.dispose();
-        })
-        .catch(() => undefined);
-    }
-  }
-
-  private _ask(
-    connection: Kernel.IKernelConnection,
-    expression: string,
-    timeout: number,
-    signal?: AbortSignal
-  ): Promise<string> {
-    const isPython = this._language === 'python';
-    const { trans } = this._options;
-    return askKernel(connection, expression, {
-      timeout,
-      isPython,
-      signal,
-      trans
-    });
   }
 
   /** The name of the kernel that the notebook asks for; '' where it says none. */
@@ -230,6 +220,10 @@ export class NotebookKernel implements IKernel {
   private readonly _options: NotebookKernel.IOptions;
   /** As the server said last. */
   private _language = '';
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
 
 export namespace NotebookKernel {

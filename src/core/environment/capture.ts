@@ -6,7 +6,7 @@ import { IModuleAnswer, parseAnswer } from './answer';
 import { folderOf } from './bundlePath';
 import { capturedModules } from './capturedModules';
 import { capturedPackages } from './capturedPackages';
-import { IKernel, KernelUnavailableError } from './kernel';
+import { IKernel, KernelUnavailableError, WhenBusy } from './kernel';
 import { allNeeds, findNeeds, IUsedCode } from './needs/findNeeds';
 import { allPartners } from './partners';
 import { captureExpression } from './snippet';
@@ -86,6 +86,8 @@ export interface ICaptureOptions {
   readonly declared?: readonly string[];
   /** The kernel's working folder in the bundle; by itself that of the first import. */
   readonly folder?: string;
+  /** What to do with a kernel that runs something; by itself it is said. */
+  readonly whenBusy?: WhenBusy;
   readonly trans: ITranslator;
   readonly signal?: AbortSignal;
 }
@@ -101,6 +103,7 @@ export function isPython(language: string): boolean {
  * looked up on an index, and nothing is guessed.
  *
  * @throws KernelUnavailableError also for a kernel that does not speak Python
+ * @throws KernelBusyError
  * @throws KernelAnswerError
  * @throws CancelledError
  */
@@ -108,7 +111,7 @@ export async function captureEnvironment(
   kernel: IKernel,
   options: ICaptureOptions
 ): Promise<ICapture> {
-  const { files, code = [], trans, signal } = options;
+  const { files, code = [], whenBusy, trans, signal } = options;
   if (!isPython(kernel.language)) {
     throw new KernelUnavailableError(
       kernel.language
@@ -137,7 +140,7 @@ export async function captureEnvironment(
     ]
   };
   const answer = parseAnswer(
-    await kernel.evaluate(captureExpression(question), signal),
+    await kernel.evaluate(captureExpression(question), signal, whenBusy),
     trans
   );
   throwIfCancelled(signal, stopped);

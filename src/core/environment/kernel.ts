@@ -1,5 +1,13 @@
 import { PublisherError } from '../error';
 
+/**
+ * What to do with a kernel that is busy and cannot answer meanwhile:
+ * - `tell`: throw a `KernelBusyError`, so that the user can choose;
+ * - `wait`: until it is done, or until the signal is aborted;
+ * - `start-another`: start one of the same kind for the question, and stop it.
+ */
+export type WhenBusy = 'tell' | 'wait' | 'start-another';
+
 /** The port to a running kernel. Adapters: Jupyter's kernel; scripted (tests); none. */
 export interface IKernel {
   /** Language of the kernel, as its `language_info.name` says: `python`, `R`, `julia`. */
@@ -8,14 +16,22 @@ export interface IKernel {
    * The string that an expression in the kernel's language gives. It is asked
    * for silently: no output, no execution count, no name left behind.
    *
-   * @throws KernelUnavailableError, KernelAnswerError
+   * @param whenBusy - by itself `tell`.
+   * @throws KernelUnavailableError, KernelBusyError, KernelAnswerError
    * @throws CancelledError when the signal is aborted
    */
-  evaluate(code: string, signal?: AbortSignal): Promise<string>;
+  evaluate(
+    code: string,
+    signal?: AbortSignal,
+    whenBusy?: WhenBusy
+  ): Promise<string>;
 }
 
 /** There is no kernel to ask, or it is busy or gone. */
 export class KernelUnavailableError extends PublisherError {}
+
+/** The kernel runs something and cannot answer: wait for it, or start another one. */
+export class KernelBusyError extends KernelUnavailableError {}
 
 /** The kernel answered, but with an exception or with something else than asked for. */
 export class KernelAnswerError extends PublisherError {}

@@ -2,6 +2,7 @@ import type { Kernel } from '@jupyterlab/services';
 import { KERNELSPECS } from '@jupyterlab/services/lib/testutils';
 import {
   KernelAnswerError,
+  KernelBusyError,
   KernelUnavailableError
 } from '../../core/environment/kernel';
 import { CancelledError } from '../../core/error';
@@ -20,10 +21,23 @@ function connection(value?: object, more: object = {}) {
               content: { status: 'ok', user_expressions: { value } }
             })
     })),
+    id: 'own',
     dispose: jest.fn(),
-    shutdown: jest.fn(async () => undefined),
+    statusChanged: { connect: jest.fn(), disconnect: jest.fn() },
     ...more
   };
+}
+
+type Listener = (sender: unknown, status: string) => void;
+
+/** A connection that never answers, and whose kernel gets this status. */
+function becoming(status: string) {
+  const connect = jest.fn((listener: Listener) => {
+    setTimeout(() => listener(null, status), 5);
+  });
+  return connection(undefined, {
+    statusChanged: { connect, disconnect: jest.fn() }
+  });
 }
 
 const text = (plain: string) => ({
@@ -37,12 +51,16 @@ function make(
     connection?: ReturnType<typeof connection>;
     open?: object[];
     content?: object;
+    path?: string;
+    start?: () => Promise<ReturnType<typeof connection>>;
+    shutdown?: () => Promise<undefined>;
   } = {}
 ) {
   const own = options.connection ?? connection(text(`'{"a": 1}'`));
   const kernels = {
     connectTo: jest.fn((_options: object) => own),
-    startNew: jest.fn(async () => own)
+    startNew: jest.fn(options.start ?? (async () => own)),
+    shutdown: jest.fn(options.shutdown ?? (async () => undefined))
   };
   const contents = {
     localPath: (path: string) => path.replace(/^[^:/]*:/, ''),
@@ -64,7 +82,7 @@ function make(
     }
   };
   const kernel = new NotebookKernel({
-    path: 'Drive:a.ipynb',
+    path: options.path ?? 'Drive:a.ipynb',
     services,
     contents,
     documents: { contexts: () => options.open ?? [] },
@@ -94,42 +112,151 @@ describe('NotebookKernel', () => {
       handleComms: false
     });
     expect(own.dispose).toHaveBeenCalledTimes(1);
-    expect(own.shutdown).not.toHaveBeenCalled();
+    expect(kernels.shutdown).not.toHaveBeenCalled();
     expect(kernels.startNew).not.toHaveBeenCalled();
   });
 
-  it('asks a subshell where the kernel has them', async () => {
-    const known = {
-      id: 'k1',
-      supportsSubshells: true,
-      requestCreateSubshell: () => ({
-        done: Promise.resolve({ content: { subshell_id: 's1' } })
-      })
-    };
+  const busy = [
+    { ...running[0], kernel: { ...model, execution_state: 'busy' } }
+  ];
+  const open = (known: object) => [
+    {
+      model: { defaultKernelName: 'python3' },
+      sessionContext: { session: { kernel: { id: 'k1', ...known } } }
+    }
+  ];
+  const subshells = {
+    supportsSubshells: true,
+    requestCreateSubshell: jest.fn(() => ({
+      done: Promise.resolve({ content: { subshell_id: 's1' } })
+    }))
+  };
+
+  it.each([
+    ['by the server', busy, subshells],
+    ['by the open notebook', running, { ...subshells, status: 'busy' }]
+  ])(
+    'asks a subshell of a kernel that is busy %s',
+    async (_, sessions, known) => {
+      const { kernel, kernels, own } = make({ sessions, open: open(known) });
+      expect(await kernel.evaluate('f()')).toBe('{"a": 1}');
+      expect(kernels.connectTo).toHaveBeenCalledWith(
+        expect.objectContaining({ subshellId: 's1' })
+      );
+      expect(own.dispose).toHaveBeenCalledTimes(1);
+    }
+  );
+
+  it('asks an idle kernel without a subshell', async () => {
     const { kernel, kernels } = make({
       sessions: running,
-      open: [
-        {
-          model: { defaultKernelName: 'python3' },
-          sessionContext: { session: { kernel: known } }
-        }
-      ]
+      open: open(subshells)
     });
     await kernel.evaluate('f()');
-    expect(kernels.connectTo).toHaveBeenCalledWith(
-      expect.objectContaining({ subshellId: 's1' })
+    expect(kernels.connectTo).toHaveBeenCalledWith({
+      model,
+      handleComms: false
+    });
+  });
+
+  it('says that a kernel without subshells is busy, and does not ask it', async () => {
+    for (const known of [{ supportsSubshells: false }, { id: 'other' }]) {
+      const { kernel, kernels } = make({ sessions: busy, open: open(known) });
+      await expect(kernel.evaluate('f()')).rejects.toBeInstanceOf(
+        KernelBusyError
+      );
+      expect(kernels.connectTo).not.toHaveBeenCalled();
+      expect(kernels.startNew).not.toHaveBeenCalled();
+    }
+  });
+
+  it('waits for a busy kernel, or asks another one, when it is told to', async () => {
+    const waiting = make({ sessions: busy });
+    await waiting.kernel.evaluate('f()', undefined, 'wait');
+    expect(waiting.kernels.connectTo).toHaveBeenCalledTimes(1);
+    expect(waiting.kernels.startNew).not.toHaveBeenCalled();
+    const other = make({ sessions: busy });
+    await other.kernel.evaluate('f()', undefined, 'start-another');
+    expect(other.kernels.connectTo).not.toHaveBeenCalled();
+    expect(other.kernels.startNew).toHaveBeenCalledTimes(1);
+    expect(other.kernels.shutdown).toHaveBeenCalledWith('own');
+  });
+
+  it.each(['dead', 'autorestarting', 'restarting'])(
+    'says that the kernel is %s while it is asked',
+    async status => {
+      const dying = becoming(status);
+      const { kernel } = make({ sessions: running, connection: dying });
+      const work = kernel.evaluate('f()');
+      await expect(work).rejects.toBeInstanceOf(KernelUnavailableError);
+      await expect(work).rejects.not.toBeInstanceOf(KernelBusyError);
+      expect(dying.dispose).toHaveBeenCalledTimes(1);
+    }
+  );
+
+  it('says so when the question is lost, or cannot be sent', async () => {
+    for (const requestExecute of [
+      () => ({ done: Promise.reject(new Error('Canceled future')) }),
+      () => {
+        throw new Error('Kernel is dead');
+      }
+    ]) {
+      const own = connection(text(`'x'`), { requestExecute });
+      const { kernel } = make({ sessions: running, connection: own });
+      await expect(kernel.evaluate('f()')).rejects.toBeInstanceOf(
+        KernelUnavailableError
+      );
+    }
+  });
+
+  it('starts a kernel of its own in the folder of the notebook, and shuts it down', async () => {
+    const { kernel, kernels, own } = make({ path: 'Drive:nb/deep/a.ipynb' });
+    expect(await kernel.evaluate('f()')).toBe('{"a": 1}');
+    expect(kernels.startNew).toHaveBeenCalledWith(
+      { name: 'python3', path: 'nb/deep' },
+      { handleComms: false }
+    );
+    expect(kernels.shutdown).toHaveBeenCalledWith('own');
+    expect(own.dispose).toHaveBeenCalledTimes(1);
+  });
+
+  it('shuts its own kernel down though it gave no answer', async () => {
+    const { kernel, kernels } = make({ connection: becoming('dead') });
+    await expect(kernel.evaluate('f()')).rejects.toBeInstanceOf(
+      KernelUnavailableError
+    );
+    expect(kernels.shutdown).toHaveBeenCalledTimes(1);
+  });
+
+  it('shuts down a kernel whose start nobody waited for', async () => {
+    const own = connection(text(`'x'`));
+    const { kernel, kernels } = make({
+      start: () => new Promise(resolve => setTimeout(() => resolve(own), 30))
+    });
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 5);
+    await expect(
+      kernel.evaluate('f()', controller.signal)
+    ).rejects.toBeInstanceOf(CancelledError);
+    expect(kernels.shutdown).not.toHaveBeenCalled();
+    await new Promise(resolve => setTimeout(resolve, 50));
+    expect(kernels.shutdown).toHaveBeenCalledWith('own');
+    expect(own.requestExecute).not.toHaveBeenCalled();
+  });
+
+  it('says that its own kernel could not be started', async () => {
+    const { kernel } = make({ start: async () => Promise.reject(new Error('500')) }); // prettier-ignore
+    await expect(kernel.evaluate('f()')).rejects.toThrow(
+      'The kernel “python3” could not be started.'
     );
   });
 
-  it('starts a kernel of its own and shuts it down', async () => {
-    const { kernel, kernels, own } = make();
+  it('tries again to shut its own kernel down, and keeps the answer', async () => {
+    const { kernel, kernels } = make({
+      shutdown: async () => Promise.reject(new Error('offline'))
+    });
     expect(await kernel.evaluate('f()')).toBe('{"a": 1}');
-    expect(kernels.startNew).toHaveBeenCalledWith(
-      { name: 'python3' },
-      { handleComms: false }
-    );
-    await Promise.resolve();
-    expect(own.shutdown).toHaveBeenCalledTimes(1);
+    expect(kernels.shutdown).toHaveBeenCalledTimes(3);
   });
 
   it('says that the kernel is not installed', async () => {
@@ -167,12 +294,12 @@ describe('NotebookKernel', () => {
   });
 
   it('can be cancelled while it waits, and shuts its own kernel down', async () => {
-    const { kernel, own } = make({ connection: connection() });
+    const { kernel, kernels } = make({ connection: connection() });
     const controller = new AbortController();
     const work = kernel.evaluate('f()', controller.signal);
     setTimeout(() => controller.abort(), 10);
     await expect(work).rejects.toBeInstanceOf(CancelledError);
-    expect(own.shutdown).toHaveBeenCalledTimes(1);
+    expect(kernels.shutdown).toHaveBeenCalledTimes(1);
   });
 });
 
@@ -182,9 +309,48 @@ describe('askKernel', () => {
     await expect(
       askKernel(busy, 'f()', {
         timeout: 5,
-        isPython: true,
+        language: 'python',
         trans: plainEnglish
       })
-    ).rejects.toBeInstanceOf(KernelUnavailableError);
+    ).rejects.toBeInstanceOf(KernelBusyError);
+  });
+
+  it.each([
+    ['R', { payload: [{ source: 'page', data: { 'text/plain': '\n\n{"a": 1}\n' } }] }], // prettier-ignore
+    ['R', { user_expressions: { value: text('[1] "{\\"a\\": 1}"') } }],
+    ['julia', { user_expressions: { value: text('{"a": 1}') } }],
+    ['python', { user_expressions: { value: text(`'{"a": 1}'`) } }]
+  ])('reads the answer of %s', async (language, content) => {
+    const requestExecute = jest.fn((_content: object) => ({
+      done: Promise.resolve({ content })
+    }));
+    const own = connection({}, { requestExecute });
+    const answer = await askKernel(
+      own as unknown as Kernel.IKernelConnection,
+      'f()',
+      { timeout: 100, language, trans: plainEnglish }
+    );
+    expect(answer).toBe('{"a": 1}');
+    expect(requestExecute.mock.calls[0][0]).toMatchObject({
+      silent: true,
+      store_history: false
+    });
+  });
+
+  it.each([
+    ['R', { payload: 'x' }],
+    ['R', { payload: [{ source: 'page' }] }],
+    ['R', { user_expressions: { value: text('NULL') } }],
+    ['julia', { user_expressions: { value: { status: 'error' } } }]
+  ])('does not trust the answer of %s', async (language, content) => {
+    const requestExecute = () => ({ done: Promise.resolve({ content }) });
+    const own = connection({}, { requestExecute });
+    await expect(
+      askKernel(own as unknown as Kernel.IKernelConnection, 'f()', {
+        timeout: 100,
+        language,
+        trans: plainEnglish
+      })
+    ).rejects.toBeInstanceOf(KernelAnswerError);
   });
 });
