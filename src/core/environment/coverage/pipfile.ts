@@ -1,0 +1,61 @@
+import { normalizedName } from '../distributionName';
+import { parseToml, tomlTable } from '../toml';
+import { TomlError } from '../tomlReader';
+import { DeclarationList } from './declaration';
+import { lineOf } from './lineOf';
+
+/** Pipfile: Binder installs the packages for development too (repo2docker, `buildpacks/pipfile`). */
+export function readPipfile(
+  path: string,
+  text: string,
+  list: DeclarationList
+): void {
+  let document;
+  try {
+    document = parseToml(text);
+  } catch (error) {
+    if (!(error instanceof TomlError)) {
+      throw error;
+    }
+    list.notRead(path, 'Pipfile');
+    return;
+  }
+  for (const section of ['packages', 'dev-packages']) {
+    for (const name of Object.keys(tomlTable(document[section]))) {
+      addPackage(name, path, text, list);
+    }
+  }
+}
+
+/** Pipfile.lock: the same, as JSON. */
+export function readPipfileLock(
+  path: string,
+  text: string,
+  list: DeclarationList
+): void {
+  let lock: unknown;
+  try {
+    lock = JSON.parse(text);
+  } catch {
+    list.notRead(path, 'Pipfile.lock');
+    return;
+  }
+  for (const section of ['default', 'develop']) {
+    const packages: unknown = (lock as Record<string, unknown> | null)?.[section]; // prettier-ignore
+    if (typeof packages === 'object' && packages !== null) {
+      for (const name of Object.keys(packages)) {
+        addPackage(name, path, text, list);
+      }
+    }
+  }
+}
+
+function addPackage(
+  name: string,
+  path: string,
+  text: string,
+  list: DeclarationList
+): void {
+  const line = lineOf(text, name);
+  list.add({ name, key: normalizedName(name), text: name, path, line });
+}
