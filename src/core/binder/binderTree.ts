@@ -71,7 +71,10 @@ export class BinderTree {
   text(path: string): Promise<IBundleText> {
     let text = this._texts.get(path);
     if (!text) {
-      text = this._read(path).then(decodeText);
+      // A folder of that name has no text.
+      text = this._folders.has(path)
+        ? Promise.resolve(decodeText(''))
+        : this._read(path).then(decodeText);
       this._texts.set(path, text);
     }
     return text;

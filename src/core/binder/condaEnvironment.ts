@@ -130,7 +130,7 @@ function itemsOf(nodes: readonly unknown[], text: string): IListItem[] {
     const isAlone =
       nodes.length > 1 &&
       /^\s*-\s+$/.test(before) &&
-      /^\s*(?:#[^\n]*)?$/.test(after);
+      /^\s*(?:#[^\n]*\n?)?$/.test(after);
     return [
       {
         text: node.value,

@@ -15,6 +15,8 @@ interface IRule {
   readonly id: string;
   readonly severity: Severity;
   readonly items: readonly IListItem[];
+  /** What they are called, where not as they stand there. */
+  readonly names?: readonly string[];
   readonly edits: readonly (ITextEdit | null)[];
   readonly message: (names: string) => string;
   readonly label: string;
@@ -183,7 +185,7 @@ function defaults(
 }
 
 /* What every environment has, in the version that fits. */
-const WITHOUT_VERSION = new Set(['pip', 'python', 'setuptools', 'wheel', 'nodefaults']); // prettier-ignore
+const WITHOUT_VERSION = /^(?:pip|python|setuptools|wheel|nodefaults)$/; // prettier-ignore
 
 function unpinned(
   path: string,
@@ -194,7 +196,7 @@ function unpinned(
   const found = read.filter(
     ({ name, version, item }) =>
       name !== '' &&
-      !WITHOUT_VERSION.has(name) &&
+      !WITHOUT_VERSION.test(name) &&
       !item.text.includes('/') &&
       !/^(?:={1,2}\s*\d|\d)/.test(version)
   );
@@ -202,6 +204,7 @@ function unpinned(
     id: 'unpinned',
     severity: 'warning',
     items: found.map(({ item }) => item),
+    names: found.map(({ name }) => name),
     edits: found.map(({ item, name, version }) => {
       const known = versions.get(name)?.split('+')[0];
       const bare = item.text.slice(0, item.text.length - version.length);
@@ -222,14 +225,15 @@ function unpinned(
 }
 
 function findingOf(
-  { id, severity, items, edits, message, label }: IRule,
+  { id, severity, items, names, edits, message, label }: IRule,
   path: string,
   before: string,
   environment: ICondaEnvironment
 ): IFinding {
   const after = applyEdits(before, edits);
-  const names = [...new Set(items.map(({ text }) => text.slice(0, 60)))];
-  const shown = names.slice(0, 3).join(', ') + (names.length > 3 ? ' …' : '');
+  const called = names ?? items.map(({ text }) => text.slice(0, 60));
+  const all = [...new Set(called)];
+  const shown = all.slice(0, 3).join(', ') + (all.length > 3 ? ' …' : '');
   const isWhole = id === 'prefix' && environment.prefix?.removable === null;
   return {
     id: `binder.${id}`,

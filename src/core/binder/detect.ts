@@ -11,6 +11,7 @@ import { contentFindings } from './contentFindings';
 import { IBinderDetection, judge } from './judge';
 import { kernelFindings } from './kernelFindings';
 import { IBinderOptions } from './options';
+import { strayFindings } from './strayFindings';
 import { withFixes } from './verdictFixes';
 
 export type { IBinderDetection } from './judge';
@@ -38,6 +39,7 @@ export async function detectBinder(
     findings.push(await withFixes(finding, context));
   }
   const content = await contentFindings(context);
+  const stray = await strayFindings(context);
   const kernels = kernelFindings(
     options.notebooks ?? [],
     verdict,
@@ -46,6 +48,6 @@ export async function detectBinder(
   );
   return {
     ...verdict,
-    findings: [...findings, ...content.findings, ...kernels]
+    findings: [...findings, ...stray, ...content.findings, ...kernels]
   };
 }

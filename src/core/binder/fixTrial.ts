@@ -4,6 +4,7 @@ import { ITranslator } from '../text';
 import { BinderTree, ITreeChange } from './binderTree';
 import { IBinderDetection, judge } from './judge';
 import { IBinderOptions } from './options';
+import { nameOf } from './paths';
 
 /** What fixes are made of. */
 export interface IFixContext {
@@ -50,10 +51,7 @@ export async function provenFixes(
     for (const one of choice) {
       const change = treeChange(one.fix);
       const after = change && (await judge(tree.changed(change), trans));
-      if (
-        !after ||
-        (isGone(finding, after) && (after.accepted || !verdict.accepted))
-      ) {
+      if (!after || isBetter(finding, verdict, after)) {
         proven.push(one);
         break;
       }
@@ -62,8 +60,38 @@ export async function provenFixes(
   return proven;
 }
 
-function isGone(finding: IFinding, { findings }: IBinderDetection): boolean {
-  return !findings.some(
+/*
+ * The finding is gone, and no error is new, but that there is no environment
+ * any more: then there was none that could be used.
+ */
+function isBetter(
+  finding: IFinding,
+  before: IBinderDetection,
+  after: IBinderDetection
+): boolean {
+  const isNew = (one: IFinding) =>
+    one.id !== 'binder.none' && !isIn(one, before.findings);
+  const errors = after.findings.filter(({ severity }) => severity === 'error');
+  return (
+    !isIn(finding, after.findings) &&
+    (after.accepted || (!before.accepted && !errors.some(isNew)))
+  );
+}
+
+function isIn(finding: IFinding, findings: readonly IFinding[]): boolean {
+  return findings.some(
     ({ id, place }) => id === finding.id && place?.path === finding.place?.path
   );
+}
+
+/** Leave files out; the first one is named. */
+export function leaveOut(
+  paths: readonly string[],
+  { trans }: IFixContext
+): IFix {
+  const [path = ''] = paths;
+  return {
+    label: trans.__('Leave %1 out', nameOf(path)),
+    fix: { kind: 'exclude', paths }
+  };
 }

@@ -16,7 +16,7 @@ import { sayUnknown, sayWhyNone, shadowedFiles } from './leftAside';
 import { pythonOf } from './pythonOf';
 import { isBinderR, OLDEST_R_SNAPSHOT, RuntimeFile } from './runtimeTxt';
 import { outlineToml } from './toml';
-import { sayApt, sayOtherEnvironment, textFor } from './unreadable';
+import { sayApt, sayFolders, sayOtherEnvironment, textFor } from './unreadable';
 
 /** What Binder will do with a bundle. */
 export interface IBinderDetection {
@@ -58,6 +58,7 @@ export async function judge(
     return refused(say);
   }
   const { kind, file } = choice;
+  sayFolders(tree, kind, file, say);
   if (kind !== 'docker') {
     await sayApt(tree, say);
   }

@@ -1,5 +1,5 @@
 /** Whether Binder has the kernels that the notebooks ask for. */
-import { IFinding, IFix } from '../finding';
+import { IFinding } from '../finding';
 import { ITranslator } from '../text';
 import { IBinderDetection } from './judge';
 import { kernelPackages } from './languages';
@@ -35,8 +35,7 @@ export function kernelFindings(
   }));
   return [
     ...missingLanguages(all, detection, known, trans),
-    ...differentVersions(all, detection, trans),
-    ...otherKernels(all, detection, trans)
+    ...differentVersions(all, detection, trans)
   ];
 }
 
@@ -92,7 +91,6 @@ function mixture(
     const path = notebooks.find(one => one.language === language)?.path ?? '';
     return `${languageName(language)} (${path})`;
   });
-  const [, ...rest] = languages;
   return {
     id: 'binder.languages',
     severity: 'warning',
@@ -101,12 +99,12 @@ function mixture(
       'The notebooks are in different languages: %1. A bundle has one environment; publish them apart, or use an environment that has all of them.',
       shown.join(', ')
     ),
-    fixes: [languages[0], ...rest].map(language => ({
-      label: trans.__('Leave out the notebooks for %1', languageName(language)),
+    fixes: languages.map(language => ({
+      label: trans.__('Keep the notebooks for %1 only', languageName(language)),
       fix: {
         kind: 'exclude',
         paths: notebooks
-          .filter(one => one.language === language)
+          .filter(one => one.language !== language)
           .map(({ path }) => path)
       }
     }))
@@ -157,45 +155,4 @@ function differentVersions(
         }
       ]
     : [];
-}
-
-/* JupyterLab finds another kernel of the language by itself, and asks if there are several. */
-function otherKernels(
-  notebooks: readonly INotebookKernel[],
-  { kind, pythonVersion }: IBinderDetection,
-  trans: ITranslator
-): IFinding[] {
-  const isPython = kind !== null && kind !== 'docker' && kind !== 'nix';
-  if (!isPython || pythonVersion === '2.7') {
-    return [];
-  }
-  const fixOf = (path: string): IFix => ({
-    label: trans.__('Name Binder’s kernel in the copy'),
-    fix: {
-      kind: 'edit-copy',
-      path,
-      edit: {
-        kind: 'set-kernel',
-        name: 'python3',
-        displayName: 'Python 3 (ipykernel)'
-      }
-    }
-  });
-  return notebooks
-    .filter(
-      ({ language, kernelName }) =>
-        language === 'python' && kernelName !== '' && kernelName !== 'python3'
-    )
-    .map(({ path, kernelName }) => ({
-      id: 'binder.kernel-name',
-      severity: 'info',
-      section: 'environment',
-      message: trans.__(
-        '%1 asks for the kernel “%2”, which Binder does not have. Readers may have to choose one.',
-        path,
-        kernelName.slice(0, 60)
-      ),
-      place: { path },
-      fixes: [fixOf(path)]
-    }));
 }

@@ -3,7 +3,7 @@
  * repo2docker (`contentproviders/zenodo.py` and `doi.py`, 2026-08-21), each of
  * them tried.
  */
-import { IFinding, Severity } from '../finding';
+import { IFinding, IFix, Severity } from '../finding';
 import { ITranslator, plainEnglish } from '../text';
 
 /** A file of the bundle. */
@@ -38,21 +38,21 @@ export function layoutFindings(
   trans: ITranslator = plainEnglish
 ): IFinding[] {
   const found: IFinding[] = [];
-  const say = (
-    id: string,
-    severity: Severity,
-    message: string,
-    path?: string
-  ) => {
-    const place = path === undefined ? {} : { place: { path } };
-    const section = 'contents';
-    found.push({ id: `binder.${id}`, severity, section, message, ...place });
+  const say: Say = (id, severity, message, path, fixes) => {
+    found.push({
+      id: `binder.${id}`,
+      severity,
+      section: 'contents',
+      message,
+      ...(path === undefined ? {} : { place: { path } }),
+      ...(fixes === undefined ? {} : { fixes })
+    });
   };
   const paths = files.map(file => file.path);
   if (packing === 'zip') {
     checkZip(paths, say, trans);
   } else {
-    checkFlat(paths, say, trans);
+    checkFlat(files, say, trans);
   }
   checkSize(files, say, trans);
   return found;
@@ -62,7 +62,8 @@ type Say = (
   id: string,
   severity: Severity,
   message: string,
-  path?: string
+  path?: string,
+  fixes?: readonly IFix[]
 ) => void;
 
 /**
@@ -80,6 +81,10 @@ function checkZip(
     return;
   }
   const [root] = roots;
+  // It puts files beside.
+  const capture = [
+    { label: trans.__('Read the kernel'), fix: { kind: 'capture' } as const }
+  ];
   if (paths.includes(root)) {
     say(
       'single-file',
@@ -88,7 +93,8 @@ function checkZip(
         '%1 is the only file. Binder cannot unpack a zip file with one file in it. Add an environment file.',
         root
       ),
-      root
+      root,
+      capture
     );
   } else {
     say(
@@ -98,16 +104,44 @@ function checkZip(
         'Everything is in the folder %1. Binder would take that folder away, and can lose files in it. Put a file beside it, such as an environment file.',
         root
       ),
-      root
+      root,
+      capture
     );
   }
 }
 
+/* Files that are zip files inside: repo2docker looks into them, not at their names. */
+const ZIP_INSIDE = /\.(?:zip|whl|docx|xlsx|pptx|odt|ods|npz|jar|epub|kmz)$/i;
+
 function checkFlat(
-  paths: readonly string[],
+  files: readonly ILayoutFile[],
   say: Say,
   trans: ITranslator
 ): void {
+  const paths = files.map(file => file.path);
+  const empty = files.find(({ size }) => size === 0);
+  if (empty) {
+    say(
+      'empty-file',
+      'error',
+      trans.__(
+        '%1 is empty, and Zenodo takes no empty files. Choose one zip file.',
+        empty.path
+      ),
+      empty.path
+    );
+  }
+  if (paths.length === 1 && ZIP_INSIDE.test(paths[0])) {
+    say(
+      'unpacked',
+      'warning',
+      trans.__(
+        '%1 is the only file. Binder unpacks it and throws it away.',
+        paths[0]
+      ),
+      paths[0]
+    );
+  }
   const inFolders = paths.filter(path => path.includes('/'));
   if (inFolders.length) {
     say(

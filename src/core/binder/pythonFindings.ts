@@ -5,12 +5,17 @@ import { FindingList } from './findingList';
 export class PythonFindings extends FindingList {
   /** A runtime.txt that Binder cannot read. */
   runtime(path: string, value: string): void {
-    const text = this.trans.__(
-      '%1 says %2. Binder reads two numbers only, such as python-3.12.',
-      path,
-      value
-    );
-    this.say('runtime', 'error', text, { path });
+    const text = value
+      ? this.trans.__(
+          '%1 says %2. Binder reads two numbers only, such as python-3.12.',
+          path,
+          shown(value)
+        )
+      : this.trans.__(
+          '%1 is empty. Binder needs one line in it, such as python-3.12.',
+          path
+        );
+    this.say('runtime', 'error', text, { path, line: 1 });
   }
 
   /** A runtime.txt that switches Python off, with nothing else there. */
@@ -18,9 +23,9 @@ export class PythonFindings extends FindingList {
     const text = this.trans.__(
       '%1 says %2, and Binder finds no environment for it. For Python write python-3.12, for R a day, such as r-4.4-2026-01-31.',
       path,
-      value
+      shown(value)
     );
-    this.say('runtime', 'error', text, { path });
+    this.say('runtime', 'error', text, { path, line: 1 });
   }
 
   /** A version of R, or a day, that Binder does not have. */
@@ -28,9 +33,9 @@ export class PythonFindings extends FindingList {
     const text = this.trans.__(
       '%1 says %2. Binder has R 3.3 to 4.6, and packages from 7 December 2018 on, such as r-4.4-2026-01-31.',
       path,
-      value
+      shown(value)
     );
-    this.say('r-version', 'error', text, { path });
+    this.say('r-version', 'error', text, { path, line: 1 });
   }
 
   /** A Python version that Binder does not have. */
@@ -65,11 +70,17 @@ export class PythonFindings extends FindingList {
 
   /** No version of Python is named. */
   defaultPython(path: string, version: string): void {
-    const text = this.trans.__(
-      'No Python version is given. Binder takes %1 now, and another one later. Add runtime.txt or name it in %2.',
-      version,
-      path
-    );
+    const isNamedThere = /(?:^|\/)(?:environment\.ya?ml|Pipfile)$/.test(path);
+    const text = isNamedThere
+      ? this.trans.__(
+          'No Python version is given. Binder takes %1 now, and another one later. Name the version in %2.',
+          version,
+          path
+        )
+      : this.trans.__(
+          'No Python version is given. Binder takes %1 now, and another one later. Name it in runtime.txt: python-%1.',
+          version
+        );
     this.say('python-default', 'warning', text, { path });
   }
 
@@ -97,4 +108,12 @@ export class PythonFindings extends FindingList {
     );
     this.say('python-form', 'warning', text, { path, line }, dependency);
   }
+}
+
+/** What a file says, on one line and not too long. */
+function shown(value: string): string {
+  return value
+    .replace(/[\s\ufeff]+/g, ' ')
+    .trim()
+    .slice(0, 60);
 }

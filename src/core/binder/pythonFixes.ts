@@ -3,7 +3,7 @@ import { Fix, IFinding, IFix } from '../finding';
 import { applyEdits, editOf, ITextEdit } from './listItem';
 import { lineEndOf } from './bundleText';
 import { parseCondaEnvironment } from './condaEnvironment';
-import { FixChoice, IFixContext } from './fixTrial';
+import { FixChoice, IFixContext, leaveOut } from './fixTrial';
 import { minorOf } from './options';
 import { nameOf } from './paths';
 import {
@@ -27,7 +27,8 @@ export async function pythonFixes(
   const path = finding.place?.path ?? '';
   const name = nameOf(path);
   if (finding.id === 'binder.r-version') {
-    return [await rRuntime(path, context)];
+    const leave = [path, 'DESCRIPTION'].map(one => [leaveOut([one], context)]);
+    return [await rRuntime(path, context), ...leave];
   }
   if (/^environment\.ya?ml$/.test(name)) {
     return [await condaPython(path, context)];
@@ -40,11 +41,15 @@ export async function pythonFixes(
   }
   const said =
     path === tree.path('runtime.txt') ? (await tree.text(path)).text : '';
-  const isOther = parseRuntime(said)?.name === 'r';
-  return [
-    ...(isOther ? [await rRuntime(path, context)] : []),
-    await runtime(tree.path('runtime.txt'), versionsFor(said, context), context)
-  ];
+  return parseRuntime(said)?.name === 'r'
+    ? [await rRuntime(path, context)]
+    : [
+        await runtime(
+          tree.path('runtime.txt'),
+          versionsFor(said, context),
+          context
+        )
+      ];
 }
 
 /**
@@ -55,7 +60,7 @@ function versionsFor(
   said: string,
   { options, verdict }: IFixContext
 ): string[] {
-  const meant = /\d+\.\d+/.exec(said)?.[0];
+  const meant = /(?:^|[^\d.])([23]\.\d+)/.exec(said)?.[1];
   const notebooks = (options.notebooks ?? []).map(one => minorOf(one.pythonVersion)); // prettier-ignore
   const wanted = [
     meant,

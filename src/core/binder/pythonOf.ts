@@ -51,8 +51,7 @@ export async function pythonOf(
   }
   if (LEGACY_PYTHONS.includes(version)) {
     say.oldPython(from ?? file, version);
-  }
-  if (from === null && (kind === 'pipfile' || kind === 'python')) {
+  } else if (from === null && (kind === 'pipfile' || kind === 'python')) {
     say.defaultPython(file, version);
   }
   return version;
@@ -127,17 +126,20 @@ async function ofPipfile(
   return { version: DEFAULT_PYTHON, from: null };
 }
 
+/** What a Pipfile.lock requires; null if repo2docker stumbles over it. */
 function lockRequires(text: string): Record<string, unknown> | null {
   try {
-    const lock = JSON.parse(text) as {
-      _meta?: { requires?: Record<string, unknown> };
-    } | null;
-    return typeof lock === 'object' && lock !== null
-      ? (lock._meta?.requires ?? {})
-      : null;
+    const lock = object(JSON.parse(text));
+    return lock && object(object(lock._meta ?? {})?.requires ?? {});
   } catch {
     return null;
   }
+}
+
+function object(value: unknown): Record<string, unknown> | null {
+  return typeof value === 'object' && !Array.isArray(value)
+    ? (value as Record<string, unknown> | null)
+    : null;
 }
 
 /** `buildpacks/python/__init__.py`, which those for R and Julia build on. */

@@ -115,12 +115,20 @@ function findingOf(
 
 /** The first three, and how many there are beside them. */
 function namesOf(hits: readonly IHit[], trans: ITranslator): string {
-  const names = [...new Set(hits.map(({ verdict }) => masked(verdict.name)))];
-  const shown = names.slice(0, 3).map(name => name.slice(0, 60)).join(', '); // prettier-ignore
+  const names = [
+    ...new Set(hits.map(({ verdict }) => shownName(verdict.name)))
+  ];
+  const shown = names.slice(0, 3).join(', '); // prettier-ignore
   const more = names.length - 3;
   return more > 0
     ? trans._n('%2 and %1 more', '%2 and %1 more', more, shown)
     : shown;
+}
+
+/** A name as it is, other texts in quotes. */
+function shownName(name: string): string {
+  const text = masked(name).slice(0, 60);
+  return /^[\w.-]*\w$/.test(text) ? text : `“${text}”`;
 }
 
 /** A text without the passwords in its addresses. */
@@ -145,7 +153,11 @@ function fixesOf(
   const after = repaired(hits, list);
   if (after !== null) {
     const { path, text: before } = list;
-    fixes.push({ label, fix: { kind: 'write-file', path, before, after } });
+    const isRemoval = hits.every(({ verdict }) => verdict.becomes === null);
+    fixes.push({
+      label: isRemoval ? trans.__('Take the line out') : label,
+      fix: { kind: 'write-file', path, before, after }
+    });
   }
   if (rule === 'unpinned' && known.canCapture) {
     fixes.push({

@@ -123,12 +123,32 @@ function named(line: string): RequirementLine {
       return { kind: 'unreadable' };
     }
   }
+  const marker = markerAt === -1 ? '' : body.slice(markerAt);
+  if (marker && !isMarker(marker.slice(1))) {
+    return { kind: 'unreadable' };
+  }
   return {
     kind: 'named',
     name: start[1],
     extras: start[2] ?? '',
     clauses,
-    marker: markerAt === -1 ? '' : body.slice(markerAt),
+    marker,
     options: optionsAt === -1 ? '' : ` ${rest.slice(optionsAt).trim()}`
   };
+}
+
+/* The words of a condition (PEP 508). */
+const MARKER =
+  /\s*(?:[()]|"[^"]*"|'[^']*'|===?|~=|[!<>]=|[<>]|(?:and|or|not|in|python_version|python_full_version|os_name|os\.name|sys_platform|sys\.platform|platform_release|platform_system|platform_version|platform_machine|platform\.machine|platform_python_implementation|python_implementation|implementation_name|implementation_version|extra)\b)/y;
+
+/** Whether a condition is made of the right words. Their order is not looked at. */
+function isMarker(text: string): boolean {
+  const marker = text.trim();
+  MARKER.lastIndex = 0;
+  while (MARKER.lastIndex < marker.length) {
+    if (!MARKER.test(marker)) {
+      return false;
+    }
+  }
+  return marker !== '';
 }

@@ -30,7 +30,6 @@ export function requirementTexts(
     label
   });
   const repair = trans.__('Correct the line');
-  const remove = trans.__('Take the line out');
   switch (rule) {
     case 'local-path':
       return error(
@@ -48,12 +47,12 @@ export function requirementTexts(
           path,
           names
         ),
-        remove
+        repair
       );
     case 'include-missing':
       return error(
         trans.__('%1 reads another file, which is not here: %2.', path, names),
-        remove
+        repair
       );
     case 'wheel-platform':
       return error(

@@ -1,8 +1,7 @@
 /** What brings a file to use that Binder leaves aside, or takes it away. */
-import { IFix } from '../finding';
 import { lineEndOf } from './bundleText';
 import { parseCondaEnvironment } from './condaEnvironment';
-import { FixChoice, IFixContext } from './fixTrial';
+import { FixChoice, IFixContext, leaveOut } from './fixTrial';
 import { nameOf } from './paths';
 
 /** Fixes for a file that Binder leaves aside. */
@@ -10,20 +9,18 @@ export async function shadowFixes(
   path: string,
   context: IFixContext
 ): Promise<FixChoice[]> {
-  const { tree, verdict, trans } = context;
+  const { tree, verdict } = context;
   const isPip = nameOf(path) === 'requirements.txt';
   const listed =
     isPip && verdict.kind === 'conda' && verdict.file !== null
       ? await listInConda(verdict.file, path, context)
       : [];
-  const leave = (one: string): IFix => ({
-    label: trans.__('Leave %1 out', nameOf(one)),
-    fix: { kind: 'exclude', paths: [one] }
-  });
   // A folder for Binder is there on purpose; a second file at the root may not be.
   const other =
-    verdict.file !== null && tree.folder === '' ? [leave(verdict.file)] : [];
-  return [listed, [leave(path)], other];
+    verdict.file !== null && tree.folder === ''
+      ? [leaveOut([verdict.file], context)]
+      : [];
+  return [listed, [leaveOut([path], context)], other];
 }
 
 /** `environment.yml` hands requirements.txt on to pip. */

@@ -1,4 +1,5 @@
 /** Files on which repo2docker itself stumbles. */
+import { BinderKind } from './binderFiles';
 import { BinderFindings } from './binderFindings';
 import { BinderTree } from './binderTree';
 import { parseCondaEnvironment, yamlMistake } from './condaEnvironment';
@@ -59,6 +60,26 @@ export async function sayOtherEnvironment(
     const text = await textFor(tree, path, say, 'mark');
     if (text !== null && !parseCondaEnvironment(text)) {
       say.environment(path, yamlMistake(text));
+    }
+  }
+}
+
+/** Say which of the files that Binder reads are folders. */
+export function sayFolders(
+  tree: BinderTree,
+  kind: BinderKind,
+  file: string,
+  say: BinderFindings
+): void {
+  const usesPip = kind === 'python' || kind === 'r' || kind === 'julia';
+  const read = [
+    file,
+    ...(usesPip ? [tree.path('requirements.txt')] : []),
+    ...(kind === 'docker' ? [] : [tree.path('apt.txt')])
+  ];
+  for (const path of new Set(read)) {
+    if (tree.isFolder(path)) {
+      say.unreadable(path);
     }
   }
 }

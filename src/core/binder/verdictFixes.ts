@@ -1,7 +1,7 @@
 /** What mends the findings of Binder's own rules. */
 import { IFinding, IFix } from '../finding';
 import { ENVIRONMENT_FILES } from './binderFiles';
-import { FixChoice, IFixContext, provenFixes } from './fixTrial';
+import { FixChoice, IFixContext, leaveOut, provenFixes } from './fixTrial';
 import { folderOf, nameOf } from './paths';
 import { pythonFixes } from './pythonFixes';
 import { shadowFixes } from './shadowFixes';
@@ -36,7 +36,7 @@ function choicesFor(
     case 'binder.nix':
     case 'binder.require':
     case 'binder.unreadable':
-      return [[leave([path], context)]];
+      return [[leaveOut([path], context)]];
     case 'binder.encoding':
       return encodingFixes(path, context);
     case 'binder.apt':
@@ -49,15 +49,6 @@ function choicesFor(
     default:
       return pythonFixes(finding, context);
   }
-}
-
-/** Leave files out. */
-function leave(paths: readonly string[], { trans }: IFixContext): IFix {
-  const [path] = paths;
-  return {
-    label: trans.__('Leave %1 out', nameOf(path ?? '')),
-    fix: { kind: 'exclude', paths }
-  };
 }
 
 function leaveFolder(folder: string, { tree, trans }: IFixContext): IFix {
@@ -149,11 +140,22 @@ async function hiddenFixes(
   path: string,
   context: IFixContext
 ): Promise<FixChoice[]> {
-  const { tree } = context;
+  const { tree, trans } = context;
   const copies = ENVIRONMENT_FILES.includes(path)
     ? await copy(path, tree.path(path), context)
     : [];
-  return [copies, [leaveFolder(tree.folder, context)]];
+  // Only at the root a package is seen by itself; pip starts there.
+  const isPackage = path === 'setup.py' || path === 'pyproject.toml';
+  const fix = {
+    kind: 'write-file',
+    path: tree.path('requirements.txt'),
+    before: null,
+    after: '.\n'
+  } as const;
+  return [
+    isPackage ? [{ label: trans.__('Install it with pip'), fix }] : copies,
+    [leaveFolder(tree.folder, context)]
+  ];
 }
 
 async function projectFixes(
