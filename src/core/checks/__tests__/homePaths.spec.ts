@@ -126,6 +126,12 @@ describe('what is known of the author', () => {
     expect(await ids(text, identity)).toEqual([]);
   });
 
+  it('says a home folder once', async () => {
+    for (const text of ['/home/max/x', 'C:\\Users\\max\\x', '/Users/max']) {
+      expect(await ids(text, identity)).toEqual(['notebook.home-path']);
+    }
+  });
+
   it('takes the name of a host that is a word for one only where it is one', async () => {
     const apple = { host: 'apple' };
     expect(await ids('an apple a day', apple)).toEqual([]);
