@@ -17,9 +17,11 @@ export function canBegin(text: string, at: number): boolean {
   if (at === 0 || !isWord(text.charCodeAt(at - 1))) {
     return true;
   }
+  const before = text[at - 1];
   return (
-    /\\[nrt]$/.test(text.slice(Math.max(0, at - 2), at)) ||
-    /%[\dA-F]{2}$/i.test(text.slice(Math.max(0, at - 3), at))
+    (text[at - 2] === '\\' &&
+      (before === 'n' || before === 'r' || before === 't')) ||
+    (text[at - 3] === '%' && /^[\dA-F]{2}$/i.test(text.slice(at - 2, at)))
   );
 }
 

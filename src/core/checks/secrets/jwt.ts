@@ -1,3 +1,4 @@
+import { canBegin } from './boundary';
 import { IRule } from './rule';
 
 const PATTERN =
@@ -9,11 +10,7 @@ export const jwt: IRule = {
   level: 'warn',
   keywords: ['eyj'],
   find: (text, at, _, { now }) => {
-    if (
-      at > 0 &&
-      /[\w-]/.test(text[at - 1]) &&
-      !/\\[nrt]$/.test(text.slice(Math.max(0, at - 2), at))
-    ) {
+    if (text[at - 1] === '-' || !canBegin(text, at)) {
       return null;
     }
     PATTERN.lastIndex = at;

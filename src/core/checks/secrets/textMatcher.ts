@@ -51,26 +51,40 @@ export class TextMatcher {
  * others: they are worth to be known each.
  */
 export function withoutOverlaps(found: readonly IFound[]): IFound[] {
-  const kept: IFound[] = found.filter(({ parts }) => parts);
-  const single = found
-    .filter(({ parts }) => !parts)
-    .sort((a, b) => a.start - b.start || a.rank - b.rank);
-  for (let i = 0; i < single.length;) {
-    /* A cluster: each find overlaps one before it. */
-    let end = single[i].end;
-    let next = i + 1;
-    while (next < single.length && single[next].start < end) {
-      end = Math.max(end, single[next].end);
-      next++;
-    }
-    const cluster: IFound[] = [];
-    for (const find of single.slice(i, next).sort((a, b) => a.rank - b.rank)) {
-      if (cluster.every(k => k.end <= find.start || find.end <= k.start)) {
-        cluster.push(find);
+  const wide = found.filter(({ parts }) => parts);
+  let kept: IFound[] = [];
+  for (const group of byRank(found.filter(({ parts }) => !parts))) {
+    const fresh: IFound[] = [];
+    let next = 0;
+    let end = 0;
+    for (const find of group) {
+      while (next < kept.length && kept[next].end <= find.start) {
+        next++;
+      }
+      const isFree = next === kept.length || find.end <= kept[next].start;
+      if (isFree && find.start >= end) {
+        fresh.push(find);
+        end = find.end;
       }
     }
-    kept.push(...cluster);
-    i = next;
+    kept = inOrder(kept.concat(fresh));
   }
-  return kept.sort((a, b) => a.start - b.start);
+  return inOrder(kept.concat(wide));
+}
+
+function inOrder(found: readonly IFound[]): IFound[] {
+  return [...found].sort((a, b) => a.start - b.start);
+}
+
+/** The finds of each rule in the order of the text, the first rule's first. */
+function byRank(found: readonly IFound[]): IFound[][] {
+  const groups = new Map<number, IFound[]>();
+  for (const find of found) {
+    const group = groups.get(find.rank) ?? [];
+    groups.set(find.rank, group);
+    group.push(find);
+  }
+  return [...groups]
+    .sort(([a], [b]) => a - b)
+    .map(([, group]) => inOrder(group));
 }
