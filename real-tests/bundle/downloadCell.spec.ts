@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
-import { IncomingMessage, ServerResponse, createServer } from 'node:http';
-import { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { buildArchive } from '../../src/core/bundle/archive';
 import { downloadCell } from '../../src/core/bundle/downloadCell';
+import { bytesStream } from '../../src/core/bundle/stability';
 import { plainEnglish as trans } from '../../src/core/text';
 import { inFolder, runPython } from './python';
+import { Fault, withRecord } from './site';
 
 jest.setTimeout(60_000);
 
@@ -16,59 +17,24 @@ const contents: Record<string, Buffer> = {
 };
 const md5 = (bytes: Buffer) => createHash('md5').update(bytes).digest('hex');
 
-/** What the server does before it answers properly. */
-type Fault = (response: ServerResponse, body: Buffer) => void;
-
-/** A site that has one record, and a list of faults for the first requests. */
-async function withSite<T>(
+const withSite = <T>(
   faults: Fault[],
-  work: (url: string, requests: IncomingMessage[]) => Promise<T>
-): Promise<T> {
-  const requests: IncomingMessage[] = [];
-  const server = createServer((request, response) => {
-    requests.push(request);
-    const [, key = ''] = /^\/api\/records\/7\/files\/(.*)\/content$/.exec(request.url ?? '') ?? []; // prettier-ignore
-    const body = contents[decodeURIComponent(key)];
-    const fault = faults.shift();
-    if (fault) {
-      fault(response, body);
-    } else if (!body) {
-      response.writeHead(404).end();
-    } else {
-      const from = /^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1];
-      const rest = body.subarray(Number(from ?? 0));
-      response.writeHead(from === undefined ? 200 : 206, {
-        'Content-Length': rest.length
-      });
-      response.end(rest);
-    }
-  });
-  await new Promise<void>(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  try {
-    return await work(`http://127.0.0.1:${port}`, requests);
-  } finally {
-    server.closeAllConnections();
-    await new Promise(resolve => {
-      server.close(resolve);
-    });
-  }
-}
+  work: Parameters<typeof withRecord<T>>[2]
+) => withRecord(contents, faults, work);
 
 /** Run the cell where a notebook lies, as a kernel would. */
 async function runCell(
   url: string,
   folder: string,
-  paths = Object.keys(contents)
+  names = ['data/big.bin', 'data/ü 日本 #?%.csv'],
+  unpack = false
 ) {
-  // prettier-ignore
   const source = downloadCell({
     site: { url, doiResolver: 'https://doi.org' },
     recordId: '7',
     doi: '10.5281/zenodo.7',
-    files: paths.map(name => ({
+    files: names.map(name => ({
+      unpack,
       path: name,
       size: contents[name].length,
       md5: md5(contents[name])
@@ -190,6 +156,71 @@ describe('the cell that fetches the data', () => {
         }
       )
     ));
+
+  it('unpacks an archive, also when an earlier run was broken off', () =>
+    inFolder(async folder => {
+      const { blob } = await buildArchive({
+        entries: Object.entries({
+          ...contents,
+          'ro-crate-metadata.json': Buffer.from('of the data')
+        }).map(([name, bytes]) => ({
+          path: name,
+          size: bytes.length,
+          lastModified: '',
+          open: async () => bytesStream(bytes)
+        })),
+        trans
+      });
+      contents['data.zip'] = Buffer.from(await blob.arrayBuffer());
+      const run = (url: string) => runCell(url, folder, ['data.zip'], true);
+      await withSite([], async (url, requests) => {
+        await mkdir(path.join(folder, 'data'));
+        await writeFile(path.join(folder, 'data/big.bin.part'), 'broken off');
+        const { code, out, error } = await run(url);
+        expect({ code, error }).toEqual({ code: 0, error: '' });
+        expect(out).toBe('Fetching data.zip\n[]\n');
+        delete contents['data.zip'];
+        await expectAll(folder);
+        expect((await readdir(folder)).sort()).toEqual([
+          '.data.zip.unpacked',
+          'cell.py',
+          'data',
+          'notebooks'
+        ]);
+        expect(requests).toHaveLength(1);
+      });
+    }));
+
+  it('unpacks an archive once, and again when the record has another', () =>
+    inFolder(async folder => {
+      const archive = async (text: string) => {
+        const { blob } = await buildArchive({
+          entries: [
+            {
+              path: 'x.csv',
+              size: text.length,
+              lastModified: '',
+              open: async () => bytesStream(Buffer.from(text))
+            }
+          ],
+          trans
+        });
+        return Buffer.from(await blob.arrayBuffer());
+      };
+      const run = (url: string) => runCell(url, folder, ['d.zip'], true);
+      await withSite([], async (url, requests) => {
+        contents['d.zip'] = await archive('old');
+        await run(url);
+        await run(url);
+        expect(requests).toHaveLength(1);
+        contents['d.zip'] = await archive('newer');
+        const { out } = await run(url);
+        expect(requests).toHaveLength(2);
+        expect(out).toContain('x.csv is there, but is not the published file');
+        expect(await readFile(path.join(folder, 'x.csv'), 'utf8')).toBe('old');
+      });
+      delete contents['d.zip'];
+    }));
 
   it('does not touch a file of the user’s own', () =>
     inFolder(async folder => {

@@ -1,17 +1,20 @@
 import { PublisherError } from '../error';
 import { ITranslator } from '../text';
+import { pythonSource } from './downloadCellPython';
 import { nameProblem } from './names';
 import { pythonLiteral } from './pythonLiteral';
 
 /** A file of the data's record. */
 export interface IDataFile {
-  /** Where it belongs: a path in the bundle. */
+  /** Where it belongs: a path in the bundle. Of an archive, its name in the record. */
   readonly path: string;
   /** Its name in the record; the path, unless said otherwise. */
   readonly key?: string;
   readonly size: number;
   /** Hexadecimal, with or without the server's `md5:` in front. */
   readonly md5: string;
+  /** It is a zip file whose files belong into the bundle, from its root on. */
+  readonly unpack?: boolean;
 }
 
 export interface IDownloadCellOptions {
@@ -63,7 +66,7 @@ export function downloadCell(options: IDownloadCellOptions): string {
     `    differs = ${pythonLiteral(trans.__('%1 is there, but is not the published file. It stays as it is; delete it to fetch the published one.', '%1'))}`,
     `    refused = ${pythonLiteral(trans.__('%1 cannot be fetched: the site answered', '%1'))}`,
     `    failed = ${pythonLiteral(trans.__('%1 could not be fetched. Run this cell again to go on.', '%1'))}`,
-    python,
+    pythonSource(options.files.some(file => file.unpack)),
     '',
     '_fetch_data()',
     'del _fetch_data',
@@ -83,67 +86,8 @@ function fileLine(file: IDataFile, trans: ITranslator): string {
     );
   }
   const url = `${encodeURIComponent(file.key ?? file.path)}/content`;
-  return `(${[pythonLiteral(file.path), pythonLiteral(url), file.size, pythonLiteral(md5)].join(', ')})`; // prettier-ignore
+  // Hidden, and gone once it is unpacked: not in the way of the user's files.
+  const path = file.unpack ? `.${file.path}` : file.path;
+  const parts = [pythonLiteral(path), pythonLiteral(url), file.size, pythonLiteral(md5), file.unpack ? 'True' : 'False']; // prettier-ignore
+  return `(${parts.join(', ')})`;
 }
-
-/** What the cell does with the values above. */
-const python = `
-    import hashlib, http.client, os, time, urllib.error, urllib.request
-
-    def md5(path):
-        digest = hashlib.md5()
-        with open(path, "rb") as file:
-            for block in iter(lambda: file.read(1 << 20), b""):
-                digest.update(block)
-        return digest.hexdigest()
-
-    def size_of(path):
-        return os.path.getsize(path) if os.path.exists(path) else 0
-
-    def fetch(url, part):
-        request = urllib.request.Request(url, headers={"User-Agent": "jupyterlab-zenodo-publisher"})
-        if size_of(part):
-            request.add_header("Range", "bytes=%d-" % size_of(part))
-        with urllib.request.urlopen(request, timeout=60) as answer:
-            with open(part, "ab" if answer.status == 206 else "wb") as file:
-                for block in iter(lambda: answer.read(1 << 20), b""):
-                    file.write(block)
-
-    for path, url, size, checksum in files:
-        target = os.path.join(folder, *path.split("/"))
-        if os.path.exists(target):
-            if size_of(target) != size or md5(target) != checksum:
-                print(differs.replace("%1", path))
-            continue
-        print(fetching.replace("%1", path), flush=True)
-        os.makedirs(os.path.dirname(target) or ".", exist_ok=True)
-        part = target + ".part"
-        tries = 0
-        problem = None
-        while not os.path.exists(target):
-            before = size_of(part)
-            wait = 2 ** tries
-            try:
-                if before < size or not os.path.exists(part):
-                    fetch(base + url, part)
-            except urllib.error.HTTPError as error:
-                if error.code == 416:
-                    os.remove(part)
-                elif error.code != 429 and error.code < 500:
-                    raise RuntimeError(refused.replace("%1", path) + " %d" % error.code) from None
-                else:
-                    after = error.headers.get("Retry-After", "")
-                    wait = min(int(after), 60) if after.isdigit() else wait
-                problem = error
-            except (OSError, http.client.HTTPException) as error:
-                problem = error
-            if size_of(part) >= size and os.path.exists(part):
-                if size_of(part) == size and md5(part) == checksum:
-                    os.replace(part, target)
-                    break
-                os.remove(part)
-                tries += 2
-            tries = 0 if size_of(part) > before else tries + 1
-            if tries >= 5:
-                raise RuntimeError(failed.replace("%1", path)) from problem
-            time.sleep(wait)`;

@@ -133,7 +133,12 @@ export async function planBundle(options: IPlanOptions): Promise<IPlan> {
     findings: [
       ...findings,
       ...aboveFindings(above, trans),
-      ...lookFindings(root, look)
+      ...lookFindings(root, look).filter(
+        // A file that was selected by its name goes in whatever its size.
+        ({ id, place }) =>
+          id !== 'bundle.over-limit' ||
+          !entries.get(place?.path ?? '')?.included
+      )
     ],
     above,
     showsHidden: listings.showsHidden

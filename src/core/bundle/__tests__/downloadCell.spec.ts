@@ -24,13 +24,22 @@ describe('downloadCell', () => {
     );
     expect(text).toContain('base = "https://zenodo.org/api/records/12/files/"');
     expect(text).toContain(
-      `("data/x #1.csv", "data%2Fx%20%231.csv/content", 1, "${md5}"),`
+      `("data/x #1.csv", "data%2Fx%20%231.csv/content", 1, "${md5}", False),`
     );
     expect(text).toContain('folder = "."');
     expect(text.trimEnd().split('\n').slice(-2)).toEqual([
       '_fetch_data()',
       'del _fetch_data'
     ]);
+  });
+
+  it('unpacks archives, and is shorter where there are none', () => {
+    const archive = { ...file, path: 'data.zip', unpack: true };
+    expect(cell({ files: [archive] })).toContain(
+      `(".data.zip", "data.zip/content", 1, "${md5}", True),`
+    );
+    expect(cell({ files: [archive] })).toContain('zipfile');
+    expect(cell()).not.toContain('zipfile');
   });
 
   it('finds the bundle’s root from the notebook’s folder', () => {

@@ -184,12 +184,36 @@ describe('checkPlan', () => {
       'a/./b',
       'C:x',
       'a\nb',
-      'a\u0000'
+      'a\u0000',
+      'half a \ud83d character'
     ]) {
       // prettier-ignore
       expect(nameProblem(bad, trans)).not.toBeNull();
     }
+    expect(nameProblem('😀', trans)).toBeNull();
     expect(nameProblem('Übung 1/日本 #?.ipynb', trans)).toBeNull();
+  });
+});
+
+describe('checkPlan of a thousand names', () => {
+  it('names some and counts the others', async () => {
+    const contents: Record<string, string> = { 'p/a.ipynb': '{}' };
+    for (let i = 0; i < 1_000; i++) {
+      contents[`p/x\\${i}`] = '';
+      contents[`p/same${i}.csv`] = '';
+      contents[`p/SAME${i}.csv`] = '';
+    }
+    const findings = checkPlan(await planOf(contents), {
+      layout: 'zip',
+      trans
+    });
+    expect(findings).toHaveLength(42);
+    expect(findings.map(f => f.message)).toEqual(
+      expect.arrayContaining([
+        '980 more files have such names.',
+        '980 more pairs of files are one file on Windows and macOS.'
+      ])
+    );
   });
 });
 

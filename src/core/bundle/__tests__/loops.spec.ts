@@ -72,6 +72,29 @@ describe('links that lead back', () => {
   });
 });
 
+describe('links that lead around without end', () => {
+  it('end after 20,000 folders, with one finding', async () => {
+    class Maze extends MemoryFiles {
+      private _now = 0;
+      async list(folder: string): Promise<IFileEntry[]> {
+        return ['x', 'y', 'z'].map(name => ({
+          path: `${folder}/${name}`,
+          kind: 'folder',
+          size: null,
+          lastModified: String(this._now++)
+        }));
+      }
+      async stat(path: string): Promise<IFileEntry> {
+        return { path, kind: 'folder', size: null, lastModified: '' };
+      }
+    }
+    const maze = new CountingFiles(new Maze());
+    const { findings } = await planOf(maze);
+    expect(ids(findings)).toEqual(['bundle.many-folders']);
+    expect(maze.listed.length).toBeLessThan(20_010);
+  }, 30_000);
+});
+
 describe('folders that only look alike', () => {
   it.each<[string, Record<string, string>]>([
     ['hold one folder of the same name', { 'p/foo/foo/foo/x.ipynb': '{}' }],

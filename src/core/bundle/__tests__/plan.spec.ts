@@ -1,5 +1,3 @@
-import { CancelledError } from '../../error';
-import { FileAccessError } from '../../files';
 import { MemoryFiles } from '../../memoryFiles';
 import { plainEnglish as trans } from '../../text';
 import { openFolder } from '../openFolder';
@@ -188,37 +186,6 @@ describe('planBundle', () => {
     expect(seen[seen.length - 1]).toBe(10_001);
   });
 
-  it('reports what is gone, unreadable or private, and goes on', async () => {
-    class Guarded extends MemoryFiles {
-      async list(folder: string) {
-        if (folder === 'p/linked') {
-          throw new FileAccessError(folder, '403');
-        }
-        return super.list(folder);
-      }
-    }
-    const { entries, findings } = await planBundle({
-      files: new Guarded({
-        'p/a.ipynb': '{}',
-        'p/linked/x.csv': '',
-        'p/server.pem': 'x'
-      }),
-      selection: ['p', 'p/gone.ipynb', 'p/server.pem'],
-      trans
-    });
-    expect(entries.map(e => [e.path, e.included, e.reasonKind])).toEqual([
-      ['a.ipynb', true, 'selected'],
-      ['linked', false, 'unreadable'],
-      ['server.pem', false, 'private']
-    ]);
-    expect(ids(findings)).toEqual([
-      'bundle.missing',
-      'bundle.private',
-      'bundle.unreadable'
-    ]);
-    expect(findings[2].place).toEqual({ path: 'linked' });
-  });
-
   it('takes rules of the settings, and an ignored file that was selected itself', async () => {
     const { entries } = await planBundle({
       files: new MemoryFiles({
@@ -235,19 +202,6 @@ describe('planBundle', () => {
       ['x.tmp', 'left out: by a rule in the settings'],
       ['y.tmp', 'selected by you']
     ]);
-  });
-
-  it('stops when it is cancelled', async () => {
-    const abort = new AbortController();
-    abort.abort();
-    await expect(
-      planBundle({
-        files: new MemoryFiles(project),
-        selection: ['work'],
-        trans,
-        signal: abort.signal
-      })
-    ).rejects.toBeInstanceOf(CancelledError);
   });
 });
 
