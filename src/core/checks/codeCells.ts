@@ -2,7 +2,7 @@
 import { hasTag, ICell, IJsonObject, isJsonObject } from '../notebook/notebook';
 
 /** How much of a cell's source is read: nobody writes a cell as long as this. */
-export const SOURCE_LIMIT = 200_000;
+const SOURCE_LIMIT = 200_000;
 
 /** A code cell that is not empty. */
 export interface ICodeCell {

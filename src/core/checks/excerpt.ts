@@ -1,7 +1,7 @@
 /** Short pieces of what was found, to be shown. */
 
 /** Characters of an excerpt. */
-export const EXCERPT_LENGTH = 80;
+const EXCERPT_LENGTH = 80;
 
 const ANSI = /\u001b\[[0-9;?]{0,40}[A-Za-z]/g;
 

@@ -30,7 +30,7 @@ export function junkFilesCheck(trans: ITranslator): ICheck {
       const roots = environmentRoots(files.map(({ path }) => path));
       for (const [i, { path }] of files.entries()) {
         const root = rootOf(path, roots);
-        const rule = root === null && path !== '' ? test(path, 'file') : null;
+        const rule = root === null ? test(path, 'file') : null;
         if (root !== null) {
           addTo(environments, root, path);
         } else if (rule && typeof rule === 'object') {

@@ -96,7 +96,7 @@ function fixesOf(
  *
  * @returns null for other languages, and for Julia of unknown version.
  */
-export function binderKernel(
+function binderKernel(
   notebook: INotebook
 ): Extract<CopyEdit, { kind: 'set-kernel' }> | null {
   const info = object(notebook.metadata.language_info);

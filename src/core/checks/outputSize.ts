@@ -9,7 +9,7 @@ import { jsonSize } from './outputText';
 const MB = 1_000_000;
 
 /** From these sizes on, in bytes, there is something to say. */
-export const OUTPUT_SIZES = { cell: MB, notebook: 10 * MB, file: 50 * MB };
+const OUTPUT_SIZES = { cell: MB, notebook: 10 * MB, file: 50 * MB };
 
 /** Cells that are named. */
 const LARGEST = 5;

@@ -88,6 +88,26 @@ describe('textPieces', () => {
   });
 });
 
+describe('the border of a piece', () => {
+  const last = ' /home/anna';
+
+  it('falls between words, and nothing after it is lost', () => {
+    const text = 'x'.repeat(PIECE - last.length) + last;
+    const pieces = [...textPieces(text)];
+    expect(pieces).toHaveLength(2);
+    expect(pieces[0]).not.toContain('/home');
+    expect(pieces[1]).toMatch(/x \/home\/anna$/);
+  });
+
+  it('is no border for colours', () => {
+    const text = '\u001b[31mred\u001b[0m '.repeat(PIECE / 4);
+    const pieces = [...textPieces(text)];
+    expect(pieces.length).toBeGreaterThan(1);
+    pieces.forEach(piece => expect(piece).toMatch(/^[red m\d[]*$/));
+    expect(pieces[0]).toMatch(/^(?:red )+$/);
+  });
+});
+
 describe('jsonSize', () => {
   it('is about the size in a file, found in steps', () => {
     const value = Array.from({ length: 50_000 }, (_, i) => ({

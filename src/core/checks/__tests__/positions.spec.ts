@@ -44,9 +44,14 @@ describe('position', () => {
   });
 
   it('reads the beginning of large pictures only', async () => {
+    const decode = jest.spyOn(globalThis, 'atob');
     const large = photo64.replace(/=+$/, '').padEnd(5_000_000, 'A');
     const found = await run(check, [code('a', 1, [display({ 'image/jpeg': large })])]); // prettier-ignore
     expect(places(found)).toEqual(['notebook.position 1']);
+    expect(decode.mock.calls.map(([text]) => text.length < 200_000)).toEqual([
+      true
+    ]);
+    decode.mockRestore();
   });
 
   it.each([

@@ -98,9 +98,9 @@ describe('set-kernel', () => {
       '{"kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}}'
     ],
     [
-      'the right ones',
-      '{"kernelspec": {"name":"python3","language" : "python", "display_name": "Python 3 (ipykernel)"}}',
-      '{"kernelspec": {"name":"python3","language" : "python", "display_name": "Python 3 (ipykernel)"}}'
+      'nothing of the right ones, however written',
+      '{"kernelspec": {"name":"python\\u0033","language" : "python", "display_name": "Python 3 (ipykernel)"}}',
+      '{"kernelspec": {"name":"python\\u0033","language" : "python", "display_name": "Python 3 (ipykernel)"}}'
     ],
     [
       'a name twice, of which the last counts',
