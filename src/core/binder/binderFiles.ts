@@ -39,22 +39,33 @@ export const HELPER_FILES: readonly string[] = [
   'Manifest.toml'
 ];
 
-/**
+/*
  * Files that describe an environment to other programs, and that Binder does
- * not read (repo2docker#1339 and #1426 for pixi).
+ * not read (repo2docker#1339 and #1426 for pixi), with the command that writes
+ * what it reads; '' for none.
  */
-export const UNKNOWN_FILES: readonly string[] = [
-  'uv.lock',
-  'poetry.lock',
-  'pdm.lock',
-  'pixi.toml',
-  'pixi.lock',
-  'pylock.toml',
-  'renv.lock',
-  'conda-lock.yml',
-  'conda-linux-64.lock',
-  'packrat/packrat.lock'
-];
+const EXPORTS: Readonly<Record<string, string>> = {
+  'uv.lock':
+    'uv export --format requirements-txt --no-hashes --no-emit-project --frozen -o requirements.txt',
+  'poetry.lock':
+    'poetry export -f requirements.txt --without-hashes -o requirements.txt',
+  'pdm.lock': 'pdm export --without-hashes -o requirements.txt',
+  'pixi.toml': 'pixi project export conda-environment environment.yml',
+  'pixi.lock': 'pixi project export conda-environment environment.yml',
+  'pylock.toml': '',
+  'renv.lock': '',
+  'conda-lock.yml': '',
+  'conda-linux-64.lock': '',
+  'packrat/packrat.lock': ''
+};
+
+/** Files that describe an environment to other programs than Binder. */
+export const UNKNOWN_FILES: readonly string[] = Object.keys(EXPORTS);
+
+/** The command that writes a file for Binder from one of another program; '' for none. */
+export function exportCommand(name: string): string {
+  return EXPORTS[name] ?? '';
+}
 
 /* What each way to build leaves aside, of the files that can be beside. */
 const IGNORED: Record<BinderKind, readonly string[]> = {

@@ -1,4 +1,6 @@
 /** What there is to say about an environment for Binder, in the user's words. */
+import { exportCommand } from './binderFiles';
+import { nameOf } from './paths';
 import { PythonFindings } from './pythonFindings';
 
 /** Gathers findings. */
@@ -122,12 +124,23 @@ export class BinderFindings extends PythonFindings {
     this.say('shadowed', 'warning', text, { path });
   }
 
-  /** A file of another program. */
-  unknown(path: string): void {
-    const text = this.trans.__(
-      'Binder does not read %1. Export its packages to requirements.txt.',
-      path
-    );
-    this.say('unknown', 'info', text, { path });
+  /**
+   * A file of another program.
+   *
+   * @param isAlone - there is nothing else from which Binder could build.
+   */
+  unknown(path: string, isAlone: boolean): void {
+    const command = exportCommand(nameOf(path));
+    const text = command
+      ? this.trans.__(
+          'Binder does not read %1. Read the kernel, or write the packages to a file that Binder reads, with: %2',
+          path,
+          command
+        )
+      : this.trans.__(
+          'Binder does not read %1. Read the kernel, or write the packages to requirements.txt or environment.yml.',
+          path
+        );
+    this.say('unknown', isAlone ? 'warning' : 'info', text, { path });
   }
 }

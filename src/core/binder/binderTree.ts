@@ -17,9 +17,9 @@ export interface ITreeChange {
 
 /** The files of a bundle. */
 export class BinderTree {
-  constructor(
+  private constructor(
     readonly files: readonly string[],
-    private readonly _read: ReadBundleFile
+    private readonly _load: (path: string) => Promise<IBundleText>
   ) {
     for (const path of files) {
       this._all.add(path);
@@ -34,6 +34,11 @@ export class BinderTree {
     }
     this.folders = BINDER_FOLDERS.filter(name => this._folders.has(name));
     this.folder = this.folders[0] ?? '';
+  }
+
+  /** The tree of a bundle, by the paths of its files. */
+  static of(files: readonly string[], read: ReadBundleFile): BinderTree {
+    return new BinderTree(files, path => read(path).then(decodeText));
   }
 
   /** Those of the folders `.binder` and `binder` that are there. */
@@ -74,7 +79,7 @@ export class BinderTree {
       // A folder of that name has no text.
       text = this._folders.has(path)
         ? Promise.resolve(decodeText(''))
-        : this._read(path).then(decodeText);
+        : this._load(path);
       this._texts.set(path, text);
     }
     return text;
@@ -86,7 +91,8 @@ export class BinderTree {
     const left = this.files.filter(path => !gone.has(path));
     return new BinderTree(
       [...new Set([...left, ...Object.keys(written)])],
-      async path => written[path] ?? (await this.text(path)).source
+      async path =>
+        path in written ? decodeText(written[path]) : this.text(path)
     );
   }
 

@@ -10,8 +10,6 @@ export interface IBundleText {
   readonly hasMark: boolean;
   /** It is UTF-8. */
   readonly isUtf8: boolean;
-  /** What it was decoded from. */
-  readonly source: string | Uint8Array;
 }
 
 /** Decode a text file. */
@@ -19,14 +17,14 @@ export function decodeText(source: string | Uint8Array): IBundleText {
   if (typeof source === 'string') {
     const hasMark = source.startsWith('\ufeff');
     const text = hasMark ? source.slice(1) : source;
-    return { text, meant: text, hasMark, isUtf8: true, source };
+    return { text, meant: text, hasMark, isUtf8: true };
   }
   const text = new TextDecoder().decode(source);
   const hasMark =
     source[0] === 0xef && source[1] === 0xbb && source[2] === 0xbf;
   const isUtf8 = isValidUtf8(source);
   const meant = isUtf8 ? text : otherEncoding(source);
-  return { text, meant, hasMark, isUtf8, source };
+  return { text, meant, hasMark, isUtf8 };
 }
 
 function isValidUtf8(bytes: Uint8Array): boolean {

@@ -1,17 +1,10 @@
 /** `environment.yml`, as repo2docker reads it (`buildpacks/conda/__init__.py`). */
-import {
-  Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  Node,
-  parseAllDocuments,
-  YAMLMap
-} from 'yaml';
+import { Document, isAlias, isMap, isScalar, isSeq, Node, YAMLMap } from 'yaml';
 
+import { IBundleText } from './bundleText';
 import { IListItem } from './listItem';
 import { ofMajor } from './pythonVersion';
+import { parseYaml } from './yamlText';
 
 /** What an environment.yml says. */
 export interface ICondaEnvironment {
@@ -34,6 +27,18 @@ export interface ICondaEnvironment {
 const PYTHON = /^python\s*=+\s*([\d.]*)/;
 const IS_PYTHON = /^(?:[^\s:]+::)?python(?![\w.-])./;
 
+const read = new WeakMap<IBundleText, ICondaEnvironment | null>();
+
+/** Read an environment.yml, each one once; see `parseCondaEnvironment`. */
+export function environmentOf(file: IBundleText): ICondaEnvironment | null {
+  let environment = read.get(file);
+  if (environment === undefined) {
+    environment = parseCondaEnvironment(file.text);
+    read.set(file, environment);
+  }
+  return environment;
+}
+
 /**
  * Read an environment.yml. An empty one is fine: it asks for the base
  * environment.
@@ -41,9 +46,9 @@ const IS_PYTHON = /^(?:[^\s:]+::)?python(?![\w.-])./;
  * @returns null if it is not YAML, or not a mapping with a list of dependencies.
  */
 export function parseCondaEnvironment(text: string): ICondaEnvironment | null {
-  const documents = [...parseAllDocuments(text)];
-  const [document] = documents;
-  if (documents.length > 1 || document?.errors.length) {
+  const documents = parseYaml(text);
+  const [document] = documents ?? [];
+  if (!documents || documents.length > 1 || document?.errors.length) {
     return null;
   }
   const contents = document?.contents ?? null;
@@ -80,17 +85,6 @@ export function parseCondaEnvironment(text: string): ICondaEnvironment | null {
   };
 }
 
-/** The line (from 1) at which an environment.yml stops being YAML, if it does. */
-export function yamlMistake(text: string): number | undefined {
-  for (const document of parseAllDocuments(text)) {
-    const [error] = document.errors;
-    if (error) {
-      return error.linePos?.[0].line;
-    }
-  }
-  return undefined;
-}
-
 function resolved(node: unknown, document: Document.Parsed): unknown {
   return isAlias(node) ? node.resolve(document) : node;
 }
@@ -114,6 +108,7 @@ function pipItems(
 /** Those entries of a list that are texts, with their places. */
 function itemsOf(nodes: readonly unknown[], text: string): IListItem[] {
   const seen = new Set<number>();
+  const lineOf = lineCounter(text);
   return nodes.flatMap(node => {
     if (!isScalar(node) || typeof node.value !== 'string' || !node.range) {
       return [];
@@ -134,7 +129,7 @@ function itemsOf(nodes: readonly unknown[], text: string): IListItem[] {
     return [
       {
         text: node.value,
-        line: lineOf(text, start),
+        line: lineOf(start),
         start,
         end,
         isSimple: node.type !== 'BLOCK_LITERAL' && node.type !== 'BLOCK_FOLDED',
@@ -157,7 +152,7 @@ function prefixOf(map: YAMLMap | null, text: string): IListItem | null {
   const isAlone = !map.flow && line.start === range[0] && map.items.length > 1;
   return {
     text: text.slice(range[0], end),
-    line: lineOf(text, range[0]),
+    line: lineCounter(text)(range[0]),
     start: range[0],
     end,
     isSimple: true,
@@ -177,8 +172,21 @@ function wholeLine(
   };
 }
 
-function lineOf(text: string, at: number): number {
-  return text.slice(0, at).split('\n').length;
+/** The line (from 1) of places in a text that are asked for in their order. */
+function lineCounter(text: string): (at: number) => number {
+  let line = 1;
+  let counted = 0;
+  return at => {
+    for (
+      let end = text.indexOf('\n', counted);
+      end !== -1 && end < at;
+      end = text.indexOf('\n', counted)
+    ) {
+      line++;
+      counted = end + 1;
+    }
+    return line;
+  };
 }
 
 /** `3.12.1` becomes `3.12`, `3` repo2docker's default; null for no number. */

@@ -1,7 +1,7 @@
 /** What conda on Binder cannot install, or may install otherwise. */
 import { IFinding, Severity } from '../finding';
 import { ITranslator } from '../text';
-import { normalizedName } from '../environment/distributionName';
+import { ICondaDependency, readDependency } from './condaDependency';
 import { ICondaEnvironment } from './condaEnvironment';
 import { applyEdits, editOf, IListItem, ITextEdit } from './listItem';
 import { condaPlatform } from './platformPackages';
@@ -20,15 +20,6 @@ interface IRule {
   readonly edits: readonly (ITextEdit | null)[];
   readonly message: (names: string) => string;
   readonly label: string;
-}
-
-/** A dependency of conda: `channel::name`, and what follows the name. */
-interface IDependency {
-  readonly item: IListItem;
-  readonly name: string;
-  /** With its operator; '' for none. */
-  readonly version: string;
-  readonly build: string | null;
 }
 
 /** Findings about a file for conda, one for each rule. What pip installs is not looked at. */
@@ -53,20 +44,9 @@ export function condaFindings(
     .map(rule => findingOf(rule, path, text, environment));
 }
 
-function readDependency(item: IListItem): IDependency {
-  const bare = item.text.replace(/^[^\s:]+::/, '').trim();
-  const [name] = /^[\w.-]+/.exec(bare) ?? [''];
-  const rest = bare.slice(name.length).trim();
-  const [, version, build] =
-    /^(={1,2}\s*[^\s=<>!]+)[\s=]+([\w.*]+)$/.exec(rest) ?? [];
-  return version === undefined
-    ? { item, name: normalizedName(name), version: rest, build: null }
-    : { item, name: normalizedName(name), version, build };
-}
-
 function elsewhere(
   path: string,
-  read: readonly IDependency[],
+  read: readonly ICondaDependency[],
   trans: ITranslator
 ): IRule {
   const items = read
@@ -114,7 +94,7 @@ function locals(
 
 function builds(
   path: string,
-  read: readonly IDependency[],
+  read: readonly ICondaDependency[],
   trans: ITranslator
 ): IRule {
   const found = read.filter(({ build }) => build !== null && build !== '*');
@@ -189,7 +169,7 @@ const WITHOUT_VERSION = /^(?:pip|python|setuptools|wheel|nodefaults)$/; // prett
 
 function unpinned(
   path: string,
-  read: readonly IDependency[],
+  read: readonly ICondaDependency[],
   versions: ReadonlyMap<string, string>,
   trans: ITranslator
 ): IRule {

@@ -1,8 +1,9 @@
 /** What conda, pip and the shell find in the files that Binder hands to them. */
 import { IFinding } from '../finding';
 import { normalizedName } from '../environment/distributionName';
+import { readDependency } from './condaDependency';
 import { condaFindings } from './condaRules';
-import { parseCondaEnvironment } from './condaEnvironment';
+import { environmentOf } from './condaEnvironment';
 import { IFixContext } from './fixTrial';
 import { IKernelKnowledge } from './kernelFindings';
 import { IListItem } from './listItem';
@@ -19,9 +20,6 @@ import { outlineToml } from './toml';
 export interface IContent extends IKernelKnowledge {
   readonly findings: readonly IFinding[];
 }
-
-/* Files longer than this (characters) are no lists that anybody wrote. */
-const LONGEST = 1_000_000;
 
 /* Files that read other files, which read others. */
 const MOST_FILES = 20;
@@ -64,13 +62,13 @@ export async function contentFindings({
       tree.has(one)
     );
     const path = name === undefined ? null : tree.path(name);
-    const text = path === null ? '' : (await tree.text(path)).text;
-    const environment =
-      text.length > LONGEST ? null : parseCondaEnvironment(text);
-    if (path !== null && environment) {
+    const file = path === null ? null : await tree.text(path);
+    const environment = file && environmentOf(file);
+    if (path !== null && file && environment) {
+      const { text } = file;
       found.push(...condaFindings(path, text, environment, options, trans));
-      environment.dependencies.forEach(({ text: one }) => {
-        packages.add(normalizedName(/(?:^|::)([\w.-]+)/.exec(one)?.[1] ?? ''));
+      environment.dependencies.forEach(one => {
+        packages.add(readDependency(one).name);
       });
       addPip(path, environment.pip);
       const list = { path, text, items: environment.pip, keepsOne: true };
@@ -95,12 +93,10 @@ export async function contentFindings({
     if (!seen.has(path) && seen.size < MOST_FILES) {
       seen.add(path);
       const { meant: text } = await tree.text(path);
-      if (text.length <= LONGEST) {
-        const { items } = parseRequirements(text);
-        addPip(path, items);
-        const list = { path, text, items, keepsOne: false };
-        found.push(...requirementFindings(list, known, trans));
-      }
+      const { items } = parseRequirements(text);
+      addPip(path, items);
+      const list = { path, text, items, keepsOne: false };
+      found.push(...requirementFindings(list, known, trans));
     }
   }
   found.push(...(await scriptFindings(tree, trans)));

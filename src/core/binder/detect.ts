@@ -31,7 +31,7 @@ export async function detectBinder(
   trans: ITranslator = plainEnglish,
   options: IBinderOptions = {}
 ): Promise<IBinderDetection> {
-  const tree = new BinderTree(paths, read);
+  const tree = BinderTree.of(paths, read);
   const verdict = await judge(tree, trans);
   const context = { tree, verdict, options, trans };
   const findings: IFinding[] = [];

@@ -54,7 +54,7 @@ export async function judge(
     if (!say.hasErrors) {
       sayWhyNone(tree, runtime.value, say);
     }
-    sayUnknown(tree, say);
+    sayUnknown(tree, say, true);
     return refused(say);
   }
   const { kind, file } = choice;
@@ -70,7 +70,7 @@ export async function judge(
     : await pythonOf(kind, file, tree, runtime.value, say);
   const shadowed = await shadowedFiles(tree, kind, file);
   shadowed.forEach(path => say.shadowed(path, file));
-  sayUnknown(tree, say);
+  sayUnknown(tree, say, false);
   return {
     accepted: !say.hasErrors,
     kind,

@@ -73,7 +73,15 @@ function missingLanguages(
         file ?? ''
       ),
       place: { path: first.path },
-      excerpt: language.slice(0, 80)
+      excerpt: language.slice(0, 80),
+      // What is read from a kernel of R or Julia comes before what is there.
+      ...(kind === 'python' && (language === 'r' || language === 'julia')
+        ? {
+            fixes: [
+              { label: trans.__('Read the kernel'), fix: { kind: 'capture' } }
+            ]
+          }
+        : {})
     };
   });
   const named = languages.filter(Boolean);

@@ -8,7 +8,7 @@ import {
 } from './binderFiles';
 import { BinderFindings } from './binderFindings';
 import { BinderTree } from './binderTree';
-import { parseCondaEnvironment } from './condaEnvironment';
+import { environmentOf } from './condaEnvironment';
 import { folderOf, joinPath } from './paths';
 import { includedFile, parseRequirements } from './requirementsFile';
 import { IRuntime } from './runtimeTxt';
@@ -59,11 +59,11 @@ async function listedFiles(
   if (!tree.isThere(source)) {
     return [];
   }
-  const { text } = await tree.text(source);
+  const content = await tree.text(source);
   const items =
     kind === 'conda'
-      ? (parseCondaEnvironment(text)?.pip ?? [])
-      : parseRequirements(text).items;
+      ? (environmentOf(content)?.pip ?? [])
+      : parseRequirements(content.text).items;
   return items.flatMap(({ text: line }) => {
     const name = includedFile(line);
     const path = name === null ? null : joinPath(folderOf(source), name.file);
@@ -72,12 +72,16 @@ async function listedFiles(
 }
 
 /** Name the files that only other programs read. */
-export function sayUnknown(tree: BinderTree, say: BinderFindings): void {
+export function sayUnknown(
+  tree: BinderTree,
+  say: BinderFindings,
+  isAlone: boolean
+): void {
   for (const name of UNKNOWN_FILES) {
     if (tree.has(name)) {
-      say.unknown(tree.path(name));
+      say.unknown(tree.path(name), isAlone);
     } else if (tree.isThere(name)) {
-      say.unknown(name);
+      say.unknown(name, isAlone);
     }
   }
 }

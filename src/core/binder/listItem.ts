@@ -1,5 +1,11 @@
 /** An entry of a list in a text file, with its place, and edits of such entries. */
 
+/**
+ * Texts longer than this (UTF-16 units) are no lists that anybody wrote. They
+ * are not looked into.
+ */
+export const LONGEST_LIST = 1_000_000;
+
 /** A part of a text, by offsets in UTF-16 units. */
 export interface ITextRange {
   readonly start: number;
@@ -40,11 +46,11 @@ export function applyEdits(
   if (possible.length < edits.length) {
     return null;
   }
-  return [...possible]
-    .sort((a, b) => b.start - a.start)
-    .reduce(
-      (whole, { start, end, text: part }) =>
-        whole.slice(0, start) + part + whole.slice(end),
-      text
-    );
+  const parts: string[] = [];
+  let at = 0;
+  for (const edit of [...possible].sort((a, b) => a.start - b.start)) {
+    parts.push(text.slice(at, edit.start), edit.text);
+    at = edit.end;
+  }
+  return parts.join('') + text.slice(at);
 }

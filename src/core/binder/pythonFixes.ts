@@ -2,7 +2,7 @@
 import { Fix, IFinding, IFix } from '../finding';
 import { applyEdits, editOf, ITextEdit } from './listItem';
 import { lineEndOf } from './bundleText';
-import { parseCondaEnvironment } from './condaEnvironment';
+import { environmentOf } from './condaEnvironment';
 import { FixChoice, IFixContext, leaveOut } from './fixTrial';
 import { minorOf } from './options';
 import { nameOf } from './paths';
@@ -129,7 +129,7 @@ async function condaPython(
 ): Promise<IFix[]> {
   const { tree, trans } = context;
   const { text: before } = await tree.text(path);
-  const environment = parseCondaEnvironment(before);
+  const environment = environmentOf(await tree.text(path));
   if (!environment) {
     return [];
   }

@@ -2,7 +2,7 @@
 import { BinderFindings } from './binderFindings';
 import { BinderKind } from './binderFiles';
 import { BinderTree } from './binderTree';
-import { parseCondaEnvironment, yamlMistake } from './condaEnvironment';
+import { environmentOf } from './condaEnvironment';
 import {
   BINDER_PYTHONS,
   DEFAULT_PYTHON,
@@ -14,6 +14,7 @@ import {
 import { IRuntime, runtimePython } from './runtimeTxt';
 import { outlineToml } from './toml';
 import { textFor } from './unreadable';
+import { yamlMistake } from './yamlText';
 
 /** A version, and the file that says so; null where none does. */
 interface IPython {
@@ -63,7 +64,8 @@ async function ofConda(
   say: BinderFindings
 ): Promise<IPython | null> {
   const text = await textFor(tree, file, say, 'mark');
-  const environment = text === null ? null : parseCondaEnvironment(text);
+  const environment =
+    text === null ? null : environmentOf(await tree.text(file));
   if (!environment) {
     if (text !== null) {
       say.environment(file, yamlMistake(text));

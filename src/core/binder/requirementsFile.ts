@@ -1,5 +1,5 @@
 /** The lines of a requirements.txt, as pip puts them together. */
-import { IListItem, ITextRange } from './listItem';
+import { IListItem, ITextRange, LONGEST_LIST } from './listItem';
 
 /** A requirements.txt. */
 export interface IRequirementsFile {
@@ -16,7 +16,7 @@ const COMMENT = /(?:^|\s)#/;
  */
 export function parseRequirements(text: string): IRequirementsFile {
   const items: IListItem[] = [];
-  const lines = linesOf(text);
+  const lines = text.length > LONGEST_LIST ? [] : linesOf(text);
   for (let i = 0; i < lines.length; i++) {
     const first = i;
     const parts = [contentOf(text, lines[i])];

@@ -1,6 +1,6 @@
 /** What brings a file to use that Binder leaves aside, or takes it away. */
 import { lineEndOf } from './bundleText';
-import { parseCondaEnvironment } from './condaEnvironment';
+import { environmentOf } from './condaEnvironment';
 import { FixChoice, IFixContext, leaveOut } from './fixTrial';
 import { nameOf } from './paths';
 
@@ -30,7 +30,7 @@ async function listInConda(
   { tree, trans }: IFixContext
 ): Promise<FixChoice> {
   const { text: before } = await tree.text(file);
-  const environment = parseCondaEnvironment(before);
+  const environment = environmentOf(await tree.text(file));
   // A file at the root is not beside one in the folder for Binder.
   const relative = path === tree.path('requirements.txt') ? 'requirements.txt' : '../requirements.txt'; // prettier-ignore
   const { pip = [], dependencies = [] } = environment ?? {};

@@ -5,6 +5,8 @@
  * strings that nobody closes, a key or table that is there twice.
  */
 
+import { LONGEST_LIST } from './listItem';
+
 /** What was found in a TOML document. */
 export interface ITomlOutline {
   /** The keys at the top: names of tables, and of values. */
@@ -46,7 +48,7 @@ export function outlineToml(text: string): ITomlOutline {
     seen.add(key);
   };
   let at = 0;
-  while (at < text.length) {
+  while (at < text.length && text.length <= LONGEST_LIST) {
     const start = at;
     const header = match(HEADER, text, at);
     const member = header ? null : match(MEMBER, text, at);

@@ -2,7 +2,8 @@
 import { BinderKind } from './binderFiles';
 import { BinderFindings } from './binderFindings';
 import { BinderTree } from './binderTree';
-import { parseCondaEnvironment, yamlMistake } from './condaEnvironment';
+import { environmentOf } from './condaEnvironment';
+import { yamlMistake } from './yamlText';
 
 /**
  * The text of a file that repo2docker reads as UTF-8; null, with a finding, if
@@ -58,7 +59,7 @@ export async function sayOtherEnvironment(
   if (name !== undefined) {
     const path = tree.path(name);
     const text = await textFor(tree, path, say, 'mark');
-    if (text !== null && !parseCondaEnvironment(text)) {
+    if (text !== null && !environmentOf(await tree.text(path))) {
       say.environment(path, yamlMistake(text));
     }
   }

@@ -45,6 +45,7 @@ function choicesFor(
       return shadowFixes(path, context);
     case 'binder.python-old':
     case 'binder.unknown':
+      // Nothing here says what the old version, or the other program, needs.
       return [];
     default:
       return pythonFixes(finding, context);
