@@ -10,8 +10,20 @@ const LONGEST = 200_000;
  */
 const DEEPEST = 60;
 
-/** The documents in a text; null if they are nested too deeply. */
+let last: { text: string; documents: Document.Parsed[] | null } | null = null;
+
+/**
+ * The documents in a text, which are not to be changed; null if they are nested
+ * too deeply. The last text is not parsed again.
+ */
 export function parseYaml(text: string): Document.Parsed[] | null {
+  if (last?.text !== text) {
+    last = { text, documents: parse(text) };
+  }
+  return last.documents;
+}
+
+function parse(text: string): Document.Parsed[] | null {
   if (text.length > LONGEST) {
     return [];
   }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { Fix, IFinding } from '../../finding';
 import { plainEnglish } from '../../text';
 import { decodeText } from '../bundleText';
@@ -19,6 +20,12 @@ const detect = (
     plainEnglish,
     options
   );
+
+const options: IBinderOptions = {
+  python: '3.12',
+  today: '2026-11-21',
+  versions: new Map([['numpy', '2.3.1']])
+};
 
 const isSame = (a: IFinding, b: IFinding) =>
   a.id === b.id && a.place?.path === b.place?.path;
@@ -75,6 +82,41 @@ describe.each(Object.entries(bundles))(
     });
   }
 );
+
+/* Parts of all bundles, put together by chance. */
+const pool = Object.values(bundles).flatMap(([files]) =>
+  Object.entries<Layout[string]>(files)
+);
+const mixture = fc
+  .uniqueArray(fc.constantFrom(...pool), {
+    minLength: 2,
+    maxLength: 5,
+    selector: ([path]) => path
+  })
+  .map(parts => Object.fromEntries<Layout[string]>(parts))
+  .filter(files => {
+    const paths = Object.keys(files);
+    return !paths.some(a => paths.some(b => b.startsWith(`${a}/`)));
+  });
+
+describe('fixes of any bundle', () => {
+  it('make their findings go away, and leave Binder content', async () => {
+    await fc.assert(
+      fc.asyncProperty(mixture, async parts => {
+        const files: Layout = { ...notebook, ...parts };
+        const before = await detect(files, options);
+        for (const finding of before.findings) {
+          for (const { label, fix } of finding.fixes ?? []) {
+            const after = await detect(applied(files, fix), options);
+            expect([label, after.findings.filter(one => isSame(one, finding))]).toEqual([label, []]); // prettier-ignore
+            expect([label, after.accepted || !before.accepted]).toEqual([label, true]); // prettier-ignore
+          }
+        }
+      }),
+      { numRuns: 400 }
+    );
+  }, 60_000);
+});
 
 /* Where only a person can help. */
 const stuck = new Set([
