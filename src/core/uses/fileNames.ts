@@ -60,7 +60,7 @@ export function hasDataExtension(text: string): boolean {
 export function looksLikeFile(text: string): boolean {
   return (
     hasDataExtension(text) &&
-    !/[?*{}[\]=;,:!]/.test(text.replace(/^[A-Za-z]:/, '')) &&
+    !/[?*{}[\]=;,:!]/.test(text.replace(/^[A-Za-z]:(?=[\\/])/, '')) &&
     (text.includes('/') || !commonWords.has(extensionOf(text)))
   );
 }

@@ -21,8 +21,8 @@ export function findingsOfUses(
 ): IFinding[] {
   const findings: IFinding[] = [];
   const said = new Set<string>();
-  const isNew = (use: IFileUse) => {
-    const key = `${use.notebook}\n${use.state}\n${use.path}`;
+  const isNew = (use: IFileUse, about: string) => {
+    const key = `${use.notebook}\n${about}\n${use.path}`;
     const is = !said.has(key);
     said.add(key);
     return is;
@@ -31,7 +31,10 @@ export function findingsOfUses(
   // What is sure comes first, so that its place is the one that is shown.
   const bySureness = [...settled].sort((a, b) => rank(a.use) - rank(b.use));
   for (const { use } of bySureness) {
-    if (!isNew(use)) {
+    if (use.hasBackslash && isNew(use, 'backslash')) {
+      findings.push(backslash(use, trans));
+    }
+    if (!isNew(use, use.state)) {
       continue;
     }
     if (use.state === 'left-out') {
@@ -42,9 +45,6 @@ export function findingsOfUses(
     }
     const finding = ofState(use, trans);
     findings.push(...(finding ? [finding] : []));
-    if (use.hasBackslash) {
-      findings.push(backslash(use, trans));
-    }
   }
   findings.push(
     ...[...leftOut.values()].map(group =>
@@ -76,34 +76,47 @@ function ofState(use: IFileUse, trans: ITranslator): IFinding | null {
 }
 
 function missing(use: IFileUse, trans: ITranslator): IFinding {
+  const severity = use.isPattern ? 'info' : 'warning';
+  const text = missingText(use, trans);
+  return finding('uses.missing', severity, text, use.place, use.path);
+}
+
+function missingText(use: IFileUse, trans: ITranslator): string {
   const { path, near } = use;
-  const message = use.isPattern
-    ? trans.__(
-        'No file of the project fits “%1”. If the notebook needs such files, add them.',
-        path
-      )
-    : near
+  if (use.isPattern) {
+    return trans.__(
+      'No file of the project fits “%1”. If the notebook needs such files, add them.',
+      path
+    );
+  }
+  if (near) {
+    return near.toLowerCase() === path.toLowerCase()
       ? trans.__(
-          '“%1” is not there, but “%2” is. Write its name exactly so: Binder tells upper and lower case apart.',
+          '“%1” is not there, but “%2” is. Write it exactly so: Binder tells upper and lower case apart.',
           path,
           near
         )
-      : use.kind === 'image'
-        ? trans.__(
-            'The image “%1” is not there, so readers will not see it. Add the file, or correct its name.',
-            path
-          )
-        : trans.__(
-            '“%1” is used here, but it is not there. Add the file, or correct its name.',
-            path
-          );
-  return finding(
-    'uses.missing',
-    use.isPattern ? 'info' : 'warning',
-    message,
-    use.place,
-    path
-  );
+      : trans.__(
+          '“%1” is used here, but it is not there. Is “%2” meant?',
+          path,
+          near
+        );
+  }
+  if (use.kind === 'image') {
+    return trans.__(
+      'The image “%1” is not there, so readers will not see it. Add the file, or correct its name.',
+      path
+    );
+  }
+  return use.sure === 'high'
+    ? trans.__(
+        '“%1” is used here, but it is not there. Add the file, or correct its name.',
+        path
+      )
+    : trans.__(
+        '“%1” looks like a file that is used here, but it is not there. Add it if the notebook needs it.',
+        path
+      );
 }
 
 function outside(use: IFileUse, trans: ITranslator): IFinding {

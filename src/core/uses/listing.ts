@@ -10,6 +10,7 @@ import {
 } from '../files';
 import { ITranslator } from '../text';
 import { Limit } from './limit';
+import { NameIndex } from './nameIndex';
 import { fits, foldedName } from './where';
 
 /** How many folders are asked for at once. */
@@ -42,9 +43,6 @@ export class Listing {
       _options.ignored ?? ignoreTest(defaultRules(_options.trans));
     _options.entries.forEach(entry => this._add(entry));
   }
-
-  /** How many folders were asked for. */
-  requests = 0;
 
   /**
    * What is at a path: a file's entry, `folder`, or null for nothing;
@@ -107,12 +105,30 @@ export class Listing {
     return [...found.values()];
   }
 
-  /** The one file whose path differs in spelling only, else the one of that name in another folder. */
-  near(path: string): string | null {
-    const named = this._byName.get(foldedName(path)) ?? [];
-    const same = named.filter(other => folded(other) === folded(path));
-    const found = same.length ? same : named;
-    return found.length === 1 && found[0] !== path ? found[0] : null;
+  /**
+   * The file that may be meant by a path at which nothing is: the one whose
+   * path differs in spelling only, else the only one of that name.
+   *
+   * @throws CancelledError
+   */
+  async near(path: string): Promise<string | null> {
+    let folder = '';
+    for (const part of path.split('/')) {
+      await this._list(folder);
+      const names = [...(this._children.get(folder) ?? [])];
+      const fitting = names.filter(other => foldedName(other) === foldedName(part)); // prettier-ignore
+      const next = fitting.find(other => nameOf(other) === part) ?? fitting[0];
+      if (next === undefined) {
+        return this.nearName(path);
+      }
+      folder = next;
+    }
+    return this._files.has(folder) ? folder : null;
+  }
+
+  /** The only file that is known with the name of a path, in whatever folder. */
+  nearName(path: string): string | null {
+    return this._names.only(path);
   }
 
   /** Folders count that are known, and those that are asked for. */
@@ -145,7 +161,6 @@ export class Listing {
     try {
       const entries = await this._limit.run(() => {
         throwIfCancelled(signal, stopped);
-        this.requests++;
         return files.list(source, signal);
       });
       entries.forEach(entry => this._addFound(folder, entry));
@@ -203,8 +218,7 @@ export class Listing {
     const { path } = entry;
     if (entry.kind === 'file') {
       this._files.set(path, entry);
-      const name = foldedName(path);
-      this._byName.set(name, [...(this._byName.get(name) ?? []), path].slice(0, 50)); // prettier-ignore
+      this._names.add(path);
     } else {
       this._folders.set(path, entry);
       this._child(path);
@@ -229,12 +243,8 @@ export class Listing {
   /** Folders that the plan leaves out as a whole. */
   private readonly _folders = new Map<string, IPlanEntry>();
   private readonly _children = new Map<string, Set<string>>([['', new Set()]]);
-  private readonly _byName = new Map<string, string[]>();
+  private readonly _names = new NameIndex();
   private readonly _listings = new Map<string, Promise<void>>();
   private readonly _unreadable = new Set<string>();
   private readonly _limit = new Limit(maxRequests);
-}
-
-function folded(path: string): string {
-  return path.split('/').map(foldedName).join('/');
 }

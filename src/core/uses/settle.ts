@@ -1,5 +1,5 @@
 /** Looks up the paths that were found, and says what is the matter with each. */
-import { IPlanEntry, isWithin } from '../bundle/entry';
+import { IPlanEntry } from '../bundle/entry';
 import { parentOf } from '../bundle/root';
 import { Breath } from './breath';
 import { HOLE } from './code/token';
@@ -8,7 +8,8 @@ import { kindOf } from './fileNames';
 import { IRawPath } from './found';
 import { Listing } from './listing';
 import { IFileUse, UseState } from './use';
-import { isPattern, knownFolder } from './where';
+import { knownFolder } from './where';
+import { Writes } from './writes';
 
 /** A use, with the plan's entry where there is one. */
 export interface ISettled {
@@ -23,7 +24,7 @@ export class Settler {
     private readonly _listing: Listing,
     private readonly _breath: Breath
   ) {
-    _raws.forEach((raw, index) => this._note(raw, index));
+    this._writes = new Writes(_raws);
   }
 
   /**
@@ -33,6 +34,10 @@ export class Settler {
    */
   async run(): Promise<ISettled[]> {
     const settled = new Map<string, ISettled>();
+    // Ask for all folders at once; what follows finds them known.
+    const known = this._raws.filter(({ far, path }) => !far && isExact(path));
+    const paths = new Set(known.map(({ path }) => path));
+    await Promise.all([...paths].map(path => this._listing.find(path)));
     for (const [index, raw] of this._raws.entries()) {
       await this._breath.take();
       for (const one of await this._settle(raw, index)) {
@@ -48,30 +53,6 @@ export class Settler {
       }
     }
     return [...settled.values()];
-  }
-
-  private _note(raw: IRawPath, index: number): void {
-    if (raw.far) {
-      if (raw.role === 'write' || raw.role === 'fill') {
-        this._writtenFar.add(raw.path);
-      }
-      return;
-    }
-    const { path, notebook } = raw;
-    if (raw.role === 'write' && isExact(path) && !isPattern(path)) {
-      const writes = this._writes.get(path) ?? new Map<string, number>();
-      writes.set(notebook, Math.min(index, writes.get(notebook) ?? index));
-      this._writes.set(path, writes);
-    } else if (raw.role === 'write' || raw.role === 'fill') {
-      const folder =
-        raw.role === 'fill' && isExact(path) ? path : knownFolder(path);
-      this._fills.set(
-        notebook,
-        [...(this._fills.get(notebook) ?? []), folder].slice(-500)
-      );
-    } else if (raw.role === 'ask') {
-      this._asked.add(`${notebook}\n${path}`);
-    }
   }
 
   private async _settle(raw: IRawPath, index: number): Promise<ISettled[]> {
@@ -105,20 +86,22 @@ export class Settler {
     if (!state) {
       return [];
     }
-    const near = state === 'missing' ? this._listing.near(path) : null;
+    const near = state === 'missing' ? await this._listing.near(path) : null;
     return [this._use(raw, state, near ? { near } : {})];
   }
 
   /** What lies elsewhere; what the code itself puts there is none of our business. */
   private _far(raw: IRawPath): ISettled[] {
-    const isOwn = this._writtenFar.has(raw.path) && raw.role !== 'write';
-    const isTemporary = raw.path.startsWith('/tmp/') && raw.role !== 'read';
-    if (isOwn || isTemporary || raw.role === 'ask') {
+    const makes = raw.role === 'write' || raw.role === 'fill';
+    const isOwn = this._writes.isFar(raw.path) && raw.role !== 'write';
+    const isHarmless =
+      makes && (raw.far === 'above' || /^\/tmp\b/.test(raw.path));
+    if (isOwn || isHarmless || raw.role === 'ask') {
       return [];
     }
     const near =
       raw.role === 'read' || raw.role === 'run'
-        ? this._listing.near(raw.path.replace(/\\/g, '/'))
+        ? this._listing.nearName(raw.path.replace(/\\/g, '/'))
         : null;
     const shown = raw.path.split(HOLE).join('…');
     return [
@@ -131,6 +114,12 @@ export class Settler {
   }
 
   private async _many(raw: IRawPath, folder?: string): Promise<ISettled[]> {
+    // Who lists the folder of the notebook itself looks around in it.
+    const listed = folder ?? raw.path;
+    const isAround = listed === '' || listed === parentOf(raw.notebook);
+    if (raw.role !== 'glob' && isAround) {
+      return [];
+    }
     const pattern =
       raw.role === 'list'
         ? [raw.path, '*'].filter(Boolean).join('/')
@@ -142,8 +131,8 @@ export class Settler {
       );
     }
     const isMade =
-      this._isFilled(raw.notebook, knownFolder(pattern)) ||
-      this._writesBelow(raw.notebook, knownFolder(pattern));
+      this._writes.fills(raw.notebook, knownFolder(pattern)) ||
+      this._writes.isBelow(raw.notebook, knownFolder(pattern));
     const isThere =
       raw.role === 'list' && (await this._listing.find(raw.path)) === 'folder';
     return isMade || isThere
@@ -169,7 +158,7 @@ export class Settler {
   }
 
   private _entry(raw: IRawPath, entry: IPlanEntry, index: number): ISettled {
-    const written = this._writtenBefore(raw, index);
+    const written = this._writes.isBefore(raw, index);
     const state = entry.included
       ? 'included'
       : written
@@ -184,12 +173,12 @@ export class Settler {
     index: number
   ): Promise<UseState | null> {
     const { path, notebook, sure } = raw;
-    if (this._writtenBefore(raw, index) || this._isWrittenElsewhere(raw)) {
+    if (this._writes.isBefore(raw, index) || this._writes.isByAnother(raw)) {
       return 'written';
     }
     if (
-      this._isFilled(notebook, parentOf(path)) ||
-      this._asked.has(`${notebook}\n${path}`)
+      this._writes.fills(notebook, parentOf(path)) ||
+      this._writes.isAsked(raw)
     ) {
       return 'unclear';
     }
@@ -202,28 +191,6 @@ export class Settler {
       (await this._listing.find(folder)) === 'folder'
       ? 'missing'
       : null;
-  }
-
-  private _writtenBefore(raw: IRawPath, index: number): boolean {
-    const at = this._writes.get(raw.path)?.get(raw.notebook);
-    return at !== undefined && (at < index || raw.sure === 'low');
-  }
-
-  private _isWrittenElsewhere(raw: IRawPath): boolean {
-    const writers = this._writes.get(raw.path) ?? new Map<string, number>();
-    return [...writers.keys()].some(notebook => notebook !== raw.notebook);
-  }
-
-  private _isFilled(notebook: string, folder: string): boolean {
-    return (this._fills.get(notebook) ?? []).some(filled =>
-      isWithin(folder, filled)
-    );
-  }
-
-  private _writesBelow(notebook: string, folder: string): boolean {
-    return [...this._writes].some(
-      ([path, by]) => by.has(notebook) && isWithin(path, folder)
-    );
   }
 
   private _use(
@@ -240,9 +207,5 @@ export class Settler {
     };
   }
 
-  /** By path: the notebooks that write it, and where they do so first. */
-  private readonly _writes = new Map<string, Map<string, number>>();
-  private readonly _fills = new Map<string, string[]>();
-  private readonly _asked = new Set<string>();
-  private readonly _writtenFar = new Set<string>();
+  private readonly _writes: Writes;
 }

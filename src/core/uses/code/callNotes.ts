@@ -29,7 +29,10 @@ export class CallNotes {
     return argument?.value ?? null;
   }
 
-  /** Say what is done with a path; an address is listed as one. */
+  /**
+   * Say what is done with a path; an address is listed as one. A working folder
+   * that is not known is said too: what follows begins there.
+   */
   say(
     role: Role,
     value: IValue | null,
@@ -39,7 +42,7 @@ export class CallNotes {
     for (const text of value?.texts ?? []) {
       if (isUrl(text)) {
         this.notes.push({ type: 'url', text, at });
-      } else if (text !== HOLE && isPathLike(text)) {
+      } else if (role === 'move' || (text !== HOLE && isPathLike(text))) {
         const anchor = value?.anchor ?? 'working';
         this.notes.push({ type: 'path', role, text, anchor, sure, at });
       }

@@ -2,7 +2,7 @@
 import { ICall } from './dialect';
 import { PlainReader } from './plainReader';
 import { IToken } from './token';
-import { IValue, concat, join, listOf, literal, onlyText, unknown } from './value'; // prettier-ignore
+import { IValue, concat, formatted, join, listOf, literal, onlyText, unknown } from './value'; // prettier-ignore
 
 const KEYWORDS = new Set(['if', 'else', 'for', 'while', 'repeat', 'in', 'next', 'break', 'TRUE', 'FALSE', 'NULL', 'return']); // prettier-ignore
 
@@ -121,8 +121,8 @@ export class RReader extends PlainReader {
       return all(args.slice(0, 1))[0] ?? unknown;
     }
     if (name === 'sprintf') {
-      const text = onlyText(args[0]?.value);
-      return text === null ? unknown : { ...literal(text.replace(/%[-+ 0]*\d*(?:\.\d+)?[a-zA-Z]/g, '\u0000')) }; // prettier-ignore
+      const text = onlyText(all(args)[0]);
+      return text === null ? unknown : literal(formatted(text));
     }
     return name === 'getwd' ? { ...unknown, texts: ['.'], isPath: true } : null;
   }

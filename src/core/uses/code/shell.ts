@@ -106,7 +106,9 @@ function command(all: readonly string[], at: number, notes: Note[]): void {
   if (/^[\w.+-]+$/.test(program) && !BUILTINS.has(program)) {
     notes.push({ type: 'program', name: program, at });
   }
-  const args = words.slice(1).filter(word => !/^[<>]/.test(word));
+  const args = words
+    .slice(1)
+    .filter((word, i) => !/^[<>]/.test(word) && !/^[<>]/.test(words[i]));
   const paths = (role: Role, of: readonly string[], isSure = false) =>
     of.forEach(text =>
       notes.push({
