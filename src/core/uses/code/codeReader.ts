@@ -20,7 +20,7 @@ export interface ICodeNotes {
 }
 
 /** More code in one piece was not written by hand. */
-const longest = 1_000_000;
+const longest = 300_000;
 
 /* Cell magics whose body is Python that runs (reference: environment-capture.md, 2). */
 const PYTHON_BODIES = new Set('time timeit capture prun memit mprun lprun snakeviz debug skip heat python python3 cython pypy ipytest manim wandb scalene'.split(' ')); // prettier-ignore

@@ -5,7 +5,7 @@ import { IPathNote, IUrlNote, Sureness } from './note';
 /* Longer targets are data. */
 const longest = 1000;
 /* More text in one cell is no text that somebody wrote. */
-const longestText = 1_000_000;
+const longestText = 300_000;
 
 /** The files and addresses that a Markdown cell shows or leads to. */
 export function markdownNotes(source: string): (IPathNote | IUrlNote)[] {

@@ -12,6 +12,8 @@ export interface IString {
 
 /** Longer strings are data, not names of files. */
 const longest = 2000;
+/** Longer code in a string is none that gives a part of a name. */
+const longestHole = 300;
 
 /**
  * Read the string whose opening quote is at an offset.
@@ -157,7 +159,7 @@ function holeEnd(
 function bracketEnd(source: string, at: number, endsAtLine: boolean): number {
   let depth = 0;
   let quote = '';
-  const limit = Math.min(source.length, at + longest);
+  const limit = Math.min(source.length, at + longestHole);
   for (let i = at; i < limit; i++) {
     const character = source[i];
     if (endsAtLine && character === '\n') {
