@@ -1,8 +1,10 @@
+import { ROOT_FILES } from '../binder/binderFiles';
 import { CancelledError } from '../error';
 import { IFileEntry } from '../files';
+import { IFinding } from '../finding';
 import { ITranslator } from '../text';
 import { companion, environmentFolders, environmentNames } from './companions';
-import { IPlan, IPlanEntry, ReasonKind, byPath } from './entry';
+import { IPlanEntry, ReasonKind, byPath } from './entry';
 import { Listings } from './listings';
 import { joinPath, nameOf, parentOf } from './root';
 import { outline } from './walk';
@@ -18,12 +20,20 @@ const wanted: ReadonlySet<ReasonKind> = new Set([
   'citation'
 ]);
 
+/** What was found above the root. */
+export interface IAbove {
+  readonly proposals: readonly IPlanEntry[];
+  readonly findings: readonly IFinding[];
+}
+
 /**
  * What lies above the root and would belong to the bundle if it lay in it: of
  * each kind that the bundle lacks, the files in the nearest folder that has
  * some. The search ends where an environment file or a licence marks the top
  * of a project: what is above that is about something else. Only proposed:
- * taking it publishes files that the user did not select.
+ * taking it publishes files that the user did not select. What describes a
+ * package of its own, as `pyproject.toml` does, is of no use apart from the
+ * package: there, the finding says which folder to choose as the root.
  *
  * @throws CancelledError
  */
@@ -32,10 +42,11 @@ export async function findAbove(
   included: readonly Pick<IPlanEntry, 'path'>[],
   listings: Listings,
   trans: ITranslator
-): Promise<IPlanEntry[]> {
+): Promise<IAbove> {
   const has = kindsOf(included, trans);
   const missing = new Set([...wanted].filter(kind => !has.has(kind)));
   const proposals: IPlanEntry[] = [];
+  const findings: IFinding[] = [];
   let folder = root;
   for (let level = 0; level < maxLevels && folder !== ''; level++) {
     folder = parentOf(folder);
@@ -54,24 +65,48 @@ export async function findAbove(
     const found = all.filter(
       ({ reasonKind }) => reasonKind !== 'environment' || hasEnvironment
     );
-    proposals.push(...found.filter(e => missing.has(e.reasonKind)));
+    const lacking = found.filter(e => missing.has(e.reasonKind));
+    proposals.push(...lacking.filter(e => !ROOT_FILES.includes(e.path)));
+    const environment = lacking.filter(({ path }) => isEnvironment(path));
+    if (environment.length > 0) {
+      findings.push(environmentFinding(environment, folder, trans));
+    }
     found.forEach(({ reasonKind }) => missing.delete(reasonKind));
     const isTop = hasEnvironment || found.some(e => e.reasonKind === 'license');
     if (isTop || missing.size === 0) {
       break;
     }
   }
-  return proposals.sort(byPath);
+  return { proposals: proposals.sort(byPath), findings };
+}
+
+function environmentFinding(
+  environment: readonly IPlanEntry[],
+  folder: string,
+  trans: ITranslator
+): IFinding {
+  const movable = environment.find(({ path }) => !ROOT_FILES.includes(path));
+  const first = movable ?? environment[0];
+  const path = joinPath(folder, first.path);
+  return {
+    id: 'bundle.environment-above',
+    severity: 'info',
+    section: 'contents',
+    message: movable
+      ? trans.__(
+          '“%1” lies above the top folder, so it is not included. Binder looks for it at the top.',
+          path
+        )
+      : trans.__(
+          '“%1” lies above the top folder, so Binder does not find it. If the notebooks need that project, choose its folder as the top folder.',
+          path
+        )
+  };
 }
 
 /** Whether a name at the root makes Binder build an environment. */
 export function isEnvironment(name: string): boolean {
   return environmentNames.has(name) || environmentFolders.has(name);
-}
-
-/** The proposals of a plan by which Binder would find an environment. */
-export function environmentAbove(plan: Pick<IPlan, 'above'>): IPlanEntry[] {
-  return plan.above.filter(({ path }) => isEnvironment(path));
 }
 
 function proposal(

@@ -175,7 +175,7 @@ export function withoutUnreadable(
         severity: 'warning' as const,
         section: 'contents' as const,
         message: trans.__(
-          '“%1” leads to a place outside of Jupyter’s folder, or you may not read it. It is left out.',
+          '“%1” is a link to outside of Jupyter’s folder, or you may not read it. It cannot be included here.',
           path
         ),
         place: { path }

@@ -26,7 +26,7 @@ export function hiddenFindings(
           severity: 'info',
           section: 'contents',
           message: trans.__(
-            'Jupyter shows no files here whose names begin with a dot, such as .zenodo.json or .binder. If you have some that belong to the bundle, have a running notebook look for them, choose them on your computer, or copy them to names without the dot.'
+            'Jupyter shows no files here whose names begin with a dot, such as .zenodo.json or .binder. If you have some that belong to the bundle, let a running notebook look for them, or choose them on your computer. The names binder and zenodoignore, without the dot, do the same.'
           )
         }
       ];

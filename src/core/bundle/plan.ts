@@ -2,7 +2,7 @@ import { CancelledError, PublisherError } from '../error';
 import { FileAccessError, IFileEntry, IFiles } from '../files';
 import { IFinding } from '../finding';
 import { ITranslator } from '../text';
-import { environmentAbove, findAbove } from './above';
+import { findAbove } from './above';
 import { IPlan, IPlanEntry, byPath, isWithin } from './entry';
 import { IIgnoreRule, defaultRules } from './ignore';
 import { IgnoreFiles } from './ignoreFiles';
@@ -132,7 +132,7 @@ export async function planBundle(options: IPlanOptions): Promise<IPlan> {
     entries: sorted,
     findings: [
       ...findings,
-      ...aboveFindings(above, trans),
+      ...above.findings,
       ...lookFindings(root, look).filter(
         // A file that was selected by its name goes in whatever its size.
         ({ id, place }) =>
@@ -140,29 +140,9 @@ export async function planBundle(options: IPlanOptions): Promise<IPlan> {
           !entries.get(place?.path ?? '')?.included
       )
     ],
-    above,
+    above: above.proposals,
     showsHidden: listings.showsHidden
   };
-}
-
-function aboveFindings(
-  above: readonly IPlanEntry[],
-  trans: ITranslator
-): IFinding[] {
-  const [environment] = environmentAbove({ above });
-  return environment
-    ? [
-        {
-          id: 'bundle.environment-above',
-          severity: 'info',
-          section: 'contents',
-          message: trans.__(
-            '“%1” lies above the top folder, so it is not included. Binder looks for it at the top.',
-            environment.source ?? environment.path
-          )
-        }
-      ]
-    : [];
 }
 
 async function statAll(

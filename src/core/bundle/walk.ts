@@ -170,7 +170,7 @@ export class Walker {
         trans.__('left out: cannot be read'),
         error instanceof FileAccessError
           ? trans.__(
-              '“%1” leads to a place outside of Jupyter’s folder, or you may not read it. It is left out.',
+              '“%1” is a link to outside of Jupyter’s folder, or you may not read it. It cannot be included here.',
               at
             )
           : trans.__('“%1” could not be read. It is left out.', at)

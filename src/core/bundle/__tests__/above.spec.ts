@@ -61,6 +61,18 @@ describe('proposals from above', () => {
     expect(helpers.above).toEqual([]);
   });
 
+  it('are no files of a package without the package', async () => {
+    const package_ = { 'p/pyproject.toml': '', 'p/setup.py': '', 'p/n/x.ipynb': '{}' }; // prettier-ignore
+    const plan = await planOf(package_, ['p/n/x.ipynb']);
+    expect(plan.above).toEqual([]);
+    expect(plan.findings.map(f => f.message)).toEqual([
+      '“p/pyproject.toml” lies above the top folder, so Binder does not find it. If the notebooks need that project, choose its folder as the top folder.'
+    ]);
+    const both = await planOf({ ...package_, 'p/requirements.txt': '' }, ['p/n/x.ipynb']); // prettier-ignore
+    expect(both.above.map(e => e.path)).toEqual(['requirements.txt']);
+    expect(both.findings[0].message).toContain('“p/requirements.txt” lies');
+  });
+
   it('are included at the root when told so, folders with all that is in them', async () => {
     const files = new MemoryFiles(project);
     const plan = await planOf(project, ['home/proj/nb/part/x.ipynb']);
