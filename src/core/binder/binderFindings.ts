@@ -24,7 +24,7 @@ export class BinderFindings extends PythonFindings {
   /** The folder for Binder hides the environment file at the root. */
   hiddenByFolder(folder: string, path: string): void {
     const text = this.trans.__(
-      'Binder does not look at %1, because the folder %2 is here, and it finds no environment in it. Move the file there, or leave the folder out.',
+      'Binder does not look at %1, because the folder %2 is here, and in that it finds no environment.',
       path,
       folder
     );

@@ -61,7 +61,7 @@ function elsewhere(
     edits: items.map(item => (isAll ? null : editOf(item, null))),
     message: names =>
       trans.__(
-        '%2 in %1 exists for another operating system only. Binder runs on Linux.',
+        '%1 has packages for another operating system only: %2. Binder runs on Linux.',
         path,
         names
       ),

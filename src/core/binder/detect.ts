@@ -10,6 +10,7 @@ import { BinderTree, ReadBundleFile } from './binderTree';
 import { contentFindings } from './contentFindings';
 import { IBinderDetection, judge } from './judge';
 import { kernelFindings } from './kernelFindings';
+import { misnamedFindings } from './misnamed';
 import { IBinderOptions } from './options';
 import { strayFindings } from './strayFindings';
 import { withFixes } from './verdictFixes';
@@ -39,7 +40,10 @@ export async function detectBinder(
     findings.push(await withFixes(finding, context));
   }
   const content = await contentFindings(context);
-  const stray = await strayFindings(context);
+  const stray = [
+    ...(await misnamedFindings(context)),
+    ...(await strayFindings(context))
+  ];
   const kernels = kernelFindings(
     options.notebooks ?? [],
     verdict,

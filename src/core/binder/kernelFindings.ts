@@ -22,6 +22,17 @@ function languageName(language: string): string {
   return LANGUAGES[language] ?? language;
 }
 
+/** A notebook's language in small letters; by its kernel's name where it says none. */
+function languageOf({ language, kernelName }: INotebookKernel): string {
+  const name = language.trim().toLowerCase();
+  if (name !== '') {
+    return /^ipython/.test(name) ? 'python' : name;
+  }
+  return /^ir\d*$/i.test(kernelName)
+    ? 'r'
+    : (/^(?:julia|python)/i.exec(kernelName)?.[0].toLowerCase() ?? '');
+}
+
 /** Findings about the notebooks' kernels and languages in what Binder makes. */
 export function kernelFindings(
   notebooks: readonly INotebookKernel[],
@@ -31,7 +42,7 @@ export function kernelFindings(
 ): IFinding[] {
   const all = notebooks.map(one => ({
     ...one,
-    language: one.language.trim().toLowerCase()
+    language: languageOf(one)
   }));
   return [
     ...missingLanguages(all, detection, known, trans),

@@ -39,13 +39,13 @@ export class PythonFindings extends FindingList {
   }
 
   /** A Python version that Binder does not have. */
-  unsupportedPython(path: string, version: string): void {
+  unsupportedPython(path: string, version: string, line?: number): void {
     const text = this.trans.__(
       'Binder has no Python %2, which %1 asks for. It has 3.7 to 3.14.',
       path,
       version
     );
-    this.say('python', 'error', text, { path });
+    this.say('python', 'error', text, { path, line });
   }
 
   /** runtime.txt and pyproject.toml contradict each other. */
@@ -85,12 +85,13 @@ export class PythonFindings extends FindingList {
   }
 
   /** The project allows several, and Binder takes the newest. */
-  newestPython(version: string): void {
+  newestPython(version: string, line: number): void {
     const text = this.trans.__(
       'Binder takes Python %1, the newest that pyproject.toml allows. Add runtime.txt to fix the version.',
       version
     );
-    this.say('python-newest', 'warning', text, { path: 'pyproject.toml' });
+    const path = 'pyproject.toml';
+    this.say('python-newest', 'warning', text, { path, line });
   }
 
   /** A dependency on Python in a form that Binder does not read. */

@@ -20,6 +20,8 @@ import { yamlMistake } from './yamlText';
 interface IPython {
   readonly version: string;
   readonly from: string | null;
+  /** The line that says so (from 1), where that is known. */
+  readonly line?: number;
 }
 
 /**
@@ -45,9 +47,9 @@ export async function pythonOf(
   if (!python) {
     return undefined;
   }
-  const { version, from } = python;
+  const { version, from, line } = python;
   if (!BINDER_PYTHONS.includes(version)) {
-    say.unsupportedPython(from ?? file, version);
+    say.unsupportedPython(from ?? file, version, line);
     return undefined;
   }
   if (LEGACY_PYTHONS.includes(version)) {
@@ -72,9 +74,9 @@ async function ofConda(
     }
     return null;
   }
-  const { python, unread } = environment;
+  const { python, pythonItem, unread } = environment;
   if (python !== null) {
-    return { version: python, from: file };
+    return { version: python, from: file, line: pythonItem?.line };
   }
   if (unread === null) {
     say.defaultPython(file, DEFAULT_PYTHON);
@@ -192,11 +194,17 @@ async function ofProject(
   if (requires === undefined || !allows || allows(version)) {
     return { version, from: null };
   }
+  const line = lineOf(project ?? '', 'requires-python');
   const newest = pythonFor(requires, version);
   if (newest === null) {
-    say.unsupportedPython('pyproject.toml', requires);
+    say.unsupportedPython('pyproject.toml', requires, line);
     return null;
   }
-  say.newestPython(newest);
+  say.newestPython(newest, line);
   return { version: newest, from: 'pyproject.toml' };
+}
+
+/** The first line (from 1) in which a word is. */
+function lineOf(text: string, word: string): number {
+  return text.slice(0, Math.max(text.indexOf(word), 0)).split('\n').length;
 }

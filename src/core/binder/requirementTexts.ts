@@ -93,7 +93,7 @@ export function requirementTexts(
     case 'platform':
       return error(
         trans.__(
-          '%2 in %1 exists for another operating system only. Binder runs on Linux.',
+          '%1 has packages for another operating system only: %2. Binder runs on Linux.',
           path,
           names
         ),
@@ -119,7 +119,7 @@ export function requirementTexts(
       );
     case 'requirement':
       return error(
-        trans.__('Binder cannot read this line of %1: %2.', path, names),
+        trans.__('Binder cannot read %2 in %1.', path, names),
         repair
       );
     case 'hashes':

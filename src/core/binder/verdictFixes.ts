@@ -2,6 +2,7 @@
 import { IFinding, IFix } from '../finding';
 import { ENVIRONMENT_FILES } from './binderFiles';
 import { FixChoice, IFixContext, leaveOut, provenFixes } from './fixTrial';
+import { misnamed } from './misnamed';
 import { folderOf, nameOf } from './paths';
 import { pythonFixes } from './pythonFixes';
 import { shadowFixes } from './shadowFixes';
@@ -93,29 +94,12 @@ async function noneFixes(context: IFixContext): Promise<FixChoice[]> {
     .sort((a, b) => a.split('/').length - b.split('/').length)
     .slice(0, 3);
   const copies = await Promise.all(
-    [...misnamed(context), ...deeper.map(path => [path, nameOf(path)])].map(
-      ([from, name]) => copy(from, tree.path(name), context)
-    )
+    [
+      ...misnamed(tree, ENVIRONMENT_FILES),
+      ...deeper.map(path => [path, nameOf(path)])
+    ].map(([from, name]) => copy(from, tree.path(name), context))
   );
   return [include, copies.flat(), [capture(context)]];
-}
-
-/** Files whose names are nearly right: other letters, `.txt` twice. */
-function misnamed({ tree }: IFixContext): [string, string][] {
-  const inside = tree.folder ? `${tree.folder}/` : '';
-  return tree.files.flatMap((path): [string, string][] => {
-    const name = path.slice(inside.length);
-    if (!path.startsWith(inside) || name.includes('/')) {
-      return [];
-    }
-    const plain = name.toLowerCase().replace(/^(.*\.\w+)\.txt$/, '$1');
-    const right = ENVIRONMENT_FILES.find(
-      one =>
-        one.toLowerCase() === plain ||
-        one.toLowerCase() === plain.replace(/^(requirement|environment)s?\./, one => one) // prettier-ignore
-    );
-    return right !== undefined && right !== name ? [[path, right]] : [];
-  });
 }
 
 /** A copy of a text file at another place, if its text stays right there. */

@@ -44,6 +44,10 @@ describe('kernelFindings', () => {
     ['no language in Python', python, [book('a', '')], []],
     ['R in Python', python, [book('a', 'R')], ['binder.language']],
     ['Julia in Python', python, [book('a', 'julia')], ['binder.language']],
+    ['IPython in Python', python, [book('a', 'ipython')], []],
+    ['the kernel of R in Python', python, [{ path: 'a', language: '', kernelName: 'ir' }], ['binder.language']], // prettier-ignore
+    ['a kernel of Julia in Julia', julia, [{ path: 'a', language: '', kernelName: 'julia-1.10' }], []], // prettier-ignore
+    ['an unknown kernel in Python', python, [{ path: 'a', language: '', kernelName: 'conda-env-x' }], []], // prettier-ignore
     ['R in R', r, [book('a', 'R')], []],
     ['Python and R in R', r, [book('a', 'R'), book('b', 'python')], []],
     ['Julia in R', r, [book('a', 'julia'), book('b', 'R')], ['binder.language', 'binder.languages']], // prettier-ignore

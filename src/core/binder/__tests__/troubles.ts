@@ -205,8 +205,7 @@ export const troubles: Record<string, ITrouble> = {
     2
   ),
   'an unknown Python': {
-    ...yml('python', conda('python=3.19'), conda('python=3.14'), 1),
-    line: undefined
+    ...yml('python', conda('python=3.19'), conda('python=3.14'), 2)
   },
   'no Python': {
     ...yml(
@@ -273,6 +272,16 @@ export const troubles: Record<string, ITrouble> = {
     `${conda('python=3.12', 'pip')} - pip:\n   - torch==2.7.1 # big\n`,
     5
   ),
+  'runtime.txt with capitals': {
+    files: { 'requirements.txt': 'a==1\n', 'Runtime.txt': 'python-3.12\n' },
+    id: 'name',
+    after: 'python-3.12\n'
+  },
+  'postBuild with other letters': {
+    files: { ...runtime, 'postbuild.sh': '#!/bin/bash\n' },
+    id: 'name',
+    after: '#!/bin/bash\n'
+  },
   'postBuild from Windows': script(
     'line-ends',
     'postBuild',
