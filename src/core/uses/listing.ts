@@ -58,17 +58,10 @@ export class Listing {
       return known ?? 'folder';
     }
     await this._list(parentOf(path));
-    const isClosed = this._unreadable.has(parentOf(path));
+    const isClosed =
+      this._unreadable.has(parentOf(path)) ||
+      (!this._options.files && this._closedBy(path) !== null);
     return this._at(path) ?? (isClosed ? 'unreadable' : null);
-  }
-
-  /**
-   * The files of a folder, sorted by path.
-   *
-   * @throws CancelledError
-   */
-  async filesIn(folder: string, isDeep: boolean): Promise<IPlanEntry[]> {
-    return this.matching(joinPath(folder, isDeep ? '**' : '*'));
   }
 
   /**

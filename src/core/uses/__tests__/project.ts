@@ -30,8 +30,8 @@ export interface IProject {
   readonly selected?: readonly string[];
   readonly metadata?: object;
   readonly root?: string;
-  /** Changes the port to read files. */
-  readonly change?: (files: IFiles) => IFiles;
+  /** Changes the port to read files, or takes it away. */
+  readonly change?: (files: IFiles) => IFiles | undefined;
   readonly signal?: AbortSignal;
 }
 
@@ -43,10 +43,10 @@ export async function usesOf(project: IProject): Promise<IUses> {
   notebooks.forEach(({ path, notebook }) => memory.write(`${root}/${path}`, JSON.stringify(notebook))); // prettier-ignore
   const selection = [...notebooks.map(({ path }) => `${root}/${path}`), ...(project.selected ?? [])]; // prettier-ignore
   const plan = await planBundle({ files: memory, selection, root, trans: plainEnglish }); // prettier-ignore
-  const files = project.change?.(memory) ?? memory;
+  const files = project.change ? project.change(memory) : memory;
   return readUses({
     notebooks,
-    readText: (source, by) => readText(files, source, by),
+    readText: (source, by) => readText(files ?? memory, source, by),
     listing: { entries: plan.entries, files },
     root,
     trans: plainEnglish,

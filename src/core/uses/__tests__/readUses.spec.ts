@@ -170,6 +170,15 @@ describe('the files that notebooks use', () => {
     expect(found.findings).toEqual([]);
   });
 
+  it('cannot be told in a folder that the plan leaves out, and that nobody can look into', async () => {
+    const found = await usesOf({
+      notebooks: { 'a.ipynb': ['open("d/x.csv")\nopen("e/x.csv")'] },
+      files: { 'p/d/x.csv': '' },
+      change: () => undefined
+    });
+    expect(short(found)).toEqual(['unclear d/x.csv', 'missing e/x.csv']);
+  });
+
   it('are spoken of once for each notebook', async () => {
     const found = await uses(['open("x.csv")', 'open("x.csv")\nf("x.csv")']);
     expect(short(found)).toEqual(['missing x.csv', 'missing x.csv']);

@@ -54,12 +54,20 @@ export class CallNotes {
    * calls of that name read other things.
    */
   readIfFile(call: ICall, argument: IArgument | null): void {
+    const { texts } = argument?.value ?? { texts: [] };
     if (
-      argument?.value.texts.some(text => hasDataExtension(text) || isUrl(text))
+      !argument ||
+      !texts.some(text => hasDataExtension(text) || isUrl(text))
     ) {
-      argument.taken = true;
-      this.say('read', argument.value, call.at);
+      return;
     }
+    argument.taken = true;
+    // With an address, the call gets the file itself when it is not there.
+    const isFetched = call.args.some(({ name, value }) => /url$/i.test(name ?? '') && value.texts.some(isUrl)); // prettier-ignore
+    if (isFetched) {
+      this.say('ask', argument.value, call.at);
+    }
+    this.say('read', argument.value, call.at);
   }
 
   /** A call that makes files: all its arguments that have the ending of one. */

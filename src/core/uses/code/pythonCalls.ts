@@ -14,7 +14,7 @@ const READS =
 
 /* They read other things as well: only what ends like a file counts. */
 const MAY_READ =
-  /^(?:load(?:_\w+|s?|img|arff|mesh)?|read(?:_\w+|f|img|shape)?|scan_\w+|open_\w+|from_(?:file|csv|json|parquet|pdb|smi|pretrained)|parse|parseFile|Image|SVG|Video|Audio|FileLink|IFrame|Dataset|MFDataset|VideoCapture|PdfReader|PdfFileReader|Document|Presentation|Reader|Universe|VideoFileClip|AudioFileClip|fromstring_file|memmap|importFile|getData|imread_collection|load_model)$/;
+  /^(?:loads?|load_(?:model|npz|mesh|img|image|file|svmlight_file|csv|json|data|from_file|weights)|loadImage|loadarff|read|readf|readImg|read_(?:data|dataframe|text_file|files?|image|mesh|shapefile|wav|gct|gtf|vcf|bed|fasta|fastq|sav|rds|tiff?|video)|from_(?:file|csv|json|parquet|pdb)|parse|parseFile|Image|SVG|Video|Audio|FileLink|IFrame|Dataset|MFDataset|VideoCapture|PdfReader|PdfFileReader|Document|Presentation|Reader|Universe|VideoFileClip|AudioFileClip|memmap|importFile|imread_collection)$/;
 
 const WRITES =
   /^(?:to_(?!numpy$|list$|dict$|frame$|datetime$|numeric$|string$)\w+|save\w*|write\w*|dump|export\w*|imwrite|imsave|mimsave|mimwrite|imsave|sink_\w+|print_figure|render|\w*Writer|PdfPages|\w*Logger|\w*Checkpoint|\w*FileHandler|basicConfig|touch|download\w*|urlretrieve|urlopen_to|retrieve|fetch\w*|make_archive|to)$/;

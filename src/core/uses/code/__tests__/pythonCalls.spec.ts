@@ -33,6 +33,12 @@ describe('the files of Python code', () => {
     ['joblib.load("m.joblib")', ['read m.joblib']],
     ['torch.load("m.pt")', ['read m.pt']],
     ['shutil.copy("a.csv", "b.csv")', ['read a.csv', 'write b.csv']],
+    [
+      'sc.read("a.h5ad", backup_url="https://x.y/a")',
+      ['ask a.h5ad', 'read a.h5ad']
+    ],
+    ['load_sample_image("a.jpg")', ['read? a.jpg']],
+    ['read_my_own("a.csv")', ['read? a.csv']],
     // They read other things than files, or what they read has no file's name.
     ['sns.load_dataset("iris")', []],
     ['spacy.load("en_core_web_sm")', []],
