@@ -26,22 +26,36 @@ export function initialState(
     phase: 'editing',
     asked: false,
     findings: [],
+    setAside: [],
     contents: {
       reading: { files: 0 },
+      checking: null,
       root: '',
+      roots: [],
       entries: [],
+      above: [],
       count: 0,
       bytes: 0,
-      unsaved: []
+      packedBytes: null,
+      unsaved: [],
+      usesGitignore: false,
+      showsHidden: false,
+      layout: 'zip',
+      layouts: [],
+      crate: true,
+      bulk: 'small',
+      bulky: []
     },
     environment: {
       file: null,
       pythonVersion: null,
       packages: null,
       accepted: false,
+      coverage: null,
       capture: 'not-possible',
-      generated: {},
-      notebook: null
+      generated: [],
+      notebook: null,
+      lockFiles: []
     },
     metadata: {
       values: emptyMetadata(localDate(new Date(clock.now()))),

@@ -1,4 +1,6 @@
 import type { ISignal } from '@lumino/signaling';
+import type { Layout } from '../core/bundle/layouts';
+import type { IFinding, IFix } from '../core/finding';
 import type { ILicense, IMetadata } from '../core/metadata/model';
 import type { IPublicationState } from './state';
 
@@ -10,12 +12,33 @@ import type { IPublicationState } from './state';
 export interface IPublicationSession {
   readonly state: IPublicationState;
   readonly stateChanged: ISignal<IPublicationSession, void>;
+  readonly findings: IFindingActions;
   readonly contents: IContentsActions;
   readonly environment: IEnvironmentActions;
   readonly metadata: IMetadataActions;
   readonly account: IAccountActions;
   readonly badges: IBadgeActions;
   readonly publication: IPublicationActions;
+}
+
+export interface IFindingActions {
+  /**
+   * Make the change that mends a finding.
+   *
+   * @param where - `folder`: in the user's folder and the bundle; `bundle`:
+   *   in the bundle only. Of matter where a file is written.
+   */
+  apply(
+    finding: IFinding,
+    fix: IFix,
+    where: 'folder' | 'bundle'
+  ): Promise<void>;
+  /** Do not show it again. Not for what stops the upload: that needs a reason. */
+  ignore(finding: IFinding): void;
+  /** Go on in spite of what stops the upload. */
+  accept(finding: IFinding, reason: string): void;
+  /** Show again what was set aside. */
+  bringBack(finding: IFinding): void;
 }
 
 export interface IContentsActions {
@@ -25,15 +48,30 @@ export interface IContentsActions {
   stopReading(): void;
   /** Tick or untick a file, or all files of a folder. `path` is within the bundle. */
   setIncluded(path: string, included: boolean): void;
-  /** Open a file of the bundle in JupyterLab. */
-  open(path: string): void;
+  /** Open a file of the bundle in JupyterLab; a notebook at a cell (zero-based). */
+  open(path: string, cell?: number): void;
+  /** Choose the folder that becomes the top of the archive. */
+  setRoot(folder: string): Promise<void>;
+  /** Take in a file that lies above the root, at the top of the bundle; or leave it out again. */
+  setAbove(path: string, included: boolean): void;
+  setUsesGitignore(on: boolean): Promise<void>;
+  setLayout(layout: Layout): void;
+  setCrate(on: boolean): void;
+  /** Ask the server for hidden files by the names that matter. */
+  findHidden(): Promise<void>;
 }
 
 export interface IEnvironmentActions {
-  /** Make `runtime.txt` and `requirements.txt` from the notebook's kernel. */
+  /** Make environment files from the notebook's kernel; changes that the user made stay. */
   capture(): Promise<void>;
   /** Leave the files made from the kernel out again. */
   drop(): Promise<void>;
+  /** Change the text of a file that was made here. */
+  edit(path: string, text: string): void;
+  /** Put the files that were made here into the user's folder. */
+  save(): Promise<void>;
+  /** Make what Binder reads from a lock file. */
+  convertLock(path: string): Promise<void>;
 }
 
 export interface IMetadataActions {

@@ -1,8 +1,12 @@
-import type { IPlanEntry } from '../core/bundle/plan';
 import type { IFinding } from '../core/finding';
 import type { IMetadata, Origins } from '../core/metadata/model';
 import type { StepName } from '../core/publish/steps';
 import type { ISite } from '../core/zenodo/sites';
+import type { IContentsState } from './contentsState';
+import type { IEnvironmentState } from './environmentState';
+
+export type { IContentsState } from './contentsState';
+export type { IEnvironmentState, IGeneratedView } from './environmentState';
 
 /**
  * What one open publication shows. Every object here is immutable: a change
@@ -21,8 +25,17 @@ export interface IPublicationState {
   readonly publish: IPublishState;
   /** All findings of all sections, the worst first. */
   readonly findings: readonly IFinding[];
+  /** Findings that the user set aside: they are not among `findings`. */
+  readonly setAside: readonly ISetAside[];
   /** True once the user asked for `Publish` or `Save draft`: errors are listed at the top. */
   readonly asked: boolean;
+}
+
+/** A finding that the user ignores, or accepts for a reason. */
+export interface ISetAside {
+  readonly finding: IFinding;
+  /** Why it is none, or does no harm; '' where no reason is asked for. */
+  readonly reason: string;
 }
 
 /**
@@ -34,37 +47,6 @@ export interface IPublicationState {
  */
 export type Phase =
   'editing' | 'running' | 'uploaded' | 'stopped' | 'published';
-
-export interface IContentsState {
-  /** The folder is being looked through; the number of files seen so far. */
-  readonly reading: { readonly files: number } | null;
-  /** The bundle's root, from the server's root; '' is the server's root itself. */
-  readonly root: string;
-  /** Files and left-out folders, sorted by path. */
-  readonly entries: readonly IPlanEntry[];
-  /** Number and bytes of what is included. */
-  readonly count: number;
-  readonly bytes: number;
-  /** Open documents with unsaved changes that will be saved first. */
-  readonly unsaved: readonly string[];
-}
-
-export interface IEnvironmentState {
-  /** The file that Binder will use, or null. */
-  readonly file: string | null;
-  /** Version of Python (`3.12`) that Binder will start, where it is known. */
-  readonly pythonVersion: string | null;
-  /** Number of packages the environment file names, where it can be counted. */
-  readonly packages: number | null;
-  /** Binder will accept the bundle. */
-  readonly accepted: boolean;
-  /** Whether `runtime.txt` and `requirements.txt` can be made from a kernel, and have been. */
-  readonly capture: 'possible' | 'reading' | 'added' | 'not-possible';
-  /** Text of the files made from the kernel, to be looked at; by name. */
-  readonly generated: Readonly<Record<string, string>>;
-  /** The notebook whose kernel would be read. */
-  readonly notebook: string | null;
-}
 
 export interface IMetadataState {
   readonly values: IMetadata;

@@ -3,6 +3,7 @@ import * as React from 'react';
 import { act } from 'react';
 import { createRoot, Root } from 'react-dom/client';
 import type { IPlanEntry } from '../../core/bundle/plan';
+import type { IFinding, IFix } from '../../core/finding';
 import type { ILicense, IMetadata } from '../../core/metadata/model';
 import { validateMetadata } from '../../core/metadata/validate';
 import { stepNames } from '../../core/publish/steps';
@@ -64,7 +65,21 @@ export function readyState(): IPublicationState {
     phase: 'editing',
     contents: {
       reading: null,
+      checking: null,
       root: 'work',
+      roots: ['work', ''],
+      above: [],
+      packedBytes: null,
+      usesGitignore: false,
+      showsHidden: true,
+      layout: 'zip',
+      layouts: [
+        { layout: 'zip', possible: true, why: [], preview: null },
+        { layout: 'files', possible: false, why: ['Folders.'], preview: null }
+      ],
+      crate: true,
+      bulk: 'small',
+      bulky: [],
       entries: [
         entry('a.ipynb', true),
         entry('data/in.csv', true),
@@ -80,9 +95,11 @@ export function readyState(): IPublicationState {
       pythonVersion: '3.12',
       packages: 2,
       accepted: true,
+      coverage: null,
       capture: 'not-possible',
-      generated: {},
-      notebook: null
+      generated: [],
+      notebook: null,
+      lockFiles: []
     },
     metadata: {
       values: metadata,
@@ -110,6 +127,7 @@ export function readyState(): IPublicationState {
       outcome: null
     },
     findings: [],
+    setAside: [],
     asked: false
   };
 }
@@ -131,17 +149,37 @@ export class FakeSession implements IPublicationSession {
     this.stateChanged.emit();
   }
 
+  readonly findings = {
+    apply: async (finding: IFinding, fix: IFix, where: string) =>
+      this._note('apply', finding.id, fix.fix.kind, where),
+    ignore: (finding: IFinding) => this._note('ignore', finding.id),
+    accept: (finding: IFinding, reason: string) =>
+      this._note('accept', finding.id, reason),
+    bringBack: (finding: IFinding) => this._note('bringBack', finding.id)
+  };
+
   readonly contents = {
     reload: async () => this._note('reload'),
     stopReading: () => this._note('stopReading'),
     setIncluded: (path: string, included: boolean) =>
       this._note('setIncluded', path, included),
-    open: (path: string) => this._note('open', path)
+    open: (path: string, cell?: number) =>
+      this._note(...['open', path, cell].filter(one => one !== undefined)),
+    setRoot: async (folder: string) => this._note('setRoot', folder),
+    setAbove: (path: string, included: boolean) =>
+      this._note('setAbove', path, included),
+    setUsesGitignore: async (on: boolean) => this._note('setUsesGitignore', on),
+    setLayout: (layout: string) => this._note('setLayout', layout),
+    setCrate: (on: boolean) => this._note('setCrate', on),
+    findHidden: async () => this._note('findHidden')
   };
 
   readonly environment = {
     capture: async () => this._note('capture'),
-    drop: async () => this._note('drop')
+    drop: async () => this._note('drop'),
+    edit: (path: string, text: string) => this._note('edit', path, text),
+    save: async () => this._note('save'),
+    convertLock: async (path: string) => this._note('convertLock', path)
   };
 
   readonly metadata = {
