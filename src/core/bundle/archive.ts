@@ -33,6 +33,8 @@ export interface IArchiveProgress {
 
 export interface IArchiveOptions {
   readonly entries: readonly IArchiveEntry[];
+  /** Files that can be made only when all others were read; they come last. */
+  readonly last?: (read: readonly IPackedFile[]) => readonly IArchiveEntry[];
   readonly trans: ITranslator;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: IArchiveProgress) => void;
@@ -52,7 +54,7 @@ export interface IArchive {
   /** Hexadecimal; what the site's checksum is compared with. */
   readonly md5: string;
   readonly size: number;
-  /** Sorted by path, which is their order in the archive. */
+  /** In their order in the archive: sorted by path, but for those that come last. */
   readonly files: readonly IPackedFile[];
 }
 
@@ -89,7 +91,7 @@ export class ArchiveError extends PublisherError {
 export async function buildArchive(
   options: IArchiveOptions
 ): Promise<IArchive> {
-  const { trans, signal, onProgress } = options;
+  const { last, trans, signal, onProgress } = options;
   const entries = [...options.entries].sort(byPath);
   checkNames(entries, trans);
   const total = entries.reduce((sum, { size }) => sum + (size ?? 0), 0);
@@ -97,7 +99,7 @@ export async function buildArchive(
   const files: IPackedFile[] = [];
   const hash = await createSHA256();
   let bytes = 0;
-  for (const entry of entries) {
+  const add = async (entry: IArchiveEntry) => {
     const cancelled = trans.__('Packing was cancelled. Nothing was sent.');
     throwIfCancelled(signal, cancelled);
     const report = (chunk: number) => {
@@ -147,6 +149,12 @@ export async function buildArchive(
       );
     }
     report(0);
+  };
+  for (const entry of entries) {
+    await add(entry);
+  }
+  for (const entry of last?.(files) ?? []) {
+    await add(entry);
   }
   const blob = await writer.close();
   return { blob, md5: await md5Of(blob), size: blob.size, files };

@@ -1,3 +1,4 @@
+import type { ISecretScanner } from '../checks/secrets/secretScanner';
 import type { IClock } from '../clock';
 import type { IFiles } from '../files';
 import type { ITranslator } from '../text';
@@ -17,6 +18,7 @@ export interface IContext {
   readonly trans: ITranslator;
   readonly observer: IStepObserver;
   readonly request: IPublicationRequest;
+  readonly scanner: ISecretScanner;
   /** Told of the waits that a server or the network forces on us. */
   readonly onWait: WaitListener;
   readonly signal: AbortSignal;

@@ -1,4 +1,5 @@
 import { PublisherError } from '../error';
+import type { IFinding } from '../finding';
 
 /** The draft is not there any more; nor was it published. Its DOI is gone with it. */
 export class DraftGoneError extends PublisherError {}
@@ -8,6 +9,16 @@ export class RecordDeletedError extends PublisherError {}
 
 /** Files are in the draft that did not come from here. */
 export class StrangeFilesError extends PublisherError {}
+
+/** What would go out may hold secrets. */
+export class SecretsFoundError extends PublisherError {
+  constructor(
+    readonly findings: readonly IFinding[],
+    message: string
+  ) {
+    super(message);
+  }
+}
 
 /** It is not known whether the site published the draft. */
 export class PublicationUnknownError extends PublisherError {}

@@ -8,12 +8,18 @@ export interface IJournalFile {
   readonly sourceHash: string;
 }
 
-/** The archive that was built last. Void as soon as the draft or the plan changes. */
-export interface IJournalArchive {
+/** A file as it is deposited: the archive, or one of the individual files. */
+export interface IJournalUpload {
   readonly key: string;
   readonly size: number;
   /** MD5 of the bytes, in hex: the only thing an upload is compared with. */
   readonly md5: string;
+}
+
+/** What was packed last. Void as soon as the draft or the plan changes. */
+export interface IJournalPack {
+  /** One archive, or the individual files. */
+  readonly uploads: readonly IJournalUpload[];
   /** Identity of what was packed, cheap to compute again without reading the files. */
   readonly stamp: string;
   readonly fingerprint: string;
@@ -39,7 +45,7 @@ export interface IJournalEntry {
   /** `begun` is written before a step acts, `done` when it is verified. */
   readonly status: 'begun' | 'done';
   readonly draft: IJournalDraft | null;
-  readonly archive: IJournalArchive | null;
+  readonly pack: IJournalPack | null;
   /** Something may have been sent to the draft: look before sending again. */
   readonly uploadBegun: boolean;
   readonly files: readonly IJournalFile[];
@@ -229,7 +235,7 @@ export function newEntry(
     step: 'check',
     status: 'done',
     draft: null,
-    archive: null,
+    pack: null,
     uploadBegun: false,
     files: [],
     record: null
@@ -247,7 +253,7 @@ export function withoutDraft(
     step: 'check',
     status: 'done',
     draft: null,
-    archive: null,
+    pack: null,
     uploadBegun: false,
     files: []
   };

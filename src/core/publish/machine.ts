@@ -3,11 +3,11 @@ import { IContext, journal } from './context';
 import { NotConfirmedError, TokenEndedError } from './errors';
 import { whatBecameOf } from './goneDraft';
 import type { IJournalEntry } from './journal';
-import { IPackedArchive, packStep } from './packStep';
+import { IPacked, packStep } from './packStep';
 import { publishedChange, publishedRecord, publishStep } from './publishStep';
 import { requestStamp } from './request';
 import { reserveStep } from './reserveStep';
-import { isUploaded, uploadStep } from './uploadStep';
+import { isUploaded, removeFormer, uploadStep } from './uploadStep';
 import {
   NotFoundError,
   PermissionDeniedError,
@@ -71,7 +71,7 @@ export class PublicationMachine {
     });
   }
 
-  /** Forget the archive in memory, as when the draft was discarded. */
+  /** Forget what was packed, in memory, as when the draft was discarded. */
   forget(): void {
     this._packed = null;
   }
@@ -99,27 +99,26 @@ export class PublicationMachine {
     context: IContext,
     entry: IJournalEntry
   ): Promise<IJournalEntry> {
-    const { draft, archive, uploadBegun } = entry;
+    const { draft, pack, uploadBegun } = entry;
     if (!draft) {
       throw new Error('A draft was made sure of before');
     }
-    const { client, observer, request, signal, trans } = context;
+    const { observer, request, trans } = context;
     const stamp = requestStamp(request, draft.id, draft.doi);
     if (
-      archive?.stamp === stamp &&
+      pack?.stamp === stamp &&
       uploadBegun &&
-      (await isUploaded(context, draft.id, archive))
+      (await isUploaded(context, draft.id, pack))
     ) {
       observer.step('pack', 'done', trans.__('packed before'));
       return uploadStep(context, entry, null);
     }
-    if (uploadBegun && archive && archive.key !== request.archiveName) {
-      // It goes by another name now: what was sent before is in the way.
-      await client.deleteFile(draft.id, archive.key, signal);
-    }
     let current = entry;
     if (this._packed?.stamp !== stamp) {
       const result = await packStep(context, entry);
+      if (uploadBegun && pack) {
+        await removeFormer(context, draft.id, pack, result.packed);
+      }
       this._packed = result.packed;
       current = result.entry;
     } else {
@@ -128,7 +127,7 @@ export class PublicationMachine {
     return uploadStep(context, current, this._packed);
   }
 
-  private _packed: IPackedArchive | null = null;
+  private _packed: IPacked | null = null;
 }
 
 /**

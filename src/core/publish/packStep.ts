@@ -1,69 +1,78 @@
-import { buildArchive } from '../bundle/archive';
+import { buildArchive, IPackedFile } from '../bundle/archive';
 import { planFingerprint } from '../bundle/fingerprint';
 import { IContext, journal } from './context';
-import type { IJournalArchive, IJournalEntry, IJournalFile } from './journal';
-import { prepareFiles } from './prepare';
+import { crateFile } from './crateFile';
+import { readSeparately } from './individualFiles';
+import type {
+  IJournalDraft,
+  IJournalEntry,
+  IJournalFile,
+  IJournalPack,
+  IJournalUpload
+} from './journal';
+import { IPreparedFile, prepareFiles } from './prepare';
 import { requestStamp } from './request';
+import { refuseSecrets } from './refuseSecrets';
 
-/** An archive in memory, with what it was made of. */
-export interface IPackedArchive extends IJournalArchive {
+/** A file to be deposited, with its bytes. */
+export interface IUpload extends IJournalUpload {
   readonly blob: Blob;
+}
+
+/** What will be deposited, in memory, with what it was made of. */
+export interface IPacked extends IJournalPack {
+  readonly uploads: readonly IUpload[];
   readonly files: readonly IJournalFile[];
 }
 
 /**
- * Write DOI and badges into copies of the files and pack them. The archive's
- * identity is journalled; the archive itself stays in memory and is never
- * rebuilt to be compared.
+ * Write DOI and badges into copies of the files, look through exactly these
+ * bytes for secrets, and pack them. The identity of the result is journalled;
+ * itself it stays in memory and is never rebuilt to be compared.
  *
- * @throws FileChangedError, FileAccessError, FileMissingError, ArchiveError,
- *   NotebookSyntaxError, UnsupportedNotebookError, CancelledError
+ * @throws SecretsFoundError, FileChangedError, FileAccessError,
+ *   FileMissingError, ArchiveError, NotebookSyntaxError,
+ *   UnsupportedNotebookError, CopyEditError, CancelledError
  */
 export async function packStep(
   context: IContext,
   entry: IJournalEntry
-): Promise<{ entry: IJournalEntry; packed: IPackedArchive }> {
-  const { observer, request, trans, signal } = context;
+): Promise<{ entry: IJournalEntry; packed: IPacked }> {
+  const { observer, request, trans } = context;
   const draft = entry.draft;
   if (!draft?.doi) {
     throw new Error('Files are packed after the DOI is reserved');
   }
   observer.step('pack', 'now', '');
   const prepared = await prepareFiles(context, draft);
-  const archive = await buildArchive({
-    entries: prepared,
-    trans,
-    signal,
-    onProgress: ({ path, bytes, total }) =>
-      observer.progress('pack', path, bytes, total)
-  });
+  await refuseSecrets(context, prepared);
+  const { uploads, read } =
+    request.layout === 'files'
+      ? await readSeparately(context, draft, prepared)
+      : await packTogether(context, draft, prepared);
   const hashes = new Map(
     prepared.map(file => [file.path, file.sourceHash] as const)
   );
-  const files = archive.files.map(({ path, size, sha256 }) => ({
+  const files = read.map(({ path, size, sha256 }) => ({
     path,
     size,
     sourceHash: hashes.get(path) ?? sha256
   }));
-  const packed: IPackedArchive = {
-    blob: archive.blob,
-    key: request.archiveName,
-    size: archive.size,
-    md5: archive.md5,
+  const packed: IPacked = {
+    uploads,
     stamp: requestStamp(request, draft.id, draft.doi),
     fingerprint: await planFingerprint(files, {
       site: request.site.url,
       doi: draft.doi,
       badges: [...request.badges].sort().join('\n'),
-      binder: request.binderReady ? (request.site.binder ?? '') : ''
+      binder: request.binderReady ? (request.site.binder ?? '') : '',
+      layout: request.layout
     }),
     files
   };
   const stored = await journal(context, entry, {
-    archive: {
-      key: packed.key,
-      size: packed.size,
-      md5: packed.md5,
+    pack: {
+      uploads: uploads.map(({ key, size, md5 }) => ({ key, size, md5 })),
       stamp: packed.stamp,
       fingerprint: packed.fingerprint
     },
@@ -73,4 +82,25 @@ export async function packStep(
   });
   observer.step('pack', 'done', trans._n('%1 file', '%1 files', files.length));
   return { entry: stored, packed };
+}
+
+/** One archive of all files. */
+async function packTogether(
+  context: IContext,
+  draft: IJournalDraft,
+  prepared: readonly IPreparedFile[]
+): Promise<{ uploads: IUpload[]; read: readonly IPackedFile[] }> {
+  const { observer, request, trans, signal } = context;
+  const { blob, size, md5, files } = await buildArchive({
+    entries: prepared,
+    last: read => crateFile(context, draft, prepared, read),
+    trans,
+    signal,
+    onProgress: ({ path, bytes, total }) =>
+      observer.progress('pack', path, bytes, total)
+  });
+  return {
+    uploads: [{ key: request.archiveName, blob, size, md5 }],
+    read: files
+  };
 }

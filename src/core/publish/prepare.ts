@@ -1,7 +1,11 @@
 import type { IArchiveEntry } from '../bundle/archive';
 import type { IPlanEntry } from '../bundle/entry';
 import { bytesStream, readStable } from '../bundle/stability';
+import type { CopyEdit } from '../finding';
 import { badgeMarkdown, badgeSource } from '../notebook/badge';
+import { applyCopyEdits, isNotebookEdit } from '../notebook/copyEdits';
+import { isJsonObject } from '../notebook/notebook';
+import { readNotebook } from '../notebook/notebook';
 import { putReadmeBadge } from '../notebook/readme';
 import { sourceHash } from '../notebook/sourceHash';
 import { spliceNotebook } from '../notebook/splice';
@@ -18,6 +22,8 @@ export function isBadgeReadme(path: string): boolean {
 export interface IPreparedFile extends IArchiveEntry {
   /** Known once `open` was called and, for streamed files, null: the archive hashes them. */
   sourceHash: string | null;
+  /** Of a notebook: its kernel's language; null where it says none. */
+  readonly language?: string | null;
 }
 
 /**
@@ -26,7 +32,8 @@ export interface IPreparedFile extends IArchiveEntry {
  * the others are opened when it is their turn in the archive.
  *
  * @throws FileChangedError, FileAccessError, FileMissingError,
- *   NotebookSyntaxError, UnsupportedNotebookError
+ *   NotebookSyntaxError, UnsupportedNotebookError, CopyEditError,
+ *   TooLargeToMaskError
  */
 export async function prepareFiles(
   context: IContext,
@@ -45,7 +52,9 @@ export async function prepareFiles(
 
 function changesContent(context: IContext, file: IPlanEntry): boolean {
   return (
-    context.request.notebooks.includes(file.path) || isBadgeReadme(file.path)
+    context.request.notebooks.includes(file.path) ||
+    isBadgeReadme(file.path) ||
+    file.path in context.request.copyEdits
   );
 }
 
@@ -68,17 +77,21 @@ async function changedCopy(
   const { files, request, trans, signal } = context;
   const stream = await readStable(files, file, { trans, signal });
   const original = new Uint8Array(await new Response(stream).arrayBuffer());
-  const { site, badges, notebooks, binderReady } = request;
+  const { site, badges, notebooks, binderReady, copyEdits } = request;
+  const edited = await editedCopy(
+    context,
+    file.path,
+    original,
+    copyEdits[file.path] ?? []
+  );
   const isNotebook = notebooks.includes(file.path);
   const opens = isNotebook ? file.path : notebooks[0];
   const badge = badgeFor(site, draft.doi, opens, binderReady);
-  let bytes: Uint8Array;
-  if (!isNotebook) {
-    bytes = badgedReadme(original, badgeMarkdown(badge));
-  } else {
+  let bytes = edited;
+  if (isNotebook) {
     const hasBadge = badges.includes(file.path);
     bytes = spliceNotebook(
-      original,
+      edited,
       hasBadge
         ? {
             badge: badgeSource(badge, trans),
@@ -87,14 +100,37 @@ async function changedCopy(
         : { badge: null },
       trans
     );
+  } else if (isBadgeReadme(file.path)) {
+    bytes = badgedReadme(edited, badgeMarkdown(badge));
   }
   return {
     path: file.path,
     size: bytes.length,
     lastModified: file.lastModified,
     open: async () => bytesStream(bytes),
-    sourceHash: await sourceHash(file.path, original)
+    sourceHash: await sourceHash(file.path, original),
+    ...(isNotebook ? { language: languageOf(context, original) } : {})
   };
+}
+
+/** The changes that the user chose for the copy; secrets last, wherever they stand then. */
+export async function editedCopy(
+  { scanner, trans }: Pick<IContext, 'scanner' | 'trans'>,
+  path: string,
+  original: Uint8Array,
+  edits: readonly CopyEdit[]
+): Promise<Uint8Array> {
+  const bytes = applyCopyEdits(original, edits.filter(isNotebookEdit), trans);
+  const keys = edits.flatMap(edit => (edit.kind === 'mask' ? [edit.key] : []));
+  return keys.length > 0 ? scanner.mask(path, bytes, keys) : bytes;
+}
+
+function languageOf({ trans }: IContext, bytes: Uint8Array): string | null {
+  const { language_info: info, kernelspec } = readNotebook(bytes, trans).metadata; // prettier-ignore
+  const named = isJsonObject(info) ? info.name : undefined;
+  const language = isJsonObject(kernelspec) ? kernelspec.language : undefined;
+  const found = named ?? language;
+  return typeof found === 'string' && found ? found : null;
 }
 
 /** A README that is not UTF-8 stays as it is: it could only be broken. */

@@ -1,4 +1,6 @@
 import { byPath, IPlanEntry } from '../bundle/entry';
+import type { Layout } from '../bundle/layouts';
+import type { CopyEdit } from '../finding';
 import type { IMetadata } from '../metadata/model';
 import type { ISite } from '../zenodo/sites';
 
@@ -20,6 +22,16 @@ export interface IPublicationRequest {
   readonly archiveName: string;
   /** Binder accepts the bundle; without it, badges carry the DOI only. */
   readonly binderReady: boolean;
+  /** One archive, or individual files. */
+  readonly layout: Layout;
+  /** Make `ro-crate-metadata.json`. */
+  readonly crate: boolean;
+  /** The file that Binder builds from, for the crate. */
+  readonly environmentFile: string | null;
+  /** Changes to the copies in the bundle, by path. */
+  readonly copyEdits: Readonly<Record<string, readonly CopyEdit[]>>;
+  /** Keys of the possible secrets that the user accepted. */
+  readonly accepted: readonly string[];
 }
 
 /**
@@ -38,6 +50,10 @@ export function requestStamp(
     doi,
     request.binderReady,
     [...request.badges].sort(),
+    request.layout,
+    Object.entries(request.copyEdits).sort(([a], [b]) => (a < b ? -1 : 1)),
+    // What the crate says.
+    request.crate && [request.metadata, request.environmentFile],
     [...request.files]
       .sort(byPath)
       .map(({ path, size, lastModified, source, content }) => [

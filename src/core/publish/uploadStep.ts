@@ -4,37 +4,62 @@ import type { IRecordFile } from '../zenodo/types';
 import { uploadFile } from '../zenodo/uploadFile';
 import { IContext, journal } from './context';
 import { StrangeFilesError } from './errors';
-import type { IJournalArchive, IJournalEntry } from './journal';
-import type { IPackedArchive } from './packStep';
+import type {
+  IJournalDraft,
+  IJournalEntry,
+  IJournalPack,
+  IJournalUpload
+} from './journal';
+import type { IPacked } from './packStep';
 import { refuseErrors } from './refuseErrors';
 
 /**
- * Whether the archive that the journal names is in the draft already, complete
- * and with its checksum.
+ * Whether all that the journal names is in the draft already, complete and with
+ * its checksum.
  *
  * @throws StrangeFilesError, SiteError, CancelledError
  */
 export async function isUploaded(
   context: IContext,
   draftId: string,
-  archive: IJournalArchive
+  { uploads }: IJournalPack
 ): Promise<boolean> {
-  const file = await findOnly(context, draftId, archive.key);
-  return file?.status === 'completed' && file.md5 === archive.md5;
+  const files = await findOnly(context, draftId, uploads);
+  return uploads.every(upload => isThere(files, upload));
 }
 
 /**
- * Bring the archive into the draft, compare its checksum, and send what
+ * Remove from the draft what was sent before and goes by another name now.
+ *
+ * @throws SiteError, CancelledError
+ */
+export async function removeFormer(
+  { client, signal }: IContext,
+  draftId: string,
+  former: IJournalPack,
+  present: IJournalPack
+): Promise<void> {
+  const keys = new Set(present.uploads.map(({ key }) => key));
+  for (const { key } of former.uploads) {
+    if (!keys.has(key)) {
+      await client.deleteFile(draftId, key, signal);
+    }
+  }
+}
+
+/**
+ * Bring what was packed into the draft, compare the checksums, and send what
  * depends on the DOI. Then the draft is complete and nothing of it is public.
  *
- * @throws StrangeFilesError, ChecksumMismatchError, RefusedMetadataError, SiteError, CancelledError
+ * @throws StrangeFilesError, ChecksumMismatchError, RefusedMetadataError,
+ *   SiteError, CancelledError
  */
 export async function uploadStep(
   context: IContext,
   entry: IJournalEntry,
-  packed: IPackedArchive | null
+  packed: IPacked | null
 ): Promise<IJournalEntry> {
-  const { client, clock, observer, trans, signal } = context;
+  const { observer, trans } = context;
   const draft = entry.draft;
   if (!draft) {
     throw new Error('Files are uploaded to a draft that exists');
@@ -48,25 +73,9 @@ export async function uploadStep(
       status: 'begun',
       uploadBegun: true
     });
-    if (!isFirst) {
-      await findOnly(context, draft.id, packed.key);
-    }
-    await uploadFile({
-      client,
-      clock,
-      trans,
-      draftId: draft.id,
-      key: packed.key,
-      content: packed.blob,
-      md5: packed.md5,
-      isFresh: isFirst,
-      onProgress: (sent, total) =>
-        observer.progress('upload', packed.key, sent, total),
-      onWait: context.onWait,
-      signal
-    });
+    await uploadAll(context, draft.id, packed, isFirst);
   }
-  await sendFinalMetadata(context, draft.id, draft.doi);
+  await sendFinalMetadata(context, draft);
   current = await journal(context, current, {
     step: 'upload',
     status: 'done'
@@ -75,20 +84,55 @@ export async function uploadStep(
   return current;
 }
 
+async function uploadAll(
+  context: IContext,
+  draftId: string,
+  { uploads }: IPacked,
+  isFirst: boolean
+): Promise<void> {
+  const { client, clock, observer, onWait, trans, signal } = context;
+  const there = isFirst ? [] : await findOnly(context, draftId, uploads);
+  const total = uploads.reduce((sum, { size }) => sum + size, 0);
+  let before = 0;
+  for (const upload of uploads) {
+    const { key, blob, md5, size } = upload;
+    if (!isThere(there, upload)) {
+      await uploadFile({
+        ...{ client, clock, trans, draftId, key, md5, onWait, signal },
+        content: blob,
+        isFresh: isFirst,
+        onProgress: sent =>
+          observer.progress('upload', key, before + sent, total)
+      });
+    }
+    before += size;
+  }
+}
+
+function isThere(
+  files: readonly IRecordFile[],
+  { key, md5 }: IJournalUpload
+): boolean {
+  return files.some(
+    file => file.key === key && file.status === 'completed' && file.md5 === md5
+  );
+}
+
 /**
- * The archive's file in the draft, or null. Nothing but the archive may be
- * there: what the user put in on the site was not in the list that was
- * confirmed, and Binder unpacks an archive only when it is alone.
+ * The files in the draft, all of them ours. What the user put in on the site
+ * was not in the list that was confirmed, and Binder unpacks an archive only
+ * when it is alone.
  *
  * @throws StrangeFilesError, SiteError, CancelledError
  */
 async function findOnly(
   { client, request, trans, signal }: IContext,
   draftId: string,
-  key: string
-): Promise<IRecordFile | null> {
+  uploads: readonly IJournalUpload[]
+): Promise<IRecordFile[]> {
+  const keys = new Set(uploads.map(({ key }) => key));
   const files = await client.listFiles(draftId, signal);
-  const others = files.filter(file => file.key !== key);
+  const others = files.filter(file => !keys.has(file.key));
   if (others.length > 0) {
     throw new StrangeFilesError(
       trans._n(
@@ -100,17 +144,16 @@ async function findOnly(
       )
     );
   }
-  return files[0] ?? null;
+  return files;
 }
 
 /** The metadata without the nonce, and with the launch link that the DOI makes possible. */
 async function sendFinalMetadata(
   context: IContext,
-  draftId: string,
-  doi: string
+  { id, doi }: IJournalDraft
 ): Promise<void> {
   const { client, request, signal } = context;
-  const { site, metadata, binderReady, notebooks } = request;
+  const { site, metadata, binderReady, layout, notebooks } = request;
   const related: IRelatedIdentifier[] =
     binderReady && site.binder && notebooks.length
       ? [
@@ -126,7 +169,15 @@ async function sendFinalMetadata(
           }
         ]
       : [];
-  const body = toDraftBody({ metadata, site, relatedIdentifiers: related });
-  const draft = await client.updateDraft(draftId, body, {}, signal);
+  const body = toDraftBody({
+    metadata,
+    site,
+    relatedIdentifiers: related,
+    // A zip shows its list of files, of itself.
+    ...(layout === 'files' && notebooks[0]
+      ? { defaultPreview: notebooks[0] }
+      : {})
+  });
+  const draft = await client.updateDraft(id, body, {}, signal);
   refuseErrors(context, draft.errors);
 }
