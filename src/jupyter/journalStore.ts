@@ -1,6 +1,7 @@
 import type { Workspace } from '@jupyterlab/services';
 import type { ReadonlyPartialJSONValue } from '@lumino/coreutils';
-import type { IJournalDocument, IJournalStore } from '../core/publish/journal';
+import type { IJournalStore } from '../core/publish/journal';
+import type { IJournalDocument } from '../core/publish/journalDocument';
 import type { ITranslator } from '../core/text';
 import { JupyterServerError, statusOf } from './errors';
 

@@ -1,6 +1,7 @@
 import { UUID } from '@lumino/coreutils';
 import { systemClock } from '../core/clock';
-import { IJournalStore, readJournal } from '../core/publish/journal';
+import type { IJournalStore } from '../core/publish/journal';
+import { readJournal } from '../core/publish/journalDocument';
 import { selectionKey } from '../core/selection';
 import { FetchHttp } from '../core/zenodo/fetchHttp';
 import { copyToClipboard } from '../jupyter/clipboard';

@@ -1,5 +1,5 @@
 import { OpenElsewhereError } from '../core/publish/errors';
-import type { Journal } from '../core/publish/journal';
+import { Journal } from '../core/publish/journal';
 import type { ITranslator } from '../core/text';
 
 /** A page that did not write for so long is taken for gone, in milliseconds. */

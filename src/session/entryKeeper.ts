@@ -1,10 +1,10 @@
 import { UUID } from '@lumino/coreutils';
+import { Journal } from '../core/publish/journal';
 import {
   IJournalEntry,
-  Journal,
   newEntry,
   withoutDraft
-} from '../core/publish/journal';
+} from '../core/publish/journalEntry';
 import type { IPublicationRequest } from '../core/publish/request';
 import type { ISite } from '../core/zenodo/sites';
 import type { ISessionPorts } from './ports';

@@ -1,6 +1,6 @@
 import { badgeMarkdown } from '../core/notebook/badge';
 import { badgeFor } from '../core/publish/badges';
-import type { IJournalEntry } from '../core/publish/journal';
+import type { IJournalEntry } from '../core/publish/journalEntry';
 import type { IPublicationRequest } from '../core/publish/request';
 import { stepNames } from '../core/publish/steps';
 import { CancelledError } from '../core/error';

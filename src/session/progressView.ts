@@ -1,4 +1,4 @@
-import type { IJournalEntry } from '../core/publish/journal';
+import type { IJournalEntry } from '../core/publish/journalEntry';
 import type { IStepObserver } from '../core/publish/observer';
 import type { StepName } from '../core/publish/steps';
 import type { IWait } from '../core/zenodo/retry';

@@ -1,4 +1,4 @@
-import type { IJournalEntry } from '../core/publish/journal';
+import type { IJournalEntry } from '../core/publish/journalEntry';
 import type { IPublicationRequest } from '../core/publish/request';
 import type { ISite } from '../core/zenodo/sites';
 import { draftPageUrl } from '../core/zenodo/sites';

@@ -1,6 +1,6 @@
 import type { IContext } from '../core/publish/context';
 import { NotConfirmedError } from '../core/publish/errors';
-import type { IJournalEntry } from '../core/publish/journal';
+import type { IJournalEntry } from '../core/publish/journalEntry';
 import { PublicationMachine } from '../core/publish/machine';
 import type { IPublicationRequest } from '../core/publish/request';
 import { deleteTwins } from '../core/publish/twins';

@@ -10,7 +10,10 @@ import {
   StrangeFilesError,
   TokenEndedError
 } from '../core/publish/errors';
-import type { IJournalEntry, IJournalRecord } from '../core/publish/journal';
+import type {
+  IJournalEntry,
+  IJournalRecord
+} from '../core/publish/journalEntry';
 import type { ITranslator } from '../core/text';
 import {
   AnswerLostError,

@@ -3,7 +3,7 @@ import { badgeMarkdown, badgeSource } from '../core/notebook/badge';
 import { putReadmeBadge } from '../core/notebook/readme';
 import { sourceHash } from '../core/notebook/sourceHash';
 import { badgeFor } from '../core/publish/badges';
-import type { IJournalEntry } from '../core/publish/journal';
+import type { IJournalEntry } from '../core/publish/journalEntry';
 import type { IPublicationRequest } from '../core/publish/request';
 import { textOf } from './accountPart';
 import type { ISessionPorts } from './ports';

@@ -1,7 +1,7 @@
 import { binderBadgeUrl, launchUrl } from '../binder/launchUrl';
 import { IBadge, IPublishedIdentity, PLACEHOLDER_DOI } from '../notebook/badge';
 import { doiBadgeUrl, doiUrl, ISite } from '../zenodo/sites';
-import type { IJournalDraft } from './journal';
+import type { IJournalDraft } from './journalEntry';
 
 /**
  * The badge of a notebook (or, with its path, what a README opens). Sites

@@ -2,7 +2,7 @@ import { toDraftBody } from '../metadata/toRecord';
 import { AnswerLostError } from '../zenodo/errors';
 import type { IDraft } from '../zenodo/types';
 import { draftOf, IContext, journal } from './context';
-import type { IJournalEntry } from './journal';
+import type { IJournalEntry } from './journalEntry';
 import { refuseErrors } from './refuseErrors';
 
 /**

@@ -5,7 +5,8 @@ import type { ITranslator } from '../text';
 import type { WaitListener } from '../zenodo/retry';
 import type { ZenodoClient } from '../zenodo/client';
 import type { IDraft } from '../zenodo/types';
-import type { IJournalDraft, IJournalEntry, Journal } from './journal';
+import { Journal } from './journal';
+import type { IJournalDraft, IJournalEntry } from './journalEntry';
 import type { IStepObserver } from './observer';
 import type { IPublicationRequest } from './request';
 

@@ -2,7 +2,7 @@ import type { IArchiveEntry, IPackedFile } from '../bundle/archive';
 import { bytesStream } from '../bundle/stability';
 import { cratePath, makesCrate, roCrate } from '../crate/crate';
 import type { IContext } from './context';
-import type { IJournalDraft } from './journal';
+import type { IJournalDraft } from './journalEntry';
 import type { IPreparedFile } from './prepare';
 
 /**

@@ -1,7 +1,7 @@
 import { NotFoundError } from '../zenodo/errors';
 import { IContext, journal } from './context';
 import { DraftGoneError } from './errors';
-import type { IJournalEntry } from './journal';
+import type { IJournalEntry } from './journalEntry';
 import { publishedChange, publishedRecord } from './publishStep';
 
 /**

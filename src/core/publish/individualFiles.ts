@@ -3,7 +3,7 @@ import { IArchiveEntry, IPackedFile, md5Of } from '../bundle/archive';
 import { throwIfCancelled } from '../error';
 import type { IContext } from './context';
 import { crateFile } from './crateFile';
-import type { IJournalDraft } from './journal';
+import type { IJournalDraft } from './journalEntry';
 import type { IUpload } from './packStep';
 import type { IPreparedFile } from './prepare';
 

@@ -2,7 +2,7 @@ import { checkStep } from './checkStep';
 import { IContext, journal } from './context';
 import { NotConfirmedError, TokenEndedError } from './errors';
 import { whatBecameOf } from './goneDraft';
-import type { IJournalEntry } from './journal';
+import type { IJournalEntry } from './journalEntry';
 import { IPacked, packStep } from './packStep';
 import { publishedChange, publishedRecord, publishStep } from './publishStep';
 import { requestStamp } from './request';

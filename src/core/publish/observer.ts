@@ -1,4 +1,4 @@
-import type { IJournalEntry } from './journal';
+import type { IJournalEntry } from './journalEntry';
 import type { StepName } from './steps';
 
 /** What a running publication tells. */

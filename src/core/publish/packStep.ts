@@ -9,7 +9,7 @@ import type {
   IJournalFile,
   IJournalPack,
   IJournalUpload
-} from './journal';
+} from './journalEntry';
 import { IPreparedFile, prepareFiles } from './prepare';
 import { requestStamp } from './request';
 import { refuseSecrets } from './refuseSecrets';

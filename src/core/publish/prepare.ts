@@ -11,7 +11,7 @@ import { sourceHash } from '../notebook/sourceHash';
 import { spliceNotebook } from '../notebook/splice';
 import { badgeFor, identityFor } from './badges';
 import type { IContext } from './context';
-import type { IJournalDraft } from './journal';
+import type { IJournalDraft } from './journalEntry';
 
 /** The README that gets badges: at the bundle's root, with the name GitHub shows first. */
 export function isBadgeReadme(path: string): boolean {

@@ -8,7 +8,7 @@ import {
 import type { IRecord } from '../zenodo/types';
 import { IContext, journal } from './context';
 import { PublicationUnknownError, RecordDeletedError } from './errors';
-import type { IJournalEntry } from './journal';
+import type { IJournalEntry } from './journalEntry';
 
 /** How long to wait before asking once more what became of a publish request, in milliseconds. */
 export const askAgainAfter: readonly number[] = [0, 2000, 5000];

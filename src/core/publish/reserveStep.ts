@@ -1,5 +1,5 @@
 import { IContext, journal } from './context';
-import type { IJournalEntry } from './journal';
+import type { IJournalEntry } from './journalEntry';
 
 /**
  * Make sure that the draft has a reserved DOI. The client takes "reserved

@@ -1,7 +1,7 @@
 import { PublisherError } from '../error';
 import { nonceReference } from '../zenodo/nonce';
 import type { IContext } from './context';
-import type { IJournalEntry } from './journal';
+import type { IJournalEntry } from './journalEntry';
 
 /** A twin was made together with the draft: it is among the newest. */
 const newest = 25;

@@ -9,7 +9,7 @@ import type {
   IJournalEntry,
   IJournalPack,
   IJournalUpload
-} from './journal';
+} from './journalEntry';
 import type { IPacked } from './packStep';
 import { refuseErrors } from './refuseErrors';
 

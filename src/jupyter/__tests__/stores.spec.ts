@@ -1,6 +1,7 @@
 import type { Workspace } from '@jupyterlab/services';
 import { StateDB } from '@jupyterlab/statedb';
-import { Journal, newEntry } from '../../core/publish/journal';
+import { Journal } from '../../core/publish/journal';
+import { newEntry } from '../../core/publish/journalEntry';
 import { TestClock } from '../../core/clock';
 import { plainEnglish } from '../../core/text';
 import { builtInSites } from '../../core/zenodo/sites';

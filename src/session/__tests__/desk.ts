@@ -4,7 +4,8 @@ import {
   site
 } from '../../core/publish/__tests__/simulatedSite';
 import { MemoryFiles } from '../../core/memoryFiles';
-import { IJournalEntry, MemoryJournalStore } from '../../core/publish/journal';
+import { MemoryJournalStore } from '../../core/publish/journal';
+import type { IJournalEntry } from '../../core/publish/journalEntry';
 import { plainEnglish } from '../../core/text';
 import { ISite, zenodoSandbox } from '../../core/zenodo/sites';
 import { IConfirmation } from '../state';

@@ -1,4 +1,4 @@
-import { readJournal } from '../../core/publish/journal';
+import { readJournal } from '../../core/publish/journalDocument';
 import { Desk, testSite } from './desk';
 import { site } from '../../core/publish/__tests__/simulatedSite';
 

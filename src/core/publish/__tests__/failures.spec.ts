@@ -13,7 +13,7 @@ import {
   PublicationUnknownError,
   TokenEndedError
 } from '../errors';
-import { withoutDraft } from '../journal';
+import { withoutDraft } from '../journalEntry';
 import { metadata, Publication } from './publication';
 import { PageGone } from './simulatedSite';
 

@@ -1,14 +1,11 @@
 import { TestClock } from '../../clock';
+import { Journal, MemoryJournalStore } from '../journal';
 import {
-  IJournalEntry,
-  Journal,
   maximumPublications,
-  MemoryJournalStore,
   mergeJournals,
-  newEntry,
-  readJournal,
-  withoutDraft
-} from '../journal';
+  readJournal
+} from '../journalDocument';
+import { IJournalEntry, newEntry, withoutDraft } from '../journalEntry';
 
 function entry(id: string, change: Partial<IJournalEntry> = {}): IJournalEntry {
   return {
@@ -133,16 +130,14 @@ describe('the journal', () => {
 
   it('makes void what belongs to the old draft', () => {
     const draft = { id: '1', conceptId: '2', doi: '10.1/1' };
-    const archive = {
-      key: 'k',
-      size: 1,
-      md5: 'm',
+    const pack = {
+      uploads: [{ key: 'k', size: 1, md5: 'm' }],
       stamp: 's',
       fingerprint: ''
     };
     expect(
       withoutDraft(
-        entry('a', { draft, archive, uploadBegun: true, step: 'upload' }),
+        entry('a', { draft, pack, uploadBegun: true, step: 'upload' }),
         'new nonce'
       )
     ).toEqual(entry('a', { nonce: 'new nonce' }));

@@ -50,8 +50,8 @@ describe('an archive that goes by another name now', () => {
     const before = await publication.entry();
     await publication.rename('lakes.zip');
     const after = await publication.run();
-    expect(before.archive?.key).toBe('rivers.zip');
-    expect(after.archive?.key).toBe('lakes.zip');
+    expect(before.pack?.uploads).toMatchObject([{ key: 'rivers.zip' }]);
+    expect(after.pack?.uploads).toMatchObject([{ key: 'lakes.zip' }]);
     const [record] = publication.zenodo.simulator.state.records.values();
     expect([...record.bucket.files.keys()]).toEqual(['lakes.zip']);
   });

@@ -4,15 +4,12 @@ import { planBundle } from '../../bundle/plan';
 import { MemoryFiles } from '../../memoryFiles';
 import { emptyCreator, emptyMetadata } from '../../metadata/empty';
 import { IMetadata } from '../../metadata/model';
+import { InThreadScanner } from '../../checks/secrets/secretScanner';
 import { plainEnglish } from '../../text';
 import { ZenodoClient } from '../../zenodo/client';
 import { IContext } from '../context';
-import {
-  IJournalEntry,
-  Journal,
-  MemoryJournalStore,
-  newEntry
-} from '../journal';
+import { Journal, MemoryJournalStore } from '../journal';
+import { IJournalEntry, newEntry } from '../journalEntry';
 import { PublicationMachine } from '../machine';
 import { IStepObserver, noObserver } from '../observer';
 import { archiveName, IPublicationRequest } from '../request';
@@ -116,9 +113,18 @@ export class Publication {
       badges: this.badges,
       root: plan.root,
       archiveName: this._archiveName ?? archiveName(plan.root, notebooks),
-      binderReady: true
+      binderReady: true,
+      layout: 'zip',
+      crate: false,
+      environmentFile: null,
+      copyEdits: {},
+      accepted: [],
+      ...this.choices
     };
   }
+
+  /** What the user chose otherwise. */
+  choices: Partial<IPublicationRequest> = {};
 
   /** Another choice of files gives the archive another name. */
   async rename(name: string): Promise<void> {
@@ -177,6 +183,10 @@ export class Publication {
       trans: plainEnglish,
       observer: { ...noObserver, ...this.observer },
       request: await this.request(),
+      scanner: new InThreadScanner(
+        { salt: 'a salt of sixteen characters', token: this.token },
+        this.zenodo.clock
+      ),
       onWait: () => undefined,
       signal: signal ?? new AbortController().signal
     };

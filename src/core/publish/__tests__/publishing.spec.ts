@@ -157,14 +157,14 @@ describe('a first publication', () => {
 
   it('journals the checksum of what was uploaded, and no token', async () => {
     const publication = new Publication();
-    const { archive } = await publication.run();
+    const { pack } = await publication.run();
     const bytes = await publication.zenodo.published('rivers.zip');
-    expect(archive).toMatchObject({
+    expect(pack?.uploads[0]).toMatchObject({
       key: 'rivers.zip',
       size: bytes.length,
       md5: createHash('md5').update(bytes).digest('hex')
     });
-    expect(publication.store.text).toContain(archive?.md5);
+    expect(publication.store.text).toContain(pack?.uploads[0].md5);
     expect(publication.store.text).not.toContain(publication.token);
   });
 

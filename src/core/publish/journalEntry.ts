@@ -1,0 +1,109 @@
+import type { StepName } from './steps';
+
+/** A file as it was archived: what "changed since published" is compared with. */
+export interface IJournalFile {
+  readonly path: string;
+  readonly size: number;
+  readonly sourceHash: string;
+}
+
+/** A file as it is deposited: the archive, or one of the individual files. */
+export interface IJournalUpload {
+  readonly key: string;
+  readonly size: number;
+  /** MD5 of the bytes, in hex: the only thing an upload is compared with. */
+  readonly md5: string;
+}
+
+/** What was packed last. Void as soon as the draft or the plan changes. */
+export interface IJournalPack {
+  /** One archive, or the individual files. */
+  readonly uploads: readonly IJournalUpload[];
+  /** Identity of what was packed, cheap to compute again without reading the files. */
+  readonly stamp: string;
+  readonly fingerprint: string;
+}
+
+/** What is known of one publication. Holds no token, ever. */
+export interface IJournalEntry {
+  readonly id: string;
+  /** Raised with each write; of two versions the higher one is newer. */
+  readonly sequence: number;
+  /** ISO 8601. */
+  readonly updated: string;
+  /** The page that works on it, and when it last said so (milliseconds since 1970; 0 = it ended). */
+  readonly owner: string;
+  readonly heartbeat: number;
+  readonly siteId: string;
+  readonly siteUrl: string;
+  readonly selection: readonly string[];
+  readonly title: string;
+  /** Identifies the draft after a lost answer; sent as a reference of the new draft. */
+  readonly nonce: string;
+  readonly step: StepName;
+  /** `begun` is written before a step acts, `done` when it is verified. */
+  readonly status: 'begun' | 'done';
+  readonly draft: IJournalDraft | null;
+  readonly pack: IJournalPack | null;
+  /** Something may have been sent to the draft: look before sending again. */
+  readonly uploadBegun: boolean;
+  readonly files: readonly IJournalFile[];
+  readonly record: IJournalRecord | null;
+}
+
+/** A draft that is known to exist, or to have existed. */
+export interface IJournalDraft {
+  readonly id: string;
+  /** The id of the parent, which stands for all versions. */
+  readonly conceptId: string;
+  /** The reserved DOI; '' before it is reserved. */
+  readonly doi: string;
+}
+
+/** A published record. */
+export interface IJournalRecord {
+  readonly id: string;
+  readonly doi: string;
+  readonly conceptDoi: string;
+  /** ISO 8601. */
+  readonly publishedAt: string;
+}
+
+/** What a publication's entry is before anything happened. */
+export function newEntry(
+  fields: Pick<
+    IJournalEntry,
+    'id' | 'owner' | 'siteId' | 'siteUrl' | 'selection' | 'title' | 'nonce'
+  >
+): IJournalEntry {
+  return {
+    ...fields,
+    sequence: 0,
+    updated: '',
+    heartbeat: 0,
+    step: 'check',
+    status: 'done',
+    draft: null,
+    pack: null,
+    uploadBegun: false,
+    files: [],
+    record: null
+  };
+}
+
+/** The entry without its draft, for a new one: all that carried the old DOI is void. */
+export function withoutDraft(
+  entry: IJournalEntry,
+  nonce: string
+): IJournalEntry {
+  return {
+    ...entry,
+    nonce,
+    step: 'check',
+    status: 'done',
+    draft: null,
+    pack: null,
+    uploadBegun: false,
+    files: []
+  };
+}
