@@ -49,8 +49,11 @@ export type Fix =
       readonly path: string;
       readonly edit: CopyEdit;
     }
-  /** Read the environment from the notebook's kernel. */
-  | { readonly kind: 'capture' };
+  /** Read the environment from the notebook's kernel; what to do when it is busy. */
+  | {
+      readonly kind: 'capture';
+      readonly whenBusy?: 'wait' | 'start-another';
+    };
 
 /** A fix, and the words of its button (`Add to the files`), translated. */
 export interface IFix {

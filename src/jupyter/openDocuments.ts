@@ -1,5 +1,6 @@
 import type { IDocumentManager } from '@jupyterlab/docmanager';
 import type { DocumentRegistry } from '@jupyterlab/docregistry';
+import type { Widget } from '@lumino/widgets';
 import type { ITranslator } from '../core/text';
 import type { IOpenDocuments } from '../session/ports';
 import { WorkingFileError } from './errors';
@@ -9,6 +10,7 @@ export class OpenDocuments implements IOpenDocuments {
   constructor(options: OpenDocuments.IOptions) {
     this._manager = options.manager;
     this._trans = options.trans;
+    this._widgets = options.widgets;
   }
 
   /** The contexts in which a file is open: one for each kind of model (notebook, text). */
@@ -27,8 +29,14 @@ export class OpenDocuments implements IOpenDocuments {
 
   /** Those of the paths that have unsaved changes. */
   unsaved(paths: readonly string[]): string[] {
-    return paths.filter(path =>
-      this.contexts(path).some(context => context.model.dirty)
+    return this._among(paths, ({ model }) => model.dirty);
+  }
+
+  /** Those of the notebooks whose kernel runs something. */
+  busy(paths: readonly string[]): string[] {
+    return this._among(
+      paths,
+      ({ sessionContext }) => sessionContext.session?.kernel?.status === 'busy'
     );
   }
 
@@ -74,6 +82,22 @@ export class OpenDocuments implements IOpenDocuments {
     }
   }
 
+  /** Goes through what is open, not through the paths: there can be thousands of these. */
+  private _among(
+    paths: readonly string[],
+    isMeant: (context: DocumentRegistry.Context) => boolean
+  ): string[] {
+    const found = new Set<string>();
+    for (const widget of this._widgets()) {
+      const context = this._manager.contextForWidget(widget);
+      if (context && isMeant(context)) {
+        found.add(context.path);
+      }
+    }
+    return found.size > 0 ? paths.filter(path => found.has(path)) : [];
+  }
+
+  private readonly _widgets: () => Iterable<Widget>;
   private readonly _manager: IDocumentManager;
   private readonly _trans: ITranslator;
 }
@@ -81,6 +105,8 @@ export class OpenDocuments implements IOpenDocuments {
 export namespace OpenDocuments {
   export interface IOptions {
     readonly manager: IDocumentManager;
+    /** The widgets that are open. */
+    readonly widgets: () => Iterable<Widget>;
     readonly trans: ITranslator;
   }
 }

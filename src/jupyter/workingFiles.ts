@@ -84,6 +84,32 @@ export class WorkingFiles implements IWorkingFiles {
   }
 
   /**
+   * Write a text file that is as it was seen last: `before`, or null where there
+   * was none.
+   *
+   * @throws WorkingFileError when it is another one by now
+   */
+  async writeText(
+    path: string,
+    before: string | null,
+    after: string
+  ): Promise<void> {
+    if (before !== null) {
+      await this.changeText(path, text => {
+        if (text !== before && text !== after) {
+          throw this._changed(path);
+        }
+        return after;
+      });
+      return;
+    }
+    if (await this._exists(path)) {
+      throw this._changed(path);
+    }
+    await this._save(path, { ...asText, content: after });
+  }
+
+  /**
    * As the archived copy got it: byte by byte. The contents service would read
    * and write the numbers in JavaScript, and some would come back as others.
    * That costs the notebook its trust, which can be given again; digits can't.
@@ -145,6 +171,29 @@ export class WorkingFiles implements IWorkingFiles {
       'changed',
       this._trans.__(
         '%1 is being changed by something else at this moment.',
+        path
+      )
+    );
+  }
+
+  private async _exists(path: string): Promise<boolean> {
+    try {
+      await this._contents.get(path, { content: false });
+      return true;
+    } catch (error) {
+      if (statusOf(error) === 404) {
+        return false;
+      }
+      throw this._failed(path, error);
+    }
+  }
+
+  private _changed(path: string): WorkingFileError {
+    return new WorkingFileError(
+      path,
+      'changed',
+      this._trans.__(
+        '%1 was changed meanwhile, so it was left as it is. Look through the folder again.',
         path
       )
     );

@@ -1,6 +1,7 @@
 import type { IDocumentManager } from '@jupyterlab/docmanager';
 import type { ServiceManager } from '@jupyterlab/services';
 import type { IStateDB } from '@jupyterlab/statedb';
+import type { Widget } from '@lumino/widgets';
 import type { ITranslator } from '../core/text';
 import { createSession } from './createSession';
 import { Dialogs } from './dialogs';
@@ -13,6 +14,8 @@ export interface ICreateOptions {
   /** The publication to go on with. */
   readonly id?: string;
   readonly documentManager: IDocumentManager;
+  /** The widgets that are open in the main area. */
+  readonly widgets: () => Iterable<Widget>;
   readonly services: ServiceManager.IManager;
   readonly sites: IPublicationSites | null;
   readonly state: IStateDB | null;

@@ -1,3 +1,4 @@
+import { PageConfig } from '@jupyterlab/coreutils';
 import { UUID } from '@lumino/coreutils';
 import { systemClock } from '../core/clock';
 import type { IJournalStore } from '../core/publish/journal';
@@ -6,9 +7,11 @@ import { selectionKey } from '../core/selection';
 import { FetchHttp } from '../core/zenodo/fetchHttp';
 import { copyToClipboard } from '../jupyter/clipboard';
 import { ContentsFiles } from '../jupyter/contentsFiles';
+import { whoIsIt } from '../jupyter/identity';
 import { StateFormStore } from '../jupyter/formStore';
 import { WorkspaceJournalStore } from '../jupyter/journalStore';
 import { NotebookKernel } from '../jupyter/kernelPort';
+import { showCell } from '../jupyter/showCell';
 import { OpenDocuments } from '../jupyter/openDocuments';
 import { loadSites } from '../jupyter/settings';
 import { WorkingFiles } from '../jupyter/workingFiles';
@@ -22,7 +25,11 @@ export async function createSession(
 ): Promise<PublicationSession> {
   const { documentManager, services, sites, state, trans } = options;
   const { contents } = services;
-  const documents = new OpenDocuments({ manager: documentManager, trans });
+  const documents = new OpenDocuments({
+    manager: documentManager,
+    widgets: options.widgets,
+    trans
+  });
   const journal = new WorkspaceJournalStore({
     workspaces: services.workspaces,
     trans
@@ -47,9 +54,13 @@ export async function createSession(
       loadSites({ registry: null, plugin: '', trans })),
     trans,
     copy: copyToClipboard,
-    openPath: path => {
-      documentManager.openOrReveal(path);
-    }
+    openPath: (path, cell) => {
+      const widget = documentManager.openOrReveal(path);
+      if (widget && cell !== undefined) {
+        void showCell(widget, cell);
+      }
+    },
+    identity: whoIsIt(PageConfig.getOption('serverRoot'))
   };
   const id =
     options.id ??

@@ -35,6 +35,7 @@ export const panels: JupyterFrontEndPlugin<IPublicationPanels> = {
           selection,
           id,
           documentManager,
+          widgets: () => app.shell.widgets('main'),
           services: app.serviceManager,
           sites,
           state,

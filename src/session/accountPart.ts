@@ -120,6 +120,11 @@ export class AccountPart implements IAccountActions {
     return true;
   }
 
+  /** The token that must not go out with the files; null = there is none. */
+  get token(): string | null {
+    return this._token;
+  }
+
   signOut(): void {
     this._token = null;
     this._refusedToken = null;

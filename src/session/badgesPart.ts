@@ -5,6 +5,7 @@ import type { IChanges } from './changes';
 import type { ContentsPart } from './contentsPart';
 import type { ISessionPorts } from './ports';
 import type { IBadgeActions } from './publicationSession';
+import { binderReady } from './readiness';
 import type { PublicationStore } from './store';
 
 /** Which files get badges. By default all notebooks of the bundle do. */
@@ -59,12 +60,12 @@ export class BadgesPart implements IBadgeActions {
 
   /** The source of the badge cell, with a placeholder until there is a DOI. */
   preview(): string {
-    const { account, publish, environment } = this._store.state;
+    const { account, publish } = this._store.state;
     const badge = badgeFor(
       account.site,
       publish.draft?.doi ?? '',
       this._contents.notebooks[0],
-      environment.accepted
+      binderReady(this._store.state)
     );
     return badgeSource(badge, this._ports.trans) ?? '';
   }

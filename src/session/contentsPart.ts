@@ -1,20 +1,25 @@
-import { checkPlan } from '../core/bundle/limits';
-import {
-  includedEntries,
-  toggle,
-  totals,
-  withEntries
-} from '../core/bundle/edit';
+import { includedEntries } from '../core/bundle/edit';
 import type { IPlan, IPlanEntry } from '../core/bundle/entry';
-import { planBundle } from '../core/bundle/plan';
+import { hiddenFindings, probeHidden } from '../core/bundle/hidden';
+import type { Layout } from '../core/bundle/layouts';
+import { checkPlan } from '../core/bundle/limits';
+import { includeAbove } from '../core/bundle/openFolder';
+import { ILookOptions, planBundle } from '../core/bundle/plan';
 import { CancelledError, PublisherError } from '../core/error';
-import type { IFinding } from '../core/finding';
+import type { CopyEdit, IFinding } from '../core/finding';
+import {
+  composePlan,
+  IContentsChoices,
+  isMadeCrate,
+  noChoices
+} from './bundlePlan';
 import type { IChanges } from './changes';
+import { contentsView } from './contentsView';
 import type { ISessionPorts } from './ports';
 import type { IContentsActions } from './publicationSession';
 import type { PublicationStore } from './store';
 
-/** What goes in: reads the folders, keeps what the user ticked over a new reading. */
+/** What goes in: reads the folders, keeps what the user chose over a new reading. */
 export class ContentsPart implements IContentsActions {
   constructor(
     private readonly _store: PublicationStore,
@@ -22,13 +27,20 @@ export class ContentsPart implements IContentsActions {
     private readonly _changes: IChanges
   ) {}
 
-  /** What the user ticked or unticked, by path in the bundle, in order. */
-  choices: readonly (readonly [string, boolean])[] = [];
+  choices: IContentsChoices = noChoices;
 
   /** Files that are made here. */
   generated: readonly IPlanEntry[] = [];
 
+  /** Files that notebooks use, and that nobody decided to leave out. */
+  proposed: readonly IPlanEntry[] = [];
+
   findings: readonly IFinding[] = [];
+
+  /** All entries, also those that are left out. */
+  get entries(): readonly IPlanEntry[] {
+    return this._plan?.entries ?? [];
+  }
 
   /** The included files, sorted by path. */
   get included(): IPlanEntry[] {
@@ -37,6 +49,11 @@ export class ContentsPart implements IContentsActions {
 
   get root(): string {
     return this._plan?.root ?? '';
+  }
+
+  /** The layout that was chosen, as long as it is possible. */
+  get layout(): Layout {
+    return this._store.state.contents.layout;
   }
 
   /** The included notebooks: those that the user selected first, then by path. */
@@ -52,7 +69,7 @@ export class ContentsPart implements IContentsActions {
   }
 
   async reload(): Promise<void> {
-    await this.read();
+    await this._read();
     await this._changes.filesChanged();
   }
 
@@ -60,78 +77,90 @@ export class ContentsPart implements IContentsActions {
     this._reading?.abort();
   }
 
-  open(path: string): void {
-    const entry = this._plan?.entries.find(one => one.path === path);
-    if (entry?.source) {
-      this._ports.openPath(entry.source);
-    }
-  }
-
-  /** Look through the folders. What fails is a finding. */
-  async read(): Promise<void> {
-    this.stopReading();
-    const controller = new AbortController();
-    this._reading = controller;
-    const { files, trans } = this._ports;
-    this._store.update('contents', { reading: { files: 0 } });
-    try {
-      this._walked = await planBundle({
-        files,
-        selection: this._store.state.selection,
-        trans,
-        signal: controller.signal,
-        onProgress: progress =>
-          this._store.update('contents', {
-            reading: { files: progress.files }
-          })
-      });
-      this._trouble = [];
-    } catch (error) {
-      if (this._reading !== controller) {
-        return;
-      }
-      this._trouble = [this._readingFinding(error)];
-    }
-    if (this._reading === controller) {
-      this._reading = null;
-      this.refresh();
+  open(path: string, cell?: number): void {
+    const source = this.entries.find(one => one.path === path)?.source;
+    if (source) {
+      this._ports.openPath(source, cell);
     }
   }
 
   setIncluded(path: string, included: boolean): void {
-    this.choices = [
-      ...this.choices.filter(([chosen]) => chosen !== path),
-      [path, included]
-    ];
-    this.refresh();
-    void this._changes.filesChanged();
-    this._changes.formChanged();
+    if (this.entries.some(one => one.path === path && isMadeCrate(one))) {
+      this.setCrate(included);
+      return;
+    }
+    const others = this.choices.ticks.filter(([chosen]) => chosen !== path);
+    this._choose({ ticks: [...others, [path, included]] });
   }
 
-  /** Compute the plan anew from what was walked, made here and ticked. */
+  async setRoot(folder: string): Promise<void> {
+    // Paths in the bundle are other ones then.
+    const { crate, deepest } = this.choices;
+    await this._readWith({ ...noChoices, root: folder, crate, deepest });
+  }
+
+  setAbove(path: string, included: boolean): void {
+    const others = this.choices.above.filter(chosen => chosen !== path);
+    const above = included ? [...others, path] : others;
+    void this._readWith({ ...this.choices, above });
+  }
+
+  async setUsesGitignore(on: boolean): Promise<void> {
+    await this._readWith({ ...this.choices, usesGitignore: on });
+  }
+
+  async findHidden(): Promise<void> {
+    await this._readWith({ ...this.choices, hidden: true });
+  }
+
+  setLayout(layout: Layout): void {
+    this._choose({ layout });
+  }
+
+  setCrate(on: boolean): void {
+    this._choose({ crate: on });
+  }
+
+  /** Put files that notebooks use into the plan, as far as nobody decided otherwise. */
+  propose(entries: readonly IPlanEntry[]): void {
+    const known = new Set(this.proposed.map(({ path }) => path));
+    const fresh = entries.filter(({ path }) => !known.has(path));
+    this.proposed = [...this.proposed, ...fresh];
+    this.refresh();
+  }
+
+  /** Change a copy in the bundle. */
+  editCopy(path: string, edit: CopyEdit): void {
+    const { copyEdits } = this.choices;
+    const edits = [...(copyEdits[path] ?? []), edit];
+    this._choose({ copyEdits: { ...copyEdits, [path]: edits } });
+  }
+
+  /** Let a text file be another one in the bundle than in the folder. */
+  override(path: string, text: string): void {
+    const { overrides } = this.choices;
+    this._choose({ overrides: { ...overrides, [path]: text } });
+  }
+
+  /** Compute the plan anew from what was found, made here, proposed and ticked. */
   refresh(): void {
     const { trans, documents } = this._ports;
-    let plan = this._walked;
-    if (plan && this.generated.length) {
-      plan = withEntries(plan, this.generated);
-    }
-    for (const [path, included] of plan ? this.choices : []) {
-      plan = plan && toggle(plan, path, included, trans);
-    }
+    const { choices } = this;
+    const walked = this._walked;
+    const plan =
+      walked &&
+      composePlan(walked, this.generated, this.proposed, choices, trans);
     this._plan = plan;
-    this.findings = [
-      ...this._trouble,
-      ...(plan ? checkPlan(plan, { layout: 'zip', trans }) : [])
-    ];
-    const { count, bytes } = plan ? totals(plan) : { count: 0, bytes: 0 };
     this._store.update('contents', {
       reading: null,
-      root: plan?.root ?? '',
-      entries: plan?.entries ?? [],
-      count,
-      bytes,
-      unsaved: documents.unsaved(this._sources())
+      unsaved: documents.unsaved(this._sources()),
+      ...contentsView(plan, this._found, choices, this.notebooks, trans)
     });
+    this.findings = [
+      ...this._trouble,
+      ...(plan ? checkPlan(plan, { layout: this.layout, trans }) : []),
+      ...(plan && choices.hidden ? hiddenFindings(plan, trans) : [])
+    ];
   }
 
   /** Save the open documents of the bundle, after asking. False = the user said no. */
@@ -146,6 +175,65 @@ export class ContentsPart implements IContentsActions {
     }
     await documents.save(unsaved);
     return true;
+  }
+
+  private _choose(change: Partial<IContentsChoices>): void {
+    this.choices = { ...this.choices, ...change };
+    this.refresh();
+    void this._changes.filesChanged();
+    this._changes.formChanged();
+  }
+
+  private async _readWith(choices: IContentsChoices): Promise<void> {
+    this.choices = choices;
+    this.proposed = [];
+    await this.reload();
+    this._changes.formChanged();
+  }
+
+  /** Look through the folders. What fails is a finding. */
+  private async _read(): Promise<void> {
+    this.stopReading();
+    const controller = new AbortController();
+    this._reading = controller;
+    this._store.update('contents', { reading: { files: 0 } });
+    try {
+      await this._look(controller.signal);
+      this._trouble = [];
+    } catch (error) {
+      if (this._reading !== controller) {
+        return;
+      }
+      this._trouble = [this._readingFinding(error)];
+    }
+    if (this._reading === controller) {
+      this._reading = null;
+      this.refresh();
+    }
+  }
+
+  private async _look(signal: AbortSignal): Promise<void> {
+    const { files, trans } = this._ports;
+    const { root, above, usesGitignore, hidden } = this.choices;
+    const { selection } = this._store.state;
+    const options: ILookOptions = {
+      files,
+      trans,
+      gitignore: usesGitignore,
+      signal,
+      onProgress: progress =>
+        this._store.update('contents', { reading: { files: progress.files } })
+    };
+    const walked = await planBundle({
+      ...options,
+      selection,
+      ...(root === null ? {} : { root })
+    });
+    if (root === null) {
+      this.choices = { ...this.choices, deepest: walked.root };
+    }
+    this._found = hidden ? await probeHidden(walked, options) : walked;
+    this._walked = await includeAbove(this._found, above, options);
   }
 
   private _sources(): string[] {
@@ -172,6 +260,8 @@ export class ContentsPart implements IContentsActions {
   }
 
   private _reading: AbortController | null = null;
+  /** As the folders are, and then with what was taken in from above. */
+  private _found: IPlan | null = null;
   private _walked: IPlan | null = null;
   private _plan: IPlan | null = null;
   private _trouble: readonly IFinding[] = [];

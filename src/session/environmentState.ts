@@ -12,8 +12,13 @@ export interface IEnvironmentState {
   readonly accepted: boolean;
   /** What the notebooks import, and what installs it; null = not known yet. */
   readonly coverage: ICoverage | null;
-  /** Whether environment files can be made from a kernel, and have been. */
-  readonly capture: 'possible' | 'reading' | 'added' | 'not-possible';
+  /**
+   * - `possible`, `not-possible`: whether a kernel can be read
+   * - `reading`: it is being read
+   * - `added`: files were made from it
+   * - `read`: it was read, and the project's own environment file stays
+   */
+  readonly capture: 'possible' | 'reading' | 'added' | 'read' | 'not-possible';
   /** Files made from the kernel, in the order of their names. */
   readonly generated: readonly IGeneratedView[];
   /** The notebook whose kernel would be read. */

@@ -1,4 +1,7 @@
+import type { CopyEdit } from '../core/finding';
 import type { ICreator, ILicense, IMetadata } from '../core/metadata/model';
+import { IContentsChoices, noChoices } from './bundlePlan';
+import type { IMadeFile } from './madeFiles';
 
 /** What is kept of a form over a reload of the page. Never a token. */
 export interface IForm {
@@ -9,13 +12,17 @@ export interface IForm {
   readonly site: string;
   readonly metadata: IMetadata;
   readonly touched: readonly string[];
-  readonly choices: readonly (readonly [string, boolean])[];
+  readonly contents: IContentsChoices;
+  /** By which findings are known again: random. */
+  readonly salt: string;
+  /** Findings that were set aside, and why, by key. */
+  readonly aside: Readonly<Record<string, string>>;
   readonly when: 'after-upload' | 'now';
   /** Notebooks whose badge was unticked. */
   readonly withoutBadge: readonly string[];
   readonly readmeInFolder: boolean;
-  /** Files made from the kernel, with their text. */
-  readonly generated: Readonly<Record<string, string>>;
+  /** Files made from the kernel. */
+  readonly made: readonly IMadeFile[];
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -77,22 +84,89 @@ export function readForm(kept: unknown): IForm | null {
       version: text(metadata.version)
     },
     touched: texts(kept.touched),
-    choices: list(kept.choices).flatMap((pair: unknown) =>
+    contents: readContents(kept.contents),
+    salt: text(kept.salt),
+    aside: textRecord(kept.aside),
+    when: kept.when === 'now' ? 'now' : 'after-upload',
+    withoutBadge: texts(kept.withoutBadge),
+    readmeInFolder: kept.readmeInFolder === true,
+    made: list(kept.made).flatMap(readMade)
+  };
+}
+
+function readContents(kept: unknown): IContentsChoices {
+  if (!isObject(kept)) {
+    return noChoices;
+  }
+  const list = (value: unknown) => (Array.isArray(value) ? value : []);
+  const orNull = (value: unknown) => (typeof value === 'string' ? value : null);
+  return {
+    ticks: list(kept.ticks).flatMap((pair: unknown) =>
       Array.isArray(pair) &&
       typeof pair[0] === 'string' &&
       typeof pair[1] === 'boolean'
         ? [[pair[0], pair[1]] as const]
         : []
     ),
-    when: kept.when === 'now' ? 'now' : 'after-upload',
-    withoutBadge: texts(kept.withoutBadge),
-    readmeInFolder: kept.readmeInFolder === true,
-    generated: isObject(kept.generated)
+    root: orNull(kept.root),
+    deepest: orNull(kept.deepest),
+    above: texts(kept.above),
+    usesGitignore: kept.usesGitignore === true,
+    hidden: kept.hidden === true,
+    layout: kept.layout === 'files' ? 'files' : 'zip',
+    crate: kept.crate !== false,
+    copyEdits: isObject(kept.copyEdits)
       ? Object.fromEntries(
-          Object.entries(kept.generated).filter(
-            (pair): pair is [string, string] => typeof pair[1] === 'string'
-          )
+          Object.entries(kept.copyEdits).map(([path, edits]) => [
+            path,
+            list(edits).flatMap(readEdit)
+          ])
         )
-      : {}
+      : {},
+    overrides: textRecord(kept.overrides)
   };
+}
+
+function readEdit(kept: unknown): CopyEdit[] {
+  if (!isObject(kept)) {
+    return [];
+  }
+  const { kind, cell, key, name, displayName } = kept;
+  switch (kind) {
+    case 'clear-outputs':
+      return typeof cell === 'number' ? [{ kind, cell }] : [];
+    case 'drop-widget-state':
+      return [{ kind }];
+    case 'set-kernel':
+      return [{ kind, name: text(name), displayName: text(displayName) }];
+    case 'mask':
+      return [{ kind, key: text(key) }];
+    default:
+      return [];
+  }
+}
+
+function readMade(kept: unknown): IMadeFile[] {
+  return isObject(kept) && text(kept.path)
+    ? [
+        {
+          path: text(kept.path),
+          made: text(kept.made),
+          text: text(kept.text),
+          saved: typeof kept.saved === 'string' ? kept.saved : null,
+          reason: text(kept.reason),
+          lastModified: text(kept.lastModified)
+        }
+      ]
+    : [];
+}
+
+function textRecord(kept: unknown): Record<string, string> {
+  return isObject(kept)
+    ? Object.fromEntries(
+        Object.entries(kept).filter(
+          (pair): pair is [string, string] => typeof pair[1] === 'string'
+        )
+      )
+    : {};
 }

@@ -1,9 +1,12 @@
-import { generatedEntry } from '../core/bundle/generated';
+import { UUID } from '@lumino/coreutils';
 import type { MetadataField } from '../core/metadata/model';
 import type { AccountPart } from './accountPart';
 import type { BadgesPart } from './badgesPart';
 import type { ContentsPart } from './contentsPart';
+import type { EnvironmentPart } from './environmentPart';
+import type { FindingsPart } from './findingsPart';
 import { IForm, readForm } from './form';
+import type { Inspection } from './inspection';
 import type { MetadataPart } from './metadataPart';
 import type { ISessionPorts } from './ports';
 import type { PublicationStore } from './store';
@@ -14,6 +17,9 @@ export interface IFormParts {
   readonly metadata: MetadataPart;
   readonly account: AccountPart;
   readonly badges: BadgesPart;
+  readonly environment: EnvironmentPart;
+  readonly findings: FindingsPart;
+  readonly inspection: Inspection;
 }
 
 /** Keeps what was typed over a reload of the page, but for the token. */
@@ -26,22 +32,20 @@ export class FormKeeper {
 
   /** Put back what was kept. False = nothing was. */
   async restore(): Promise<boolean> {
-    const { forms, clock, trans } = this._ports;
+    const { forms } = this._ports;
     const form = readForm(await forms.load(this._store.state.id));
+    if (!form?.salt) {
+      this._parts.inspection.salt = UUID.uuid4();
+    }
     if (!form) {
       return false;
     }
-    const { contents, metadata, account, badges } = this._parts;
+    const { contents, environment, metadata, account, badges, findings, inspection } = this._parts; // prettier-ignore
     metadata.touched = new Set(form.touched as MetadataField[]);
-    contents.choices = form.choices;
-    contents.generated = Object.entries(form.generated).map(([path, content]) =>
-      generatedEntry({
-        path,
-        content,
-        reason: trans.__('made here from your kernel'),
-        lastModified: new Date(clock.now()).toISOString()
-      })
-    );
+    contents.choices = form.contents;
+    environment.restore(form.made);
+    findings.aside = form.aside;
+    inspection.salt = form.salt || inspection.salt;
     badges.without = form.withoutBadge;
     badges.readmeInFolder = form.readmeInFolder;
     account.takeSite(form.site);
@@ -52,9 +56,8 @@ export class FormKeeper {
 
   /** Keep the form as it is now. Losing it loses typing only, so it is not waited for. */
   keep(): void {
-    const { id, selection, metadata, account, publish, environment } =
-      this._store.state;
-    const { contents, badges } = this._parts;
+    const { id, selection, metadata, account, publish } = this._store.state;
+    const { contents, environment, badges, findings, inspection } = this._parts;
     const form: IForm = {
       version: 1,
       selection,
@@ -62,11 +65,13 @@ export class FormKeeper {
       site: account.site.id,
       metadata: metadata.values,
       touched: [...this._parts.metadata.touched],
-      choices: contents.choices,
+      contents: contents.choices,
+      salt: inspection.salt,
+      aside: findings.aside,
       when: publish.when,
       withoutBadge: badges.without,
       readmeInFolder: badges.readmeInFolder,
-      generated: environment.generated
+      made: environment.made
     };
     void this._ports.forms.save(id, form);
   }

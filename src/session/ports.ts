@@ -1,3 +1,4 @@
+import type { IIdentity } from '../core/checks/check';
 import type { IClock } from '../core/clock';
 import type { IKernel } from '../core/environment/kernel';
 import type { IFiles } from '../core/files';
@@ -23,14 +24,18 @@ export interface ISessionPorts {
   readonly sites: ISites;
   readonly trans: ITranslator;
   copy(text: string): void;
-  /** Open a file in JupyterLab. */
-  openPath(path: string): void;
+  /** Open a file in JupyterLab; a notebook at a cell (zero-based). */
+  openPath(path: string, cell?: number): void;
+  /** What is known of the person at the keyboard, to be found where it was not meant to be. */
+  readonly identity: IIdentity;
 }
 
 /** The documents that are open in JupyterLab. Paths are from the server's root. */
 export interface IOpenDocuments {
   /** Those of the paths that have unsaved changes. */
   unsaved(paths: readonly string[]): string[];
+  /** Those of the notebooks whose kernel runs something. */
+  busy(paths: readonly string[]): string[];
   /**
    * Save them.
    *
@@ -56,6 +61,11 @@ export interface IWorkingFiles {
   putBadge(path: string, badge: IWorkingBadge): Promise<void>;
   /** Replace a text file's content by what `change` makes of it, and save. */
   changeText(path: string, change: (text: string) => string): Promise<void>;
+  /**
+   * Write a text file that is as it was seen last: `before`, or null where there
+   * was none. Newer work is never overwritten.
+   */
+  writeText(path: string, before: string | null, after: string): Promise<void>;
 }
 
 /**

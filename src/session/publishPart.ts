@@ -2,8 +2,10 @@ import {
   DraftGoneError,
   NotConfirmedError,
   RecordDeletedError,
+  SecretsFoundError,
   TokenEndedError
 } from '../core/publish/errors';
+import type { IFinding } from '../core/finding';
 import { RefusedMetadataError } from '../core/zenodo/errors';
 import { zenodo } from '../core/zenodo/sites';
 import type { AccountPart } from './accountPart';
@@ -28,6 +30,8 @@ export interface IPublishPartInput extends IPublishInput {
   /** Nothing is to fix, or it is listed now. */
   isReady(): boolean;
   refused(error: RefusedMetadataError): void;
+  /** Possible secrets are in what would go out. */
+  secretsFound(findings: readonly IFinding[]): void;
   /** Something was chosen that is worth keeping. */
   keep(): void;
 }
@@ -207,6 +211,9 @@ export class PublishPart implements IPublicationActions {
     }
     if (error instanceof RefusedMetadataError) {
       this._input.refused(error);
+    }
+    if (error instanceof SecretsFoundError) {
+      this._input.secretsFound(error.findings);
     }
     const { site } = this._account;
     const trouble = troubleOf(error, entry, site, this._ports.trans);

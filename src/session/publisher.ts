@@ -1,3 +1,4 @@
+import type { ISecretScanner } from '../core/checks/secrets/secretScanner';
 import type { IContext } from '../core/publish/context';
 import { NotConfirmedError } from '../core/publish/errors';
 import type { IJournalEntry } from '../core/publish/journalEntry';
@@ -18,6 +19,8 @@ export type Goal = 'draft' | 'publish';
 /** What the publication needs to know of the other parts, asked when it is needed. */
 export interface IPublishInput {
   request(): IPublicationRequest;
+  /** Looks for secrets; knows the present token. */
+  scanner(): ISecretScanner;
   /** Save open documents and look through the files again. False = the user said no. */
   prepare(): Promise<boolean>;
   /** Ask the user to confirm; `doi` is null before it is reserved. */
@@ -103,6 +106,7 @@ export class Publisher {
       client: this._account.client,
       journal: this._keeper.journal,
       observer: this._progress,
+      scanner: this._input.scanner(),
       onWait: wait => this._progress.wait(wait),
       ...{ files, clock, trans, request, signal }
     };

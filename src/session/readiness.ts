@@ -1,28 +1,36 @@
-import { bySeverity, IFinding } from '../core/finding';
+import type { IFinding } from '../core/finding';
 import type { ContentsPart } from './contentsPart';
 import type { EnvironmentPart } from './environmentPart';
+import type { Inspection } from './inspection';
 import type { MetadataPart } from './metadataPart';
 import type { IPublicationState } from './state';
 
-/** The findings of all sections, the worst first. */
+/** The findings of all sections. */
 export function allFindings(parts: {
   readonly contents: ContentsPart;
   readonly environment: EnvironmentPart;
   readonly metadata: MetadataPart;
+  readonly inspection: Inspection;
 }): IFinding[] {
-  const { contents, environment, metadata } = parts;
+  const { contents, environment, metadata, inspection } = parts;
   const general = metadata.general.map(message => ({
     id: 'metadata.refused',
     severity: 'error' as const,
     section: 'metadata' as const,
     message
   }));
-  return bySeverity([
+  return [
     ...contents.findings,
+    ...inspection.findings,
     ...environment.findings,
     ...metadata.findings,
     ...general
-  ]);
+  ];
+}
+
+/** Whether the notebooks get a Binder badge: too much data is too much for Binder. */
+export function binderReady(state: IPublicationState): boolean {
+  return state.environment.accepted && state.contents.bulk !== 'huge';
 }
 
 /**

@@ -1,11 +1,18 @@
 import { archiveName, IPublicationRequest } from '../core/publish/request';
+import { isMadeCrate } from './bundlePlan';
 import type { ContentsPart } from './contentsPart';
+import { binderReady } from './readiness';
 import type { IPublicationState } from './state';
 
-/** All choices as they stand now, for the publication. */
+/**
+ * All choices as they stand now, for the publication.
+ *
+ * @param aside - keys of the findings that the user set aside
+ */
 export function requestOf(
   state: IPublicationState,
-  contents: ContentsPart
+  contents: ContentsPart,
+  aside: readonly string[]
 ): IPublicationRequest {
   const { id, selection, account, metadata, environment, publish } = state;
   const { root, notebooks } = contents;
@@ -14,11 +21,17 @@ export function requestOf(
     site: account.site,
     selection,
     metadata: metadata.values,
-    files: contents.included,
+    // The list of contents is made when all else is packed.
+    files: contents.included.filter(entry => !isMadeCrate(entry)),
     root,
     notebooks,
     badges: publish.badges.filter(({ on }) => on).map(({ path }) => path),
     archiveName: archiveName(root, notebooks),
-    binderReady: environment.accepted
+    binderReady: binderReady(state),
+    layout: contents.layout,
+    crate: contents.choices.crate,
+    environmentFile: environment.file,
+    copyEdits: contents.choices.copyEdits,
+    accepted: aside
   };
 }

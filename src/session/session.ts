@@ -6,8 +6,10 @@ import type { IChanges } from './changes';
 import { confirmationOf } from './confirmation';
 import { ContentsPart } from './contentsPart';
 import { EnvironmentPart } from './environmentPart';
+import { FindingsPart } from './findingsPart';
 import { FormKeeper } from './formKeeper';
 import { initialState } from './initialState';
+import { Inspection } from './inspection';
 import { MetadataPart } from './metadataPart';
 import type { ISessionPorts } from './ports';
 import type { IPublicationSession } from './publicationSession';
@@ -29,7 +31,20 @@ export class PublicationSession
     this._store = store;
     this.contents = new ContentsPart(store, ports, this);
     this.badges = new BadgesPart(store, ports, this.contents, this);
-    this.environment = new EnvironmentPart(store, ports, this.contents, this);
+    this._inspection = new Inspection(
+      store,
+      ports,
+      this.contents,
+      () => this.account.token
+    );
+    this.environment = new EnvironmentPart(
+      store,
+      ports,
+      this.contents,
+      this._inspection,
+      this
+    );
+    this.findings = new FindingsPart(store, ports, this, this);
     this.account = new AccountPart(store, ports, this, wait =>
       this.publication.progress.wait(wait)
     );
@@ -41,7 +56,9 @@ export class PublicationSession
       this
     );
     this.publication = new PublishPart(store, ports, this.account, {
-      request: () => requestOf(this.state, this.contents),
+      request: () =>
+        requestOf(this.state, this.contents, Object.keys(this.findings.aside)),
+      scanner: () => this._inspection.scanner,
       confirm: (request, doi) =>
         ports.dialogs.confirmPublish(
           confirmationOf(this.state, request, doi, ports.clock.now())
@@ -52,13 +69,23 @@ export class PublicationSession
         this.metadata.object(error.errors);
         this.findingsChanged();
       },
+      secretsFound: found => {
+        this._inspection.add(found);
+        this.findingsChanged();
+      },
       readme: () => this.badges.readme,
       keep: () => this.formChanged()
     });
-    this._form = new FormKeeper(store, ports, this);
+    this._form = new FormKeeper(store, ports, {
+      ...{ contents: this.contents, environment: this.environment },
+      ...{ metadata: this.metadata, account: this.account },
+      ...{ badges: this.badges, findings: this.findings },
+      inspection: this._inspection
+    });
     this.ready = this._begin();
   }
 
+  readonly findings: FindingsPart;
   readonly contents: ContentsPart;
   readonly environment: EnvironmentPart;
   readonly metadata: MetadataPart;
@@ -87,6 +114,7 @@ export class PublicationSession
     if (!this._isDisposed) {
       this._isDisposed = true;
       this.contents.stopReading();
+      this._inspection.stop();
       this.publication.dispose();
       this.account.signOut();
       if (this.state.phase === 'published') {
@@ -97,9 +125,11 @@ export class PublicationSession
   }
 
   async filesChanged(): Promise<void> {
+    await this._inspection.readNotebooks();
     this.badges.refresh();
     await this.environment.detect();
     this.findingsChanged();
+    this._checked = this._inspection.check(() => this.findingsChanged());
   }
 
   formChanged(): void {
@@ -109,9 +139,10 @@ export class PublicationSession
 
   findingsChanged(): void {
     const { contents, environment, metadata } = this;
-    this._store.set({
-      findings: allFindings({ contents, environment, metadata })
-    });
+    const inspection = this._inspection;
+    this.findings.show(
+      allFindings({ contents, environment, metadata, inspection })
+    );
   }
 
   async siteChanged(): Promise<void> {
@@ -148,11 +179,15 @@ export class PublicationSession
       return false;
     }
     await this.contents.reload();
+    await this._checked;
     return true;
   }
 
   private readonly _store: PublicationStore;
   private readonly _form: FormKeeper;
+  private readonly _inspection: Inspection;
+  /** The look into the files that is under way. */
+  private _checked: Promise<unknown> = Promise.resolve();
   private _isDisposed = false;
 }
 

@@ -7,6 +7,7 @@ import {
   OpenElsewhereError,
   PublicationUnknownError,
   RecordDeletedError,
+  SecretsFoundError,
   StrangeFilesError,
   TokenEndedError
 } from '../core/publish/errors';
@@ -177,6 +178,12 @@ function whatToDo(
     return {
       next: trans.__('Resume asks %1 first.', site.name),
       actions: ['resume']
+    };
+  }
+  if (error instanceof SecretsFoundError) {
+    return {
+      next: trans.__('Answer each of them under Contents, then press Resume.'),
+      actions: ['resume', 'discard']
     };
   }
   if (error instanceof StrangeFilesError) {

@@ -10,7 +10,6 @@ export function KernelTile(): JSX.Element | null {
   if (capture === 'not-possible') {
     return null;
   }
-  const files = Object.entries(generated);
   return (
     <div className="jp-ZenodoPublisher-tile">
       <h3>{trans.__('Environment from your kernel')}</h3>
@@ -21,7 +20,7 @@ export function KernelTile(): JSX.Element | null {
               'These files are made here and go into the bundle. Your folder stays as it is.'
             )}
           </p>
-          {files.map(([name, text]) => (
+          {generated.map(({ path: name, text }) => (
             <figure key={name} className="jp-ZenodoPublisher-made">
               <figcaption>
                 <code>{name}</code>

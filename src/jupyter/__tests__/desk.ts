@@ -54,7 +54,12 @@ export function makeDesk() {
     }
   });
   const { contents } = services;
-  const documents = new OpenDocuments({ manager, trans: plainEnglish });
+  const widgets = new Set<Widget>();
+  const documents = new OpenDocuments({
+    manager,
+    widgets: () => widgets,
+    trans: plainEnglish
+  });
   const files = new WorkingFiles({ contents, documents, trans: plainEnglish });
   return {
     contents,
@@ -88,6 +93,7 @@ export function makeDesk() {
       if (!context) {
         throw new Error(`${path} was not opened`);
       }
+      widgets.add(widget);
       await context.ready;
       return context;
     }

@@ -3,6 +3,7 @@ import {
   SimulatedSite,
   site
 } from '../../core/publish/__tests__/simulatedSite';
+import { PublisherError } from '../../core/error';
 import { MemoryFiles } from '../../core/memoryFiles';
 import { MemoryJournalStore } from '../../core/publish/journal';
 import type { IJournalEntry } from '../../core/publish/journalEntry';
@@ -78,6 +79,7 @@ export class Desk {
       files: this.files,
       documents: {
         unsaved: paths => this.unsaved.filter(path => paths.includes(path)),
+        busy: () => [],
         save: async paths => {
           this.saved.push(...paths);
           this.unsaved = [];
@@ -94,7 +96,17 @@ export class Desk {
           this.files.write(
             path,
             change(new TextDecoder().decode(this.files.bytes(path)))
-          )
+          ),
+        writeText: async (path, before, after) => {
+          const now = await this.files.stat(path).then(
+            () => new TextDecoder().decode(this.files.bytes(path)),
+            () => null
+          );
+          if (now !== before) {
+            throw new PublisherError(`${path} was changed meanwhile.`);
+          }
+          await this.files.write(path, after);
+        }
       },
       kernelFor: () => ({
         language: 'R',
@@ -135,7 +147,8 @@ export class Desk {
       },
       trans: plainEnglish,
       copy: text => this.copied.push(text),
-      openPath: () => undefined
+      openPath: () => undefined,
+      identity: {}
     };
   }
 }

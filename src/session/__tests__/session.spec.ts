@@ -36,7 +36,7 @@ describe('an open publication', () => {
     expect(state.contents).toMatchObject({
       reading: null,
       root: 'rivers',
-      count: 5
+      count: 6
     });
     expect(state.environment).toMatchObject({
       file: 'requirements.txt',
@@ -99,7 +99,8 @@ describe('an open publication', () => {
       '02-plot.ipynb',
       'README.md',
       'new.txt',
-      'requirements.txt'
+      'requirements.txt',
+      'ro-crate-metadata.json'
     ]);
   });
 
@@ -187,7 +188,7 @@ describe('publishing', () => {
     expect(desk.asked[0] as IConfirmation).toMatchObject({
       title: 'Rivers',
       creators: ['Silva, Ana Marques'],
-      files: 5,
+      files: 6,
       licenses: ['MIT License'],
       doi: session.state.publish.outcome?.doi,
       changed: ['rivers/01-clean.ipynb', 'rivers/02-plot.ipynb']
@@ -556,7 +557,7 @@ describe('a page that is loaded anew', () => {
     session.dispose();
     const { state } = await openLater(desk);
     expect(state.metadata.values).toEqual(values);
-    expect(state.contents.count).toBe(4);
+    expect(state.contents.count).toBe(5);
     expect(state.publish).toMatchObject({
       when: 'now',
       readme: { inFolder: true },

@@ -1,0 +1,108 @@
+import {
+  Choice,
+  includedEntries,
+  toggleAll,
+  withEntries
+} from '../core/bundle/edit';
+import type { IPlan, IPlanEntry } from '../core/bundle/entry';
+import { generatedEntry } from '../core/bundle/generated';
+import type { Layout } from '../core/bundle/layouts';
+import { parentOf } from '../core/bundle/root';
+import { cratePath, makesCrate } from '../core/crate/crate';
+import type { CopyEdit } from '../core/finding';
+import type { ITranslator } from '../core/text';
+
+/** What the user chose about the contents, kept over a reload of the page. */
+export interface IContentsChoices {
+  /** What was ticked or unticked, by path in the bundle, in order. */
+  readonly ticks: readonly Choice[];
+  /** The folder that is the top; null = the deepest that holds the selection. */
+  readonly root: string | null;
+  /** The deepest folder that holds the selection, once it is known. */
+  readonly deepest: string | null;
+  /** Proposals from above the root that were taken in, by path in the bundle. */
+  readonly above: readonly string[];
+  readonly usesGitignore: boolean;
+  /** Hidden files were asked for. */
+  readonly hidden: boolean;
+  readonly layout: Layout;
+  readonly crate: boolean;
+  /** Changes to the copies, by path in the bundle. */
+  readonly copyEdits: Readonly<Record<string, readonly CopyEdit[]>>;
+  /** Text files that are others in the bundle than in the folder, by path. */
+  readonly overrides: Readonly<Record<string, string>>;
+}
+
+export const noChoices: IContentsChoices = {
+  ticks: [],
+  root: null,
+  deepest: null,
+  above: [],
+  usesGitignore: false,
+  hidden: false,
+  layout: 'zip',
+  crate: true,
+  copyEdits: {},
+  overrides: {}
+};
+
+/** The plan as it follows from what was found, made here, proposed and ticked. */
+export function composePlan(
+  walked: IPlan,
+  made: readonly IPlanEntry[],
+  proposed: readonly IPlanEntry[],
+  choices: IContentsChoices,
+  trans: ITranslator
+): IPlan {
+  const overridden = Object.entries(choices.overrides).map(([path, content]) =>
+    generatedEntry({
+      path,
+      content,
+      reason: trans.__('changed here, in the bundle only'),
+      lastModified: ''
+    })
+  );
+  const paths = new Set([...made, ...overridden].map(({ path }) => path));
+  const plan = withEntries(walked, [
+    ...proposed.filter(({ path }) => !paths.has(path)),
+    ...made,
+    ...overridden
+  ]);
+  return toggleAll(withCrate(plan, choices.crate, trans), choices.ticks, trans);
+}
+
+/** The list of contents is made when all else is packed; the tree shows that it will be there. */
+function withCrate(plan: IPlan, on: boolean, trans: ITranslator): IPlan {
+  if (!makesCrate(includedEntries(plan).map(({ path }) => path))) {
+    return plan;
+  }
+  return withEntries(plan, [
+    {
+      path: cratePath,
+      source: null,
+      kind: 'file',
+      size: null,
+      lastModified: '',
+      included: on,
+      reason: on
+        ? trans.__('made here: a list of contents for machines')
+        : trans.__('left out: by you'),
+      reasonKind: 'generated'
+    }
+  ]);
+}
+
+/** Whether an entry is the list of contents that is made here. */
+export function isMadeCrate({ path, source }: IPlanEntry): boolean {
+  return path === cratePath && source === null;
+}
+
+/** A folder and those above it, up to the server's root. */
+export function foldersUp(folder: string): string[] {
+  const folders = [folder];
+  for (let up = folder; up !== '';) {
+    up = parentOf(up);
+    folders.push(up);
+  }
+  return folders;
+}

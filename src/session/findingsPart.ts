@@ -1,0 +1,136 @@
+import { bySeverity, Fix, IFinding, IFix } from '../core/finding';
+import { joinPath } from '../core/bundle/root';
+import { textOf } from './accountPart';
+import type { IChanges } from './changes';
+import type { ContentsPart } from './contentsPart';
+import type { EnvironmentPart } from './environmentPart';
+import type { ISessionPorts } from './ports';
+import type { IFindingActions } from './publicationSession';
+import type { PublicationStore } from './store';
+
+/** By what a finding is known again: never by the text that was found. */
+export function findingKey({ id, key, place }: IFinding): string {
+  const { path = '', cell = '', line = '', field = '' } = place ?? {};
+  return key ?? JSON.stringify([id, path, cell, line, field]);
+}
+
+/** Mends findings, and keeps those aside that the user does not want to see. */
+export class FindingsPart implements IFindingActions {
+  constructor(
+    private readonly _store: PublicationStore,
+    private readonly _ports: ISessionPorts,
+    private readonly _parts: {
+      readonly contents: ContentsPart;
+      readonly environment: EnvironmentPart;
+    },
+    private readonly _changes: IChanges
+  ) {}
+
+  /** What the user set aside, and why, by key. */
+  aside: Readonly<Record<string, string>> = {};
+
+  /** Show these, but for those that are set aside. */
+  show(all: readonly IFinding[]): void {
+    const isAside = (finding: IFinding) => findingKey(finding) in this.aside;
+    this._store.set({
+      findings: bySeverity([
+        ...this._trouble,
+        ...all.filter(finding => !isAside(finding))
+      ]),
+      setAside: all.filter(isAside).map(finding => ({
+        finding,
+        reason: this.aside[findingKey(finding)]
+      }))
+    });
+  }
+
+  async apply(
+    finding: IFinding,
+    { fix }: IFix,
+    where: 'folder' | 'bundle'
+  ): Promise<void> {
+    this._trouble = [];
+    try {
+      await this._mend(fix, where);
+    } catch (error) {
+      const { trans } = this._ports;
+      this._trouble = [
+        {
+          id: 'findings.not-mended',
+          severity: 'warning',
+          section: finding.section,
+          message: textOf(
+            error,
+            trans.__('This could not be changed. Try it again.')
+          ),
+          ...(finding.place ? { place: finding.place } : {})
+        }
+      ];
+    }
+    this._changes.formChanged();
+  }
+
+  ignore(finding: IFinding): void {
+    if (!finding.stops) {
+      this._setAside(finding, '');
+    }
+  }
+
+  accept(finding: IFinding, reason: string): void {
+    if (reason.trim()) {
+      this._setAside(finding, reason.trim());
+    }
+  }
+
+  bringBack(finding: IFinding): void {
+    const { [findingKey(finding)]: _, ...rest } = this.aside;
+    this.aside = rest;
+    this._changes.formChanged();
+  }
+
+  private _setAside(finding: IFinding, reason: string): void {
+    this.aside = { ...this.aside, [findingKey(finding)]: reason };
+    this._changes.formChanged();
+  }
+
+  private async _mend(fix: Fix, where: 'folder' | 'bundle'): Promise<void> {
+    const { contents, environment } = this._parts;
+    switch (fix.kind) {
+      case 'write-file':
+        await this._write(fix.path, fix.before, fix.after, where);
+        break;
+      case 'include':
+      case 'exclude':
+        fix.paths.forEach(path =>
+          contents.setIncluded(path, fix.kind === 'include')
+        );
+        break;
+      case 'edit-copy':
+        contents.editCopy(fix.path, fix.edit);
+        break;
+      case 'capture':
+        await environment.capture(fix.whenBusy);
+    }
+  }
+
+  private async _write(
+    path: string,
+    before: string | null,
+    after: string,
+    where: 'folder' | 'bundle'
+  ): Promise<void> {
+    const { contents, environment } = this._parts;
+    const entry = contents.entries.find(one => one.path === path);
+    if (environment.makes(path)) {
+      environment.edit(path, after);
+    } else if (where === 'bundle' || (entry && entry.source === null)) {
+      contents.override(path, after);
+    } else {
+      const source = entry?.source ?? joinPath(contents.root, path);
+      await this._ports.writer.writeText(source, before, after);
+      await contents.reload();
+    }
+  }
+
+  private _trouble: readonly IFinding[] = [];
+}
