@@ -7,7 +7,7 @@ import { companion, environmentFolders, environmentNames } from './companions';
 import { IPlanEntry, ReasonKind, byPath } from './entry';
 import { Listings } from './listings';
 import { joinPath, nameOf, parentOf } from './root';
-import { outline } from './walk';
+import { outline } from './found';
 
 /** How far up to look: `project/analysis/notebooks/part-1` is deep already. */
 const maxLevels = 4;

@@ -8,7 +8,7 @@ import { ILookOptions } from './plan';
 import { filesOf } from './openFolder';
 import { Listings } from './listings';
 import { joinPath } from './root';
-import { outline } from './walk';
+import { outline } from './found';
 
 /** Hidden files and folders that a bundle wants, and that some servers give to those who ask by name. */
 export const knownHidden: readonly string[] = ['.binder', '.zenodo.json'];

@@ -1,6 +1,6 @@
 import { CancelledError } from '../error';
 import { FileMissingError, IFileEntry } from '../files';
-import { joinPath, nameOf } from './root';
+import { joinPath, nameOf, parentOf } from './root';
 
 /** A folder on the way down, as it looked. */
 export interface ISeenFolder {
@@ -9,6 +9,9 @@ export interface ISeenFolder {
   /** See `listingDigest`. */
   readonly digest: string;
 }
+
+/** Levels above a selected folder that a link in it is compared with. */
+const maxAbove = 4;
 
 /**
  * What a folder holds, in a few characters: names, kinds, sizes and times. Null
@@ -32,6 +35,33 @@ export function listingDigest(listing: readonly IFileEntry[]): string | null {
     }
   }
   return `${lines.length}.${a >>> 0}.${b >>> 0}`;
+}
+
+/**
+ * The folders above the one where a walk begins, the outermost first. A link to
+ * one of them would bring in all that lies there, though nobody selected it.
+ *
+ * @throws CancelledError
+ */
+export async function foldersAbove(
+  folder: string,
+  list: (folder: string) => Promise<IFileEntry[]>
+): Promise<ISeenFolder[]> {
+  const seen: ISeenFolder[] = [];
+  let path = folder;
+  while (path !== '' && seen.length < maxAbove) {
+    path = parentOf(path);
+    try {
+      seen.unshift({ path, digest: listingDigest(await list(path)) ?? '' });
+    } catch (error) {
+      if (error instanceof CancelledError) {
+        throw error;
+      }
+      // What cannot be listed cannot be known again.
+      break;
+    }
+  }
+  return seen;
 }
 
 /**

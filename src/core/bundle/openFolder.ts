@@ -1,6 +1,6 @@
 import { IPlan, IPlanEntry, byPath, isWithin } from './entry';
 import { ILookOptions, lookFindings, lookInto } from './plan';
-import { Because, IFound } from './walk';
+import { Because, IFound } from './found';
 
 /**
  * Look into a folder that the plan leaves out as a whole, and put its files in

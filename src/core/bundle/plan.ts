@@ -10,7 +10,8 @@ import { ILimits, defaultLimits } from './limits';
 import { Listings } from './listings';
 import { addFromRoot, selectedFile } from './planRoot';
 import { bundleRoot, parentOf } from './root';
-import { IFound, IWalkProgress, Walker } from './walk';
+import { IFound } from './found';
+import { IWalkProgress, Walker } from './walk';
 
 export type { IPlan, IPlanEntry, ReasonKind } from './entry';
 

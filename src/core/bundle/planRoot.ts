@@ -2,12 +2,14 @@ import { CancelledError } from '../error';
 import { IFileEntry } from '../files';
 import { IFinding } from '../finding';
 import { ITranslator } from '../text';
+import { Breather } from './breather';
 import { companion } from './companions';
 import { IPlanEntry, isWithin } from './entry';
 import { FolderRules } from './folderRules';
 import { Listings } from './listings';
 import { joinPath, nameOf } from './root';
-import { IFound, Walker, outline } from './walk';
+import { IFound, outline } from './found';
+import { Walker } from './walk';
 
 /** A file that the user selected is taken, but for one that may hold a secret. */
 export function selectedFile(
@@ -76,7 +78,9 @@ export async function addFromRoot(options: IRootOptions): Promise<void> {
     // The selected files themselves can still be read.
     return;
   }
+  const breather = new Breather();
   for (const entry of listing) {
+    await breather.rest();
     const name = nameOf(entry.path);
     const source = joinPath(root, name);
     if (

@@ -3,12 +3,13 @@ import { FileAccessError, IFileEntry } from '../files';
 import { IFinding } from '../finding';
 import { ITranslator } from '../text';
 import { Breather } from './breather';
-import { IPlanEntry, ReasonKind, byPath } from './entry';
+import { byPath } from './entry';
 import { FolderRules } from './folderRules';
+import { Because, IFound, folderEntry, outline } from './found';
 import { isInstalledEnvironment } from './ignore';
 import { IgnoreFiles } from './ignoreFiles';
 import { Listings } from './listings';
-import { ISeenFolder, leadsBack, listingDigest } from './loops';
+import { ISeenFolder, foldersAbove, leadsBack, listingDigest } from './loops';
 import { joinPath, nameOf } from './root';
 
 /** Deeper folders than any that people make by hand. */
@@ -31,13 +32,13 @@ export interface IWalkOptions {
   readonly onProgress?: (progress: IWalkProgress) => void;
 }
 
-/** An entry with its path on the server, before it has a place in the bundle. */
-export type IFound = Omit<IPlanEntry, 'path' | 'source'> & {
-  readonly source: string;
-};
-
-/** Why the files of a walk are in. */
-export type Because = Pick<IPlanEntry, 'reason' | 'reasonKind'>;
+/** How a walk came to a folder. */
+interface IWay {
+  /** Folders that it went through, and some above the one where it began. */
+  readonly seen: readonly ISeenFolder[];
+  /** 0 where it began. */
+  readonly depth: number;
+}
 
 /** What hands a folder's trouble on to the plan. */
 type LeaveOut = (id: string, reason: string, message: string | null) => void;
@@ -58,13 +59,15 @@ export class Walker {
   async walk(folder: string, because: Because): Promise<IFound[]> {
     const found: IFound[] = [];
     const rules = await this._options.rules.above(folder);
-    await this._visit(folder, [], rules, because, found);
+    const list = (path: string) => this._options.listings.list(path);
+    const way = { seen: await foldersAbove(folder, list), depth: 0 };
+    await this._visit(folder, way, rules, because, found);
     return found.sort((a, b) => byPath({ path: a.source }, { path: b.source }));
   }
 
   private async _visit(
     at: string,
-    above: readonly ISeenFolder[],
+    { seen, depth }: IWay,
     outer: FolderRules,
     because: Because,
     found: IFound[]
@@ -75,22 +78,23 @@ export class Walker {
         this._warn(id, at, message);
       }
     };
-    const listing = await this._list(at, above, leaveOut);
+    const listing = await this._list(at, depth, leaveOut);
     if (!listing) {
       return;
     }
     const { trans, rules, onProgress } = this._options;
-    if (above.length > 0 && isInstalledEnvironment(listing)) {
+    if (depth > 0 && isInstalledEnvironment(listing)) {
       const reason = trans.__('left out: installed packages, not your files');
       found.push(folderEntry(at, 'ignored', reason));
       return;
     }
     const digest = listingDigest(listing);
     const here = { path: at, digest: digest ?? '' };
-    if (digest && (await this._leadsBack(here, listing, above, leaveOut))) {
+    if (digest && (await this._leadsBack(here, listing, seen, leaveOut))) {
       return;
     }
     const inner = await rules.within(outer.inside(at), at, listing);
+    const way = { seen: [...seen, here], depth: depth + 1 };
     const deeper: Promise<void>[] = [];
     for (const entry of listing) {
       await this._breather.rest();
@@ -100,7 +104,7 @@ export class Walker {
       if (rule) {
         found.push({ ...outline(entry), source: path, included: false, reason: rule.reason, reasonKind: rule.kind }); // prettier-ignore
       } else if (entry.kind === 'folder') {
-        deeper.push(this._visit(path, [...above, here], inner, because, found));
+        deeper.push(this._visit(path, way, inner, because, found));
       } else {
         found.push(this._file(entry, path, because));
         this._count++;
@@ -136,11 +140,11 @@ export class Walker {
 
   private async _list(
     at: string,
-    above: readonly ISeenFolder[],
+    depth: number,
     leaveOut: LeaveOut
   ): Promise<IFileEntry[] | null> {
     const { trans, listings } = this._options;
-    if (above.length > maxDepth) {
+    if (depth > maxDepth) {
       const message = trans.__('“%1” lies more than %2 folders deep. It is left out.', at, maxDepth); // prettier-ignore
       leaveOut('bundle.deep', trans.__('left out: too deep'), message);
       return null;
@@ -182,12 +186,12 @@ export class Walker {
   private async _leadsBack(
     folder: ISeenFolder,
     listing: readonly IFileEntry[],
-    above: readonly ISeenFolder[],
+    seen: readonly ISeenFolder[],
     leaveOut: LeaveOut
   ): Promise<boolean> {
     const { trans, listings } = this._options;
     const list = (path: string) => listings.list(path);
-    if (!(await leadsBack(folder, listing, above, list))) {
+    if (!(await leadsBack(folder, listing, seen, list))) {
       return false;
     }
     leaveOut(
@@ -214,23 +218,4 @@ export class Walker {
   private readonly _breather = new Breather();
   private _count = 0;
   private _folders = 0;
-}
-
-/** What an entry of the plan takes over from the server. */
-export function outline(
-  entry: IFileEntry
-): Pick<IPlanEntry, 'kind' | 'size' | 'lastModified'> {
-  return {
-    kind: entry.kind,
-    size: entry.kind === 'file' ? entry.size : null,
-    lastModified: entry.lastModified
-  };
-}
-
-function folderEntry(
-  source: string,
-  reasonKind: ReasonKind,
-  reason: string
-): IFound {
-  return { source, kind: 'folder', size: null, lastModified: '', included: false, reason, reasonKind }; // prettier-ignore
 }

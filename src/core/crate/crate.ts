@@ -65,12 +65,15 @@ export function roCrate(options: ICrateOptions): string {
     conformsTo: { '@id': version },
     about: { '@id': './' }
   };
+  const languages = new Map(
+    options.notebooks.map(({ path, language }) => [path, language])
+  );
   const parts = new Graph();
   const things = new Graph();
   const files = options.files
     .filter(({ path }) => path !== cratePath)
     .sort(byPath)
-    .map(file => parts.add(fileEntity(file, options, things)));
+    .map(file => parts.add(fileEntity(file, options, languages, things)));
   const root = new Graph();
   root.add(rootEntity(options, files, things));
   const crate = {
@@ -137,19 +140,19 @@ function identifier(site: ISite, doi: string): string {
 function fileEntity(
   file: ICrateFile,
   { notebooks, environmentFile }: ICrateOptions,
+  languages: ReadonlyMap<string, string | null>,
   things: Graph
 ): IEntity {
   const { path, size, sha256, lastModified } = file;
-  const index = notebooks.findIndex(notebook => notebook.path === path);
-  const isNotebook = index !== -1 || /\.ipynb$/i.test(path);
+  const isNotebook = languages.has(path) || /\.ipynb$/i.test(path);
   const language = isNotebook
-    ? (notebooks[index]?.language ?? null)
+    ? (languages.get(path) ?? null)
     : languageOf(path);
   // A workflow is run from its top; notebooks beside it are code.
   const types = [
     'File',
     ...(isNotebook || language !== null ? ['SoftwareSourceCode'] : []),
-    ...(index === 0 ? ['ComputationalWorkflow'] : [])
+    ...(path === notebooks[0]?.path ? ['ComputationalWorkflow'] : [])
   ];
   return {
     '@id': fileId(path),

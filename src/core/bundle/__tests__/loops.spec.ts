@@ -40,6 +40,17 @@ describe('links that lead back', () => {
     expect(files.listed.length).toBeLessThan(20);
   });
 
+  it('to above the selection bring in nothing of what is there', async () => {
+    const files = new LinkedFiles(
+      { 'home/diary.txt': 'x', 'home/p/q/a.ipynb': '{}', 'home/p/b.txt': 'x' },
+      'home/p/q/up',
+      'home'
+    );
+    const { entries, findings } = await planOf(files, ['home/p/q']);
+    expect(entries.map(e => e.path)).toEqual(['a.ipynb', 'up']);
+    expect(ids(findings)).toEqual(['bundle.loop']);
+  });
+
   it('stop it where the server gives up going round', async () => {
     class Tired extends LinkedFiles {
       async list(folder: string): Promise<IFileEntry[]> {
