@@ -28,7 +28,9 @@ export interface IRequirementKnowledge {
   readonly has: (path: string) => boolean;
   readonly versions?: ReadonlyMap<string, string>;
   readonly leftOut?: readonly string[];
-  /** Reading the kernel would replace this file. */
+  /** Normalised names of packages that a list of constraints limits to one version. */
+  readonly limited: ReadonlySet<string>;
+  /** Reading the kernel would write this file anew. */
   readonly canCapture: boolean;
 }
 
@@ -66,16 +68,18 @@ export function requirementFindings(
 function contextOf(
   lines: readonly RequirementLine[],
   { path }: IRequirementList,
-  { has, versions = new Map() }: IRequirementKnowledge
+  { has, limited, versions = new Map() }: IRequirementKnowledge
 ): IRequirementContext {
   return {
     folder: folderOf(path),
     has,
+    limited,
     versions,
-    hasOtherIndex: lines.some(
-      line =>
-        line.kind === 'option' &&
-        /^(?:-i|-f|--index-url|--extra-index-url|--find-links)/.test(line.value)
+    otherIndexes: lines.flatMap(line =>
+      line.kind === 'option' &&
+      /^(?:-i|-f|--index-url|--extra-index-url|--find-links)/.test(line.value)
+        ? [line.value]
+        : []
     ),
     hasUnhashed: lines.some(
       line =>

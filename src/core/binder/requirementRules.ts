@@ -1,6 +1,7 @@
 /** What pip on Binder cannot install, or may install otherwise, line by line. */
 import { normalizedName } from '../environment/distributionName';
 import { Severity } from '../finding';
+import { isProcessorIndex } from './graphicsCard';
 import { joinPath } from './paths';
 import { pipInstead, pipPlatform } from './platformPackages';
 import {
@@ -18,10 +19,12 @@ export interface IRequirementContext {
   readonly folder: string;
   /** The bundle's files and folders. */
   readonly has: (path: string) => boolean;
+  /** Normalised names of packages that a list of constraints limits to one version. */
+  readonly limited: ReadonlySet<string>;
   /** Installed versions by normalised name. */
   readonly versions: ReadonlyMap<string, string>;
-  /** Another index than PyPI is named, which may have local versions. */
-  readonly hasOtherIndex: boolean;
+  /** Options that name other indexes than PyPI, which may have local versions. */
+  readonly otherIndexes: readonly string[];
   /** Some lines have no checksum. */
   readonly hasUnhashed: boolean;
 }
@@ -129,12 +132,16 @@ const privateUrl: RequirementRule = (line, _, text) => {
     : { name: open.host, becomes: text.replace(url, open.text) };
 };
 
-const localVersion: RequirementRule = (line, { hasOtherIndex }) => {
+const localVersion: RequirementRule = (line, { otherIndexes }) => {
   const pin = line.kind === 'named' ? pinOf(line) : null;
-  return line.kind === 'named' && pin?.includes('+') && !hasOtherIndex
+  const [released, local] = pin?.split('+') ?? [];
+  const isThere = otherIndexes.some(
+    option => !isProcessorIndex(option) || local === 'cpu'
+  );
+  return line.kind === 'named' && local !== undefined && !isThere
     ? {
         name: `${line.name} ${pin}`,
-        becomes: writeRequirement(line, { version: pin.split('+')[0] })
+        becomes: writeRequirement(line, { version: released })
       }
     : undefined;
 };
@@ -203,14 +210,18 @@ const hashes: RequirementRule = (line, { hasUnhashed }, text) =>
     ? { name: line.name, becomes: text.replace(HASH, '') }
     : undefined;
 
-const unpinned: RequirementRule = (line, { versions }) => {
+const unpinned: RequirementRule = (line, { limited, versions }) => {
   if (line.kind === 'url') {
     const isLoose =
       /^(?:git|hg|bzr|svn)\+/.test(line.url) &&
       !/@[\w./-]+(?:#|$)/.test(line.url.replace(/^[^/]*\/\/[^/]*/, ''));
     return isLoose ? { name: line.name ?? line.url } : undefined;
   }
-  if (line.kind !== 'named' || pinOf(line) !== null) {
+  if (
+    line.kind !== 'named' ||
+    pinOf(line) !== null ||
+    limited.has(normalizedName(line.name))
+  ) {
     return undefined;
   }
   const version = versions.get(normalizedName(line.name))?.split('+')[0];

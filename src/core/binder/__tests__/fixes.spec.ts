@@ -159,6 +159,29 @@ describe('the first fixes', () => {
   });
 });
 
+describe('nothing is said', () => {
+  it.each([
+    ['torch==2.7.1+cpu\n--index-url https://download.pytorch.org/whl/cpu\n'],
+    ['torch==2.7.1+cu128\n-i https://example.org/simple\n'],
+    ['x @ git+https://github.com/a/x@1f2e3d\nnumpy==2.3.1 # 2\n'],
+    ['pywin32==306 ; sys_platform == "win32"\n'],
+    ['a\n-r more.txt\n-c limits.txt\n'],
+    ['-e .\n./lib/x-1.0-py3-none-any.whl\n-c limits.txt\n']
+  ])('of a good list: %j', async list => {
+    const files = {
+      ...notebook,
+      'runtime.txt': 'python-3.12\n',
+      'requirements.txt': list,
+      'setup.py': '',
+      'limits.txt': 'a==2\nb<3\n',
+      'more.txt': 'a>1\n',
+      'lib/x-1.0-py3-none-any.whl': ''
+    };
+    const { findings } = await detect(files);
+    expect(findings).toEqual([]);
+  });
+});
+
 describe('content', () => {
   it.each(Object.entries(troubles))(
     'is looked at: %s',

@@ -156,6 +156,18 @@ export const troubles: Record<string, ITrouble> = {
     'torch==2.7.1+cu128\nx==1\ny==1+g1a2b\n',
     'torch==2.7.1\nx==1\ny==1\n'
   ),
+  'a local version for another graphics card': pip(
+    'local-version',
+    '--extra-index-url https://download.pytorch.org/whl/cpu\ntorch==2.7.1+cu128\ntorchvision==0.22.1+cpu\n',
+    '--extra-index-url https://download.pytorch.org/whl/cpu\ntorch==2.7.1\ntorchvision==0.22.1+cpu\n',
+    2
+  ),
+  'PyTorch with a graphics card': pip(
+    'graphics-card',
+    '# mine\r\nnumpy==2.3.1\r\ntorch==2.7.1\r\ntorchvision==0.22.1\r\n',
+    '# mine\r\nnumpy==2.3.1\r\n--extra-index-url https://download.pytorch.org/whl/cpu\r\ntorch==2.7.1\r\ntorchvision==0.22.1\r\n',
+    3
+  ),
   'packages of Windows and macOS': pip(
     'platform',
     'pywin32==306\nappnope==0.1.4 ; python_version > "3.8" # a\npyobjc-core\n',
