@@ -6,7 +6,7 @@ import { ByteSource, inChunks } from './byteSource';
 import { isSecretFile } from './fileNames';
 import { filePieces, isNotebook, isWebFile } from './filePieces';
 import { HitCollector } from './hitCollector';
-import { IRule } from './rule';
+import { RuleId } from './rule';
 import { secretRules } from './rules';
 import { IScanOptions, ISecretHit } from './secretHit';
 import { ISecretKeys, SecretKeys } from './secretKeys';
@@ -33,8 +33,8 @@ export interface IScanRun {
   readonly clock?: IClock;
   /** To find the same keys for several files without computing them again. */
   readonly keys?: ISecretKeys;
-  /** All of them by default. */
-  readonly rules?: readonly IRule[];
+  /** All rules by default; made once for several files, it saves time. */
+  readonly matcher?: TextMatcher;
 }
 
 /** The scan of one file. */
@@ -45,7 +45,7 @@ export class FileScan {
     run: IScanRun
   ) {
     this._clock = run.clock ?? systemClock;
-    this._matcher = new TextMatcher(run.rules ?? secretRules(options.token));
+    this._matcher = run.matcher ?? new TextMatcher(secretRules(options.token));
     this._breather = new Breather(this._clock, run.signal);
     const keys = run.keys ?? new SecretKeys(options.salt);
     this._collector = new HitCollector(_path, keys);
@@ -55,6 +55,7 @@ export class FileScan {
   private readonly _matcher: TextMatcher;
   private readonly _breather: Breather;
   private readonly _collector: HitCollector;
+  private readonly _broken = new Set<RuleId>();
 
   /** Look through a file that is in memory. */
   bytes(bytes: Uint8Array): Promise<ISecretHit[]> {
@@ -94,7 +95,7 @@ export class FileScan {
       isRead = false;
     }
     const hits = await this._collector.hits(canMask);
-    if (!isRead || this._matcher.broken.size > 0) {
+    if (!isRead || this._broken.size > 0) {
       hits.unshift(await this._collector.about('unread'));
     }
     if (isSecretFile(this._path)) {
@@ -131,7 +132,9 @@ export class FileScan {
     let found: IFound[] = [];
     for (let at = from; at < to; at += CHUNK) {
       const end = Math.min(to, at + CHUNK);
-      const more = this._matcher.match(text, at, end, context);
+      const more = this._matcher.match(text, at, end, context, rule =>
+        this._broken.add(rule)
+      );
       found = found.length ? found.concat(more) : more;
       if (end === to || found.length > MANY) {
         this._collect(piece, found, lines);

@@ -4,7 +4,7 @@ import { IRule } from './rule';
 
 /* What follows the keyword: the rest of the name, `=`, and a quoted value. */
 const QUOTED =
-  /([\w-]{0,40})\\{0,3}["'`]?\]?\s{0,4}(?::\s{0,2}[A-Za-z]{1,12}\s{0,4}(?==))?(?:=(?!=)>?|:=?|<-)\s{0,8}[A-Za-z]{0,2}\\{0,3}["'`]([^\s"'`\\]{8,150})\\{0,3}["'`]/y;
+  /([\w-]{0,40})\\{0,3}["'`]?\]?[ \t]{0,4}(?::[ \t]{0,2}[A-Za-z]{1,12}[ \t]{0,4}(?==))?(?:=(?!=)>?|:=?|<-)[ \t]{0,8}[A-Za-z]{0,2}\\{0,3}["'`]([^\s"'`\\]{8,150})\\{0,3}["'`]/y;
 
 /* A setting on a line of its own, without quotes. */
 const UNQUOTED =

@@ -2,9 +2,11 @@
 import { IClock } from '../../clock';
 
 import { maskBytes } from './mask';
-import { scanBytes, scanStream } from './scanner';
+import { secretRules } from './rules';
+import { IScanRun, scanBytes, scanStream } from './scanner';
 import { IScanOptions, ISecretHit } from './secretHit';
 import { SecretKeys } from './secretKeys';
+import { TextMatcher } from './textMatcher';
 
 /** A file to be looked through. */
 export interface IScanItem {
@@ -45,19 +47,21 @@ export interface ISecretScanner {
 /** Looks for secrets in the thread in which it is called, pausing often. */
 export class InThreadScanner implements ISecretScanner {
   private readonly _keys: SecretKeys;
+  private readonly _matcher: TextMatcher;
 
   constructor(
     private readonly _options: IScanOptions,
     private readonly _clock?: IClock
   ) {
     this._keys = new SecretKeys(_options.salt);
+    this._matcher = new TextMatcher(secretRules(_options.token));
   }
 
   async scan(
     items: Iterable<IScanItem> | AsyncIterable<IScanItem>,
     signal?: AbortSignal
   ): Promise<ISecretHit[]> {
-    const run = { signal, clock: this._clock, keys: this._keys };
+    const run = { ...this._run, signal };
     const hits: ISecretHit[][] = [];
     for await (const item of items) {
       const { path } = item;
@@ -71,12 +75,15 @@ export class InThreadScanner implements ISecretScanner {
     return hits.flat();
   }
 
+  private get _run(): IScanRun {
+    return { clock: this._clock, keys: this._keys, matcher: this._matcher };
+  }
+
   mask(
     path: string,
     bytes: Uint8Array,
     keys: readonly string[]
   ): Promise<Uint8Array> {
-    const run = { clock: this._clock, keys: this._keys };
-    return maskBytes(path, bytes, keys, this._options, run);
+    return maskBytes(path, bytes, keys, this._options, this._run);
   }
 }

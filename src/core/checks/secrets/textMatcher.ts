@@ -17,18 +17,19 @@ export class TextMatcher {
     this._automaton = new KeywordAutomaton(_rules.map(rule => rule.keywords));
   }
 
-  /** Rules that broke. What they threw is dropped: it may quote the text. */
-  readonly broken = new Set<RuleId>();
-
   /**
    * All finds whose keywords end between two places of a text; the rules
    * themselves also see what is around. Finds may overlap.
+   *
+   * @param onBroken - told of rules that break. What they throw is dropped: it
+   * may quote the text.
    */
   match(
     text: string,
     from: number,
     to: number,
-    context: IRuleContext
+    context: IRuleContext,
+    onBroken: (rule: RuleId) => void
   ): IFound[] {
     const found: IFound[] = [];
     this._automaton.run(text, from, to, (rank, at, length) => {
@@ -39,7 +40,7 @@ export class TextMatcher {
           found.push({ ...match, rule, rank });
         }
       } catch {
-        this.broken.add(rule.id);
+        onBroken(rule.id);
       }
     });
     return found;

@@ -3,6 +3,7 @@ import { gzipSync } from 'zlib';
 import { CancelledError } from '../../../error';
 import { IRule } from '../rule';
 import { scanBytes, scanStream } from '../scanner';
+import { TextMatcher } from '../textMatcher';
 import { Random } from './labelled/random';
 import { notebookOf } from './labelled/asFile';
 import { pem, tokens } from './labelled/tokens';
@@ -265,7 +266,7 @@ describe('A scan that does not go well', () => {
     const log = jest.spyOn(console, 'error');
     const hits = await scanBytes('a.txt', utf8(token), OPTIONS, {
       ...run,
-      rules: [broken]
+      matcher: new TextMatcher([broken])
     });
     expect(hits).toMatchObject([
       { rule: 'unread', level: 'stop', path: 'a.txt' }
@@ -282,7 +283,7 @@ describe('A scan that does not go well', () => {
     };
     const hits = await scanBytes('a.txt', utf8(token), OPTIONS, {
       ...run,
-      rules: [broken, other]
+      matcher: new TextMatcher([broken, other])
     });
     expect(hits.map(hit => hit.rule)).toEqual(['unread', 'github']);
   });
@@ -300,7 +301,7 @@ describe('A scan that does not go well', () => {
     ];
     const scan = scanBytes('a.txt', utf8(token), OPTIONS, {
       ...run,
-      rules,
+      matcher: new TextMatcher(rules),
       signal: controller.signal
     });
     const error = await scan.catch((reason: Error) => reason);

@@ -1,0 +1,107 @@
+/**
+ * How fast secrets are looked for, beside secretlint's recommended preset on
+ * the same decoded texts: `npx tsx bench/secrets/compare.ts [megabytes]`.
+ */
+import { cpus } from 'os';
+
+import { lintSource } from '@secretlint/core';
+import { creator } from '@secretlint/secretlint-rule-preset-recommend';
+
+import {
+  filePieces,
+  isWebFile
+} from '../../src/core/checks/secrets/filePieces';
+import { secretRules } from '../../src/core/checks/secrets/rules';
+import { InThreadScanner } from '../../src/core/checks/secrets/secretScanner';
+import {
+  TextMatcher,
+  withoutOverlaps
+} from '../../src/core/checks/secrets/textMatcher';
+import { corpus, IFile } from './corpus';
+
+const ROUNDS = 5;
+
+/** A file as both engines get it. */
+interface IText {
+  readonly path: string;
+  readonly text: string;
+}
+
+function decode({ path, bytes }: IFile): IText {
+  const pieces = [...filePieces(path, bytes)];
+  const joined = pieces.map(piece => piece.text).join('\n');
+  // In one run of memory, as a decoder gives it, for both.
+  return { path, text: Buffer.from(joined).toString() };
+}
+
+async function ours(texts: readonly IText[]): Promise<number> {
+  const matcher = new TextMatcher(secretRules('x'.repeat(60)));
+  let found = 0;
+  for (const { path, text } of texts) {
+    const context = { now: Date.now(), web: isWebFile(path) };
+    found += withoutOverlaps(
+      matcher.match(text, 0, text.length, context)
+    ).length;
+  }
+  return found;
+}
+
+async function theirs(texts: readonly IText[]): Promise<number> {
+  const rules = [
+    { id: '@secretlint/secretlint-rule-preset-recommend', rule: creator }
+  ];
+  let found = 0;
+  for (const { path, text } of texts) {
+    const { messages } = await lintSource({
+      source: { filePath: path, content: text, contentType: 'text', ext: '' },
+      options: { config: { rules } }
+    });
+    found += messages.length;
+  }
+  return found;
+}
+
+async function whole(files: readonly IFile[]): Promise<number> {
+  const scanner = new InThreadScanner({ salt: 'of the benchmark' });
+  const items = files.map(({ path, bytes }) => ({
+    path,
+    open: async () => bytes
+  }));
+  return (await scanner.scan(items)).length;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1];
+}
+
+async function main(): Promise<void> {
+  const megabytes = Number(process.argv[2] ?? 100);
+  const files = corpus(megabytes * 1e6);
+  const texts = files.map(decode);
+  const size = texts.reduce((n, { text }) => n + text.length, 0);
+  const runs: [string, () => Promise<number>][] = [
+    ['ours, decoded text', () => ours(texts)],
+    ['secretlint, decoded text', () => theirs(texts)],
+    ['ours, with reading the files', () => whole(files)]
+  ];
+  const times = runs.map((): number[] => []);
+  const found = runs.map(() => 0);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [i, [, run]] of runs.entries()) {
+      const begin = performance.now();
+      found[i] = await run();
+      times[i].push(performance.now() - begin);
+    }
+  }
+  const write = (line: string) => process.stdout.write(`${line}\n`);
+  write(
+    `${files.length} files, ${megabytes} MB, ${(size / 1e6).toFixed(0)} MB of text; median of ${ROUNDS}; Node ${process.version}, ${cpus()[0]?.model}`
+  );
+  runs.forEach(([name], i) =>
+    write(`${name}: ${median(times[i]).toFixed(0)} ms, ${found[i]} found`)
+  );
+  const ratio = median(times[0]) / median(times[1]);
+  write(`ratio ours / secretlint: ${ratio.toFixed(2)}`);
+}
+
+void main();
