@@ -65,9 +65,9 @@ describe('buildArchive', () => {
     for (const name of names) {
       const expected = contents[name];
       const read = await zip.file(name)!.async('uint8array');
-      expect(read).toEqual(
-        typeof expected === 'string' ? encode(expected) : expected
-      );
+      const bytes = typeof expected === 'string' ? encode(expected) : expected;
+      // Jest compares big arrays item by item, which takes seconds.
+      expect(Buffer.compare(read, bytes)).toBe(0);
       expect(zip.file(name)!.date.toISOString()).toBe(
         '2026-11-21T12:34:56.000Z'
       );
