@@ -96,7 +96,8 @@ export class WorkingFiles implements IWorkingFiles {
   ): Promise<void> {
     if (before !== null) {
       await this.changeText(path, text => {
-        if (text !== before && text !== after) {
+        // What was read before is without a byte-order mark.
+        if (![before, after].includes(text.replace(/^\ufeff/, ''))) {
           throw this._changed(path);
         }
         return after;

@@ -15,6 +15,7 @@ import {
 } from './bundlePlan';
 import type { IChanges } from './changes';
 import { contentsView } from './contentsView';
+import { openFoldersOf } from './openFoldersOf';
 import type { ISessionPorts } from './ports';
 import type { IContentsActions } from './publicationSession';
 import type { PublicationStore } from './store';
@@ -121,12 +122,22 @@ export class ContentsPart implements IContentsActions {
     this._choose({ crate: on });
   }
 
-  /** Put files that notebooks use into the plan, as far as nobody decided otherwise. */
-  propose(entries: readonly IPlanEntry[]): void {
+  /**
+   * Put files that notebooks use into the plan, as far as nobody decided
+   * otherwise. What lies beside them in a folder is shown, too, and left out.
+   *
+   * @returns whether there were any that the plan did not have
+   */
+  async propose(entries: readonly IPlanEntry[]): Promise<boolean> {
     const known = new Set(this.proposed.map(({ path }) => path));
     const fresh = entries.filter(({ path }) => !known.has(path));
+    if (fresh.length === 0 || !this._walked) {
+      return false;
+    }
+    this._walked = await openFoldersOf(this._walked, fresh, this._options());
     this.proposed = [...this.proposed, ...fresh];
     this.refresh();
+    return true;
   }
 
   /** Change a copy in the bundle. */
@@ -213,13 +224,10 @@ export class ContentsPart implements IContentsActions {
   }
 
   private async _look(signal: AbortSignal): Promise<void> {
-    const { files, trans } = this._ports;
-    const { root, above, usesGitignore, hidden } = this.choices;
+    const { root, above, hidden } = this.choices;
     const { selection } = this._store.state;
     const options: ILookOptions = {
-      files,
-      trans,
-      gitignore: usesGitignore,
+      ...this._options(),
       signal,
       onProgress: progress =>
         this._store.update('contents', { reading: { files: progress.files } })
@@ -234,6 +242,11 @@ export class ContentsPart implements IContentsActions {
     }
     this._found = hidden ? await probeHidden(walked, options) : walked;
     this._walked = await includeAbove(this._found, above, options);
+  }
+
+  private _options(): ILookOptions {
+    const { files, trans } = this._ports;
+    return { files, trans, gitignore: this.choices.usesGitignore };
   }
 
   private _sources(): string[] {

@@ -65,7 +65,10 @@ export class EnvironmentPart implements IEnvironmentActions {
           ...covered.findings
         ];
         this._tell({
-          accepted: detected.accepted,
+          // An error means that it will not get as far as starting.
+          accepted:
+            detected.accepted &&
+            !detected.findings.some(({ severity }) => severity === 'error'),
           file: detected.file,
           pythonVersion: detected.pythonVersion ?? null,
           packages: readDeclarations(texts, detected.shadowed).declared.length,

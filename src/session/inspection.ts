@@ -21,6 +21,9 @@ import type { PublicationStore } from './store';
 /** Text files up to so many bytes are looked through at once; larger ones when they are packed. */
 const atOnce = 5 * 1024 * 1024;
 
+/** A file that is used brings files that it uses; so many times. */
+const mostRounds = 4;
+
 /** Pictures that are looked into. */
 const mostPictures = 200;
 
@@ -86,8 +89,25 @@ export class Inspection {
     this._run?.abort();
   }
 
-  /** Read the notebooks, and propose the files that they use. */
+  /**
+   * Read the notebooks, and take in the files that they use, as long as there
+   * are more of them: what was taken in may use others.
+   */
   async readNotebooks(): Promise<void> {
+    for (let round = 0; round < mostRounds; round++) {
+      const proposed = await this._readOnce();
+      if (
+        !proposed ||
+        proposed.length === 0 ||
+        !(await this._contents.propose(proposed))
+      ) {
+        return;
+      }
+    }
+  }
+
+  /** @returns files to take in; null when another run took this one's place */
+  private async _readOnce(): Promise<readonly IPlanEntry[] | null> {
     this.stop();
     const { signal } = (this._run = new AbortController());
     const { files, trans } = this._ports;
@@ -112,13 +132,12 @@ export class Inspection {
       });
       this.notebooks = notebooks;
       this.uses = uses;
-      if (uses.proposedEntries.length > 0) {
-        contents.propose(uses.proposedEntries);
-      }
+      return uses.proposedEntries;
     } catch (error) {
-      if (!(error instanceof CancelledError) && !signal.aborted) {
-        throw error;
+      if (error instanceof CancelledError || signal.aborted) {
+        return null;
       }
+      throw error;
     }
   }
 

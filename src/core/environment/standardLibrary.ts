@@ -6,7 +6,7 @@ const modules = new Set(
   `
 abc antigravity argparse array ast asyncio atexit base64 bdb binascii
 bisect builtins bz2 cProfile calendar cmath cmd code codecs codeop
-collections colorsys compileall configparser contextlib contextvars copy
+collections colorsys compileall concurrent configparser contextlib contextvars copy
 copyreg csv ctypes curses dataclasses datetime dbm decimal difflib dis
 doctest email encodings ensurepip enum errno faulthandler fcntl filecmp
 fileinput fnmatch fractions ftplib functools gc genericpath getopt getpass
@@ -14,7 +14,7 @@ gettext glob grp gzip hashlib heapq hmac html http idlelib imaplib
 importlib inspect io ipaddress itertools json keyword linecache locale
 logging lzma mailbox marshal math mimetypes mmap modulefinder msvcrt
 multiprocessing netrc nt ntpath nturl2path numbers opcode operator
-optparse os pdb pickle pickletools pkgutil platform plistlib poplib posix
+optparse os pathlib pdb pickle pickletools pkgutil platform plistlib poplib posix
 posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data
 pyexpat queue quopri random re readline reprlib resource rlcompleter runpy
 sched secrets select selectors shelve shlex shutil signal site smtplib

@@ -81,7 +81,8 @@ function notCovered(
         );
   return environmentFinding(
     'environment.not-covered',
-    optional ? 'info' : 'error',
+    // Binder starts all the same; the notebook stops at this import.
+    optional ? 'info' : 'warning',
     text,
     { ...(places[0] ? { place: places[0] } : {}), excerpt: name.slice(0, 80), fixes } // prettier-ignore
   );

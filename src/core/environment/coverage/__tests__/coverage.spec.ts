@@ -87,7 +87,7 @@ describe('coverage without a kernel', () => {
     const [numpy, mine] = found.findings;
     expect(numpy).toMatchObject({
       id: 'environment.not-covered',
-      severity: 'error',
+      severity: 'warning',
       place: { path: 'nb/a.ipynb', cell: 2 },
       fixes: [
         {

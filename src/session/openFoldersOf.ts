@@ -1,0 +1,41 @@
+import { IPlan, IPlanEntry, isWithin } from '../core/bundle/entry';
+import { openFolder } from '../core/bundle/openFolder';
+import type { ILookOptions } from '../core/bundle/plan';
+
+/**
+ * Look into the folders that the plan left out as a whole and that hold some of
+ * these files. All in them stays left out; the files themselves are another
+ * matter.
+ *
+ * @throws CancelledError
+ */
+export async function openFoldersOf(
+  plan: IPlan,
+  files: readonly IPlanEntry[],
+  options: ILookOptions
+): Promise<IPlan> {
+  const { trans } = options;
+  const folders = plan.entries.filter(
+    ({ kind, path }) =>
+      kind === 'folder' && files.some(file => isWithin(file.path, path))
+  );
+  let opened = plan;
+  for (const { path } of folders) {
+    const before = new Set(opened.entries.map(entry => entry.path));
+    const after = await openFolder(opened, path, options);
+    opened = {
+      ...after,
+      entries: after.entries.map(entry =>
+        entry.included && !before.has(entry.path)
+          ? {
+              ...entry,
+              included: false,
+              reason: trans.__('left out: no notebook uses it'),
+              reasonKind: 'unselected' as const
+            }
+          : entry
+      )
+    };
+  }
+  return opened;
+}
