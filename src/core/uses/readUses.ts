@@ -88,9 +88,7 @@ function proposedEntries(
   const entries = new Map<string, IPlanEntry>();
   for (const { use, entry } of settled) {
     const isFree =
-      use.state === 'left-out' &&
-      entry?.reasonKind === 'unselected' &&
-      !entry.planned;
+      use.state === 'left-out' && entry?.reasonKind === 'unselected';
     if (entry && isFree && !entries.has(entry.path)) {
       const by = nameOf(use.place.path ?? use.notebook);
       const reason =

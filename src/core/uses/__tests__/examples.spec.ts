@@ -2,7 +2,7 @@
 import { readFileSync } from 'fs';
 import { resolve } from 'path';
 
-import { withEntries } from '../../bundle/edit';
+import { toggle, withEntries } from '../../bundle/edit';
 import { planBundle } from '../../bundle/plan';
 import { readText } from '../../files';
 import { MemoryFiles } from '../../memoryFiles';
@@ -61,6 +61,18 @@ describe('the examples', () => {
     expect(new Set(again.files.map(({ state }) => state))).toEqual(
       new Set(['included', 'written'])
     );
+  });
+
+  it('are not given back what the user left out', async () => {
+    const { plan, options, uses } = await read();
+    const full = withEntries(plan, uses.proposedEntries);
+    const { entries } = toggle(full, 'data/discharge.csv', false, plainEnglish);
+    const again = await readUses({ ...options, listing: { entries } });
+    expect(again.findings.map(({ id }) => id)).toEqual([
+      'uses.left-out',
+      'uses.left-out'
+    ]);
+    expect(again.proposedEntries).toEqual([]);
   });
 
   it('miss what is not there', async () => {

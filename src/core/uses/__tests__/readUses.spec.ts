@@ -186,6 +186,31 @@ describe('the files that notebooks use', () => {
     expect(found.findings[0].place).toEqual({ path: 'a.ipynb', cell: 0 });
   });
 
+  it('are as sure as the surest call says, and spoken of there', async () => {
+    const cells = ['f("d/x.csv")', 'f("d/x.csv")\nopen("d/x.csv")'];
+    const found = await uses(cells, ['p/d/y']);
+    expect(short(found)).toEqual(['missing? d/x.csv', 'missing d/x.csv']);
+    expect(found.findings).toMatchObject([{ place: { cell: 1 } }]);
+  });
+
+  it('are not looked for in hidden folders, nor in those of programs', async () => {
+    const found = await uses(
+      ['Path("d").rglob("*.csv")'],
+      ['p/d/x.csv', 'p/d/.h/x.csv', 'p/d/node_modules/x.csv']
+    );
+    expect(short(found)).toEqual(['left-out d/x.csv']);
+  });
+
+  it('are not proposed out of installed packages', async () => {
+    const found = await uses(
+      ['open("env/x.csv")'],
+      ['p/env/pyvenv.cfg', 'p/env/bin/python', 'p/env/x.csv'],
+      ['p']
+    );
+    expect(short(found)).toEqual(['left-out env/x.csv']);
+    expect(found.proposedEntries).toEqual([]);
+  });
+
   it('may be among those that a name that is put together can mean', async () => {
     const found = await uses(['open(f"d/{n}.csv")'], ['p/d/x.csv', 'p/d/y.txt']); // prettier-ignore
     expect(found.findings).toMatchObject([
@@ -287,13 +312,18 @@ describe('the modules of the project', () => {
     expect(found.files[3].place).toEqual({ path: 'm/x.py', line: 2 });
   });
 
-  it('are not read when they are too big, or cannot be read', async () => {
+  it('are not read when they are too big', async () => {
+    const found = await local(['import big'], {
+      'p/big.py': `import yaml\n#${'x'.repeat(3_000_000)}`
+    });
+    expect(short(found)).toEqual(['left-out big.py']);
+    expect(found.modules).toEqual([]);
+  });
+
+  it('may be out of reach, which is said', async () => {
     const found = await usesOf({
-      notebooks: { 'a.ipynb': ['import big, bad'] },
-      files: {
-        'p/big.py': `import yaml\n#${'x'.repeat(3_000_000)}`,
-        'p/bad.py': ''
-      },
+      notebooks: { 'a.ipynb': ['import bad, yaml'] },
+      files: { 'p/bad.py': '' },
       change: files => ({
         stat: path => files.stat(path),
         list: path => files.list(path),
@@ -302,11 +332,20 @@ describe('the modules of the project', () => {
         }
       })
     });
-    expect(short(found)).toEqual(['left-out big.py', 'left-out bad.py']);
-    expect(found.modules).toEqual([]);
+    expect(found.modules.map(({ name }) => name)).toEqual(['yaml']);
     expect(said(found)).toContain(
       'uses.not-read: “bad.py” could be read in part only, so files or packages that it needs may be overlooked.'
     );
+  });
+
+  it('end at a module, and at the top of the project', async () => {
+    const found = await local(['import m.x'], {
+      'p/m.py': 'from . import y\nfrom ... import z',
+      'p/m/x.py': '',
+      'p/y.py': '',
+      'p/z.py': ''
+    });
+    expect(short(found)).toEqual(['left-out m.py', 'left-out y.py']);
   });
 
   it('in R and Julia are the files that are run', async () => {
