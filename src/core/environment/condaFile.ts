@@ -1,5 +1,6 @@
 import { ICapture } from './capture';
 import { normalizedName } from './distributionName';
+import { headOf } from './fileHead';
 
 /**
  * environment.yml from what a kernel says: versions without builds, which
@@ -27,8 +28,7 @@ export function condaText(capture: ICapture, python: string): string {
   }
   const sorted = [...conda].sort(([a], [b]) => (a < b ? -1 : 1));
   return [
-    '# Packages that the notebooks import, as installed in the kernel.',
-    '# Made by jupyterlab-zenodo-publisher.',
+    ...headOf(capture),
     'channels:',
     ...capture.channels.map(name => `  - ${name}`),
     '  - nodefaults',

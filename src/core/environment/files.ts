@@ -5,6 +5,7 @@ import { ITranslator } from '../text';
 import { aptText } from './aptFile';
 import { ICapture } from './capture';
 import { condaText } from './condaFile';
+import { headOf } from './fileHead';
 import { normalizedName } from './distributionName';
 import { environmentFinding } from './environmentFinding';
 
@@ -134,8 +135,7 @@ export function requirementsText(capture: ICapture): string {
   }
   const sorted = [...lines].sort(([a], [b]) => (a < b ? -1 : 1));
   return [
-    '# Packages that the notebooks import, as installed in the kernel',
-    `# (Python ${capture.python}). Made by jupyterlab-zenodo-publisher.`,
+    ...headOf(capture),
     ...[...options].sort(),
     ...sorted.map(([, line]) => line),
     ''

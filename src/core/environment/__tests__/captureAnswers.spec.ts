@@ -117,4 +117,13 @@ describe('environmentFiles', () => {
     expect(files[0].content).toBe(`python-${nearest}\n`);
     expect(findings).toMatchObject([{ id: 'environment.python-version' }]);
   });
+
+  it('names the notebooks at the top, each on the same line', () => {
+    const sources = ['a.ipynb', 'b\n-e /etc\u2028.ipynb', 'helpers.py', ...'cdefg'].map(one => (one.includes('.') ? one : `${one}.ipynb`)); // prettier-ignore
+    const { files } = environmentFiles({ ...nothing, sources }, 0, trans);
+    expect(files[1].content).toMatch(
+      /^#.*\n#.*\n# For a\.ipynb, b -e \/etc.\.ipynb, c\.ipynb, d\.ipynb, e\.ipynb, …\n$/u
+    );
+    expect(String(files[1].content).split(/\r|\n|\u2028/)).toHaveLength(4);
+  });
 });

@@ -18,7 +18,9 @@ export function outcome(capture: ICapture) {
     modules: Object.fromEntries(
       capture.modules.map(m => [m.name, [m.kind, ...m.packages].join(' ')])
     ),
-    lines: requirementsText(capture).split('\n').slice(2, -1),
+    lines: requirementsText(capture)
+      .split('\n')
+      .filter(line => line && !line.startsWith('#')),
     findings: capture.findings.map(f => f.id).sort()
   };
 }

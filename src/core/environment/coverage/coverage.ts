@@ -5,6 +5,8 @@ import type { ICapture } from '../capture';
 import { coverageFindings } from './coverageFindings';
 import { IDeclaration } from './declaration';
 import { coverModule } from './coverModule';
+import { findNeeds, IUsedCode } from '../needs/findNeeds';
+import { neededFindings } from './neededFindings';
 import { EnvironmentTexts, readDeclarations } from './readDeclarations';
 import { unusedDeclarations } from './unused';
 
@@ -47,12 +49,14 @@ export interface ICoverage {
 export interface ICoverageQuestion {
   /** Those of other languages than Python are left out. */
   readonly uses: readonly IModuleUse[];
-  /** The bundle's environment files (also those that `-r` names), with their texts. */
+  /** The bundle's environment files (also apt.txt, and those that `-r` names), with their texts. */
   readonly files: EnvironmentTexts;
   /** What the kernel said of the same imports; null without one. */
   readonly kernel: ICapture | null;
   /** All paths of the bundle. */
   readonly paths: readonly string[];
+  /** Code of the notebooks and their local modules, to see what they need and never import. */
+  readonly code?: readonly IUsedCode[];
   /** Environment files that Binder leaves aside because of others. */
   readonly shadowed?: readonly string[];
   /** `3.12`, as the environment has it; null where nobody knows. */
@@ -73,11 +77,16 @@ export function coverage(question: ICoverageQuestion): ICoverage {
   const modules = uses.map(use =>
     coverModule(use, { declarations, kernel, paths, python })
   );
+  const imported = new Map(uses.map(({ name, places }) => [name, places[0]]));
+  const needs = findNeeds(imported, question.code ?? []);
   const unused = unusedDeclarations(declarations.declared, modules, kernel);
   return {
     modules,
     unused,
     unclear: declarations.unclear,
-    findings: coverageFindings({ modules, unused, declarations, files, trans })
+    findings: [
+      ...coverageFindings({ modules, unused, declarations, files, trans }),
+      ...neededFindings({ needs, declarations, files, kernel, trans })
+    ]
   };
 }
