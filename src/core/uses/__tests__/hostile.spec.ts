@@ -56,6 +56,15 @@ describe('code of any kind', () => {
   });
 });
 
+describe('names of any length', () => {
+  it.each(['save', 'read', 'write', 'load', 'to'])('%s', start => {
+    const code = `${start}${'_'.repeat(50_000)}.("a.csv")\n${start}${'_a'.repeat(50)}.("a.csv")`;
+    const before = performance.now();
+    languages.forEach(language => new CodeReader().read(code, language));
+    expect(performance.now() - before).toBeLessThan(3000);
+  });
+});
+
 describe('a big project', () => {
   it('lets others run all the time', async () => {
     const cells = Array.from(

@@ -12,7 +12,7 @@ const READS =
 const MAY_READ =
   /^(?:load|scan|file|gzfile|import|image_read|fromJSON|rast|raster|brick|stack|vect|read\w*|read\..*|vroom|h5read|stream_in|read10x\w*|open_dataset|attach)$/i;
 const WRITES =
-  /^(?:write[._].*|write|fwrite|saveRDS|save(?:[._]\w+)*|ggsave|pdf|png|jpe?g|tiff|bmp|svg|cairo_pdf|sink|writeLines|dput|dump|cat|export|qsave|writeRaster|st_write|write\w+|download\.file|download|curl_download|file\.create)$/;
+  /^(?:write[._].*|write|fwrite|saveRDS|save[\w.]*|ggsave|pdf|png|jpe?g|tiff|bmp|svg|cairo_pdf|sink|writeLines|dput|dump|cat|export|qsave|writeRaster|st_write|write\w+|download\.file|download|curl_download|file\.create)$/;
 const ASKS = /^(?:file\.exists|file_exists|dir\.exists|unlink|file\.remove|file\.info|file_delete)$/; // prettier-ignore
 const FILES = ['file', 'path', 'filename', 'input', 'con', 'dsn'];
 
