@@ -8,6 +8,7 @@ import { coverModule } from './coverModule';
 import { findNeeds, IUsedCode } from '../needs/findNeeds';
 import { neededFindings } from './neededFindings';
 import { EnvironmentTexts, readDeclarations } from './readDeclarations';
+import { screenFindings } from './screenFindings';
 import { unusedDeclarations } from './unused';
 
 /** Whether an import will be there on Binder. */
@@ -86,6 +87,7 @@ export function coverage(question: ICoverageQuestion): ICoverage {
     unclear: declarations.unclear,
     findings: [
       ...coverageFindings({ modules, unused, declarations, files, trans }),
+      ...screenFindings(declarations.declared, files, trans),
       ...neededFindings({ needs, declarations, files, kernel, trans })
     ]
   };

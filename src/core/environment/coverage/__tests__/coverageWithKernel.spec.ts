@@ -127,3 +127,32 @@ describe('coverage with a kernel', () => {
     });
   });
 });
+
+describe('coverage of what needs a screen', () => {
+  const screen = (files: Record<string, string>) =>
+    ask(files, ['cv2'])
+      .findings.filter(({ id }) => id === 'environment.needs-screen')
+      .map(({ place, fixes }) => [place?.line, fixes?.[0]?.fix]);
+
+  it('replaces OpenCV where it stands', () => {
+    const before = 'numpy\r\nopencv-python==4.10 # opencv-python\r\n';
+    const after = 'numpy\r\nopencv-python-headless==4.10 # opencv-python\r\n';
+    const path = 'requirements.txt';
+    expect(screen({ [path]: before })).toEqual([
+      [2, { kind: 'write-file', path, before, after }]
+    ]);
+  });
+
+  it('says it of a lock file, and leaves that as it is', () => {
+    const lock = '{"default": {"opencv-python": {}}}';
+    expect(screen({ 'Pipfile.lock': lock })).toEqual([[1, undefined]]);
+  });
+
+  it.each<Record<string, string>>([
+    { 'requirements.txt': 'opencv-python-headless' },
+    { 'requirements.txt': 'opencv-python', 'apt.txt': 'libgl1\n' },
+    { 'environment.yml': 'dependencies: [opencv]' }
+  ])('is content with %j', files => {
+    expect(screen(files)).toEqual([]);
+  });
+});
