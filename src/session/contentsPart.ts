@@ -1,4 +1,6 @@
-import { includedEntries } from '../core/bundle/edit';
+import { bigFindings } from '../core/bundle/bigData';
+import { BundleFiles } from '../core/bundle/bundleFiles';
+import { includedEntries, withoutUnreadable } from '../core/bundle/edit';
 import type { IPlan, IPlanEntry } from '../core/bundle/entry';
 import { hiddenFindings, probeHidden } from '../core/bundle/hidden';
 import type { Layout } from '../core/bundle/layouts';
@@ -6,6 +8,7 @@ import { checkPlan } from '../core/bundle/limits';
 import { includeAbove } from '../core/bundle/openFolder';
 import { ILookOptions, planBundle } from '../core/bundle/plan';
 import { CancelledError, PublisherError } from '../core/error';
+import { IFiles, noFiles } from '../core/files';
 import type { CopyEdit, IFinding } from '../core/finding';
 import {
   composePlan,
@@ -48,6 +51,12 @@ export class ContentsPart implements IContentsActions {
     return this._plan ? includedEntries(this._plan) : [];
   }
 
+  /** The included files by their paths in the bundle. */
+  get files(): IFiles {
+    const { files, trans } = this._ports;
+    return this._plan ? new BundleFiles(this._plan, files, trans) : noFiles;
+  }
+
   get root(): string {
     return this._plan?.root ?? '';
   }
@@ -88,10 +97,20 @@ export class ContentsPart implements IContentsActions {
   setIncluded(path: string, included: boolean): void {
     if (this.entries.some(one => one.path === path && isMadeCrate(one))) {
       this.setCrate(included);
-      return;
+    } else {
+      void this.tick([path], included);
     }
-    const others = this.choices.ticks.filter(([chosen]) => chosen !== path);
-    this._choose({ ticks: [...others, [path, included]] });
+  }
+
+  /** Tick or untick several. Resolved when all that depends on them is told. */
+  async tick(paths: readonly string[], included: boolean): Promise<void> {
+    if (included && this._walked) {
+      this._walked = await openFoldersOf(this._walked, paths, this._options());
+    }
+    const others = this.choices.ticks.filter(([path]) => !paths.includes(path));
+    await this._choose({
+      ticks: [...others, ...paths.map(path => [path, included] as const)]
+    });
   }
 
   async setRoot(folder: string): Promise<void> {
@@ -115,11 +134,11 @@ export class ContentsPart implements IContentsActions {
   }
 
   setLayout(layout: Layout): void {
-    this._choose({ layout });
+    void this._choose({ layout });
   }
 
   setCrate(on: boolean): void {
-    this._choose({ crate: on });
+    void this._choose({ crate: on });
   }
 
   /**
@@ -134,23 +153,36 @@ export class ContentsPart implements IContentsActions {
     if (fresh.length === 0 || !this._walked) {
       return false;
     }
-    this._walked = await openFoldersOf(this._walked, fresh, this._options());
+    this._walked = await openFoldersOf(
+      this._walked,
+      fresh.map(({ path }) => path),
+      this._options()
+    );
     this.proposed = [...this.proposed, ...fresh];
     this.refresh();
     return true;
   }
 
+  /** A file turned out not to be readable: it is left out, and that is said. */
+  leaveOutUnreadable(source: string): void {
+    this._unreadable.add(source);
+    if (this._walked) {
+      this._walked = this._withoutUnreadable(this._walked);
+      this.refresh();
+    }
+  }
+
   /** Change a copy in the bundle. */
-  editCopy(path: string, edit: CopyEdit): void {
+  editCopy(path: string, edit: CopyEdit): Promise<void> {
     const { copyEdits } = this.choices;
     const edits = [...(copyEdits[path] ?? []), edit];
-    this._choose({ copyEdits: { ...copyEdits, [path]: edits } });
+    return this._choose({ copyEdits: { ...copyEdits, [path]: edits } });
   }
 
   /** Let a text file be another one in the bundle than in the folder. */
-  override(path: string, text: string): void {
+  override(path: string, text: string): Promise<void> {
     const { overrides } = this.choices;
-    this._choose({ overrides: { ...overrides, [path]: text } });
+    return this._choose({ overrides: { ...overrides, [path]: text } });
   }
 
   /** Compute the plan anew from what was found, made here, proposed and ticked. */
@@ -170,6 +202,7 @@ export class ContentsPart implements IContentsActions {
     this.findings = [
       ...this._trouble,
       ...(plan ? checkPlan(plan, { layout: this.layout, trans }) : []),
+      ...(plan ? bigFindings(plan, trans) : []),
       ...(plan && choices.hidden ? hiddenFindings(plan, trans) : [])
     ];
   }
@@ -188,11 +221,11 @@ export class ContentsPart implements IContentsActions {
     return true;
   }
 
-  private _choose(change: Partial<IContentsChoices>): void {
+  private async _choose(change: Partial<IContentsChoices>): Promise<void> {
     this.choices = { ...this.choices, ...change };
     this.refresh();
-    void this._changes.filesChanged();
     this._changes.formChanged();
+    await this._changes.filesChanged();
   }
 
   private async _readWith(choices: IContentsChoices): Promise<void> {
@@ -224,7 +257,7 @@ export class ContentsPart implements IContentsActions {
   }
 
   private async _look(signal: AbortSignal): Promise<void> {
-    const { root, above, hidden } = this.choices;
+    const { root, above, hidden, ticks } = this.choices;
     const { selection } = this._store.state;
     const options: ILookOptions = {
       ...this._options(),
@@ -241,12 +274,29 @@ export class ContentsPart implements IContentsActions {
       this.choices = { ...this.choices, deepest: walked.root };
     }
     this._found = hidden ? await probeHidden(walked, options) : walked;
-    this._walked = await includeAbove(this._found, above, options);
+    const wanted = [
+      ...this.proposed.map(({ path }) => path),
+      ...ticks.flatMap(([path, on]) => (on ? [path] : []))
+    ];
+    this._walked = this._withoutUnreadable(
+      await openFoldersOf(
+        await includeAbove(this._found, above, options),
+        wanted,
+        options
+      )
+    );
   }
 
   private _options(): ILookOptions {
     const { files, trans } = this._ports;
     return { files, trans, gitignore: this.choices.usesGitignore };
+  }
+
+  private _withoutUnreadable(plan: IPlan): IPlan {
+    const paths = plan.entries
+      .filter(({ source }) => this._unreadable.has(source ?? ''))
+      .map(({ path }) => path);
+    return withoutUnreadable(plan, paths, this._ports.trans);
   }
 
   private _sources(): string[] {
@@ -272,6 +322,8 @@ export class ContentsPart implements IContentsActions {
     };
   }
 
+  /** Files that the server did not hand out, by their path there. */
+  private readonly _unreadable = new Set<string>();
   private _reading: AbortController | null = null;
   /** As the folders are, and then with what was taken in from above. */
   private _found: IPlan | null = null;

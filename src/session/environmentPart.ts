@@ -143,11 +143,11 @@ export class EnvironmentPart implements IEnvironmentActions {
     await this._changed();
   }
 
-  edit(path: string, text: string): void {
+  edit(path: string, text: string): Promise<void> {
     this.made = this.made.map(file =>
       file.path === path ? { ...file, text } : file
     );
-    void this._changed();
+    return this._changed();
   }
 
   async save(): Promise<void> {
@@ -256,11 +256,8 @@ export class EnvironmentPart implements IEnvironmentActions {
     return this._contents.included.find(one => one.path === path)?.source;
   }
 
-  private async _read(path: string): Promise<Uint8Array> {
-    const entry = this._contents.included.find(one => one.path === path);
-    return entry?.source
-      ? readBytes(this._ports.files, entry.source)
-      : (entry?.content ?? new Uint8Array());
+  private _read(path: string): Promise<Uint8Array> {
+    return readBytes(this._contents.files, path);
   }
 
   private _finding(id: string, message: string): IFinding {

@@ -52,6 +52,8 @@ export class FindingsPart implements IFindingActions {
     this._trouble = [];
     try {
       await this._mend(fix, where);
+      // So that what is mended is gone when this is done.
+      await this._changes.checked();
     } catch (error) {
       const { trans } = this._ports;
       this._trouble = [
@@ -101,12 +103,10 @@ export class FindingsPart implements IFindingActions {
         break;
       case 'include':
       case 'exclude':
-        fix.paths.forEach(path =>
-          contents.setIncluded(path, fix.kind === 'include')
-        );
+        await contents.tick(fix.paths, fix.kind === 'include');
         break;
       case 'edit-copy':
-        contents.editCopy(fix.path, fix.edit);
+        await contents.editCopy(fix.path, fix.edit);
         break;
       case 'capture':
         await environment.capture(fix.whenBusy);
@@ -122,9 +122,9 @@ export class FindingsPart implements IFindingActions {
     const { contents, environment } = this._parts;
     const entry = contents.entries.find(one => one.path === path);
     if (environment.makes(path)) {
-      environment.edit(path, after);
+      await environment.edit(path, after);
     } else if (where === 'bundle' || (entry && entry.source === null)) {
-      contents.override(path, after);
+      await contents.override(path, after);
     } else {
       const source = entry?.source ?? joinPath(contents.root, path);
       await this._ports.writer.writeText(source, before, after);

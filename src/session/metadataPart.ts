@@ -70,10 +70,10 @@ export class MetadataPart implements IMetadataActions {
 
   /** Fill in from the files what the user has not changed. */
   async prefill(): Promise<void> {
-    const { files, clock, trans } = this._ports;
+    const { clock, trans } = this._ports;
     const found = await prefill({
-      files,
-      root: this._contents.root,
+      files: this._contents.files,
+      root: '',
       entries: this._contents.included
         .filter(({ source }) => source !== null)
         .map(({ path }) => path),

@@ -1,4 +1,4 @@
-import { IPlan, IPlanEntry, isWithin } from '../core/bundle/entry';
+import { IPlan, isWithin } from '../core/bundle/entry';
 import { openFolder } from '../core/bundle/openFolder';
 import type { ILookOptions } from '../core/bundle/plan';
 
@@ -7,17 +7,20 @@ import type { ILookOptions } from '../core/bundle/plan';
  * these files. All in them stays left out; the files themselves are another
  * matter.
  *
+ * @param paths - of the files, in the bundle.
+ *
  * @throws CancelledError
  */
 export async function openFoldersOf(
   plan: IPlan,
-  files: readonly IPlanEntry[],
+  paths: readonly string[],
   options: ILookOptions
 ): Promise<IPlan> {
   const { trans } = options;
   const folders = plan.entries.filter(
     ({ kind, path }) =>
-      kind === 'folder' && files.some(file => isWithin(file.path, path))
+      kind === 'folder' &&
+      paths.some(file => file !== path && isWithin(file, path))
   );
   let opened = plan;
   for (const { path } of folders) {

@@ -67,7 +67,7 @@ export interface IEnvironmentActions {
   /** Leave the files made from the kernel out again. */
   drop(): Promise<void>;
   /** Change the text of a file that was made here. */
-  edit(path: string, text: string): void;
+  edit(path: string, text: string): Promise<void>;
   /** Put the files that were made here into the user's folder. */
   save(): Promise<void>;
   /** Make what Binder reads from a lock file. */

@@ -5,6 +5,7 @@ import {
   SecretsFoundError,
   TokenEndedError
 } from '../core/publish/errors';
+import { FileAccessError } from '../core/files';
 import type { IFinding } from '../core/finding';
 import { RefusedMetadataError } from '../core/zenodo/errors';
 import { zenodo } from '../core/zenodo/sites';
@@ -30,6 +31,8 @@ export interface IPublishPartInput extends IPublishInput {
   /** Nothing is to fix, or it is listed now. */
   isReady(): boolean;
   refused(error: RefusedMetadataError): void;
+  /** A file of the bundle cannot be read. */
+  unreadable(source: string): void;
   /** Possible secrets are in what would go out. */
   secretsFound(findings: readonly IFinding[]): void;
   /** Something was chosen that is worth keeping. */
@@ -211,6 +214,9 @@ export class PublishPart implements IPublicationActions {
     }
     if (error instanceof RefusedMetadataError) {
       this._input.refused(error);
+    }
+    if (error instanceof FileAccessError) {
+      this._input.unreadable(error.path);
     }
     if (error instanceof SecretsFoundError) {
       this._input.secretsFound(error.findings);

@@ -69,6 +69,10 @@ export class PublicationSession
         this.metadata.object(error.errors);
         this.findingsChanged();
       },
+      unreadable: source => {
+        this.contents.leaveOutUnreadable(source);
+        this.findingsChanged();
+      },
       secretsFound: found => {
         this._inspection.add(found);
         this.findingsChanged();
@@ -130,6 +134,10 @@ export class PublicationSession
     await this.environment.detect();
     this.findingsChanged();
     this._checked = this._inspection.check(() => this.findingsChanged());
+  }
+
+  async checked(): Promise<void> {
+    await this._checked;
   }
 
   formChanged(): void {

@@ -209,11 +209,13 @@ function whatToDo(
       actions: ['resume', 'discard']
     };
   }
-  if (
-    error instanceof FileAccessError ||
-    error instanceof FileMissingError ||
-    error instanceof ArchiveError
-  ) {
+  if (error instanceof FileAccessError) {
+    return {
+      next: trans.__('It is left out now. Press Resume to go on without it.'),
+      actions: ['resume', 'discard']
+    };
+  }
+  if (error instanceof FileMissingError || error instanceof ArchiveError) {
     return {
       next: trans.__('Leave this file out under Contents, then press Resume.'),
       actions: ['resume', 'discard']

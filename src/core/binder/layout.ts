@@ -54,7 +54,6 @@ export function layoutFindings(
   } else {
     checkFlat(files, say, trans);
   }
-  checkSize(files, say, trans);
   return found;
 }
 
@@ -176,40 +175,6 @@ function checkFlat(
         zip
       ),
       zip
-    );
-  }
-}
-
-function checkSize(
-  files: readonly ILayoutFile[],
-  say: Say,
-  trans: ITranslator
-): void {
-  const size = files.reduce((sum, file) => sum + (file.size ?? 0), 0);
-  const text = (size / MB).toFixed(0);
-  if (size >= BINDER_SIZES.stop) {
-    say(
-      'too-big',
-      'error',
-      trans.__(
-        '%1 MB: too much for Binder, fine for Zenodo. Leave data out, or publish without Binder.',
-        text
-      )
-    );
-  } else if (size >= BINDER_SIZES.warn) {
-    say(
-      'big',
-      'warning',
-      trans.__(
-        '%1 MB: Binder often cannot start this much. Leave data out if you can.',
-        text
-      )
-    );
-  } else if (size >= BINDER_SIZES.note) {
-    say(
-      'large',
-      'info',
-      trans.__('%1 MB: the first start in Binder takes long.', text)
     );
   }
 }

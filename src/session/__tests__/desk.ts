@@ -25,7 +25,10 @@ export const testSite: ISite = {
 
 /** All that outlives a page: the site, the files, what was kept. */
 export class Desk {
-  constructor(private readonly _site: ISite = site) {}
+  constructor(
+    private readonly _site: ISite = site,
+    private readonly _selection: readonly string[] = ['rivers']
+  ) {}
 
   readonly zenodo = new SimulatedSite();
   readonly files = new MemoryFiles({ ...folder });
@@ -36,6 +39,9 @@ export class Desk {
   /** What the user answers, and what was asked. */
   answers = { publish: true, discard: true, save: true };
   readonly asked: (IConfirmation | string)[] = [];
+
+  /** Called before a file is read; may throw. */
+  beforeRead: (path: string) => void = () => undefined;
 
   /** Open documents with unsaved changes, and those that were saved. */
   unsaved: string[] = [];
@@ -52,7 +58,7 @@ export class Desk {
     const session = new PublicationSession({
       ...this._ports(),
       id,
-      selection: ['rivers']
+      selection: this._selection
     });
     await session.ready;
     return session;
@@ -76,7 +82,14 @@ export class Desk {
 
   private _ports(): ISessionPorts {
     return {
-      files: this.files,
+      files: {
+        list: folder => this.files.list(folder),
+        stat: path => this.files.stat(path),
+        read: async path => {
+          this.beforeRead(path);
+          return this.files.read(path);
+        }
+      },
       documents: {
         unsaved: paths => this.unsaved.filter(path => paths.includes(path)),
         busy: () => [],

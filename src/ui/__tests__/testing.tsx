@@ -177,7 +177,7 @@ export class FakeSession implements IPublicationSession {
   readonly environment = {
     capture: async () => this._note('capture'),
     drop: async () => this._note('drop'),
-    edit: (path: string, text: string) => this._note('edit', path, text),
+    edit: async (path: string, text: string) => this._note('edit', path, text),
     save: async () => this._note('save'),
     convertLock: async (path: string) => this._note('convertLock', path)
   };

@@ -1,4 +1,4 @@
-import { BINDER_SIZES, layoutFindings, Packing } from '../layout';
+import { layoutFindings, Packing } from '../layout';
 
 const check = (paths: string[], packing: Packing = 'zip', size = 10) =>
   layoutFindings(
@@ -33,15 +33,6 @@ describe('layoutFindings', () => {
     ['nothing', [], 'zip', []]
   ])('judges %s', (_, paths, packing, expected) => {
     expect(check(paths, packing)).toEqual(expected);
-  });
-
-  it.each([
-    [BINDER_SIZES.note - 1, []],
-    [BINDER_SIZES.note, ['info binder.large']],
-    [BINDER_SIZES.warn, ['warning binder.big']],
-    [BINDER_SIZES.stop, ['error binder.too-big']]
-  ])('judges %d bytes', (size, expected) => {
-    expect(check(['a', 'b'], 'zip', size)).toEqual(expected);
   });
 
   it('counts in words', () => {

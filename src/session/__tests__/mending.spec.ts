@@ -1,0 +1,244 @@
+import { InThreadScanner } from '../../core/checks/secrets/secretScanner';
+import { FileAccessError } from '../../core/files';
+import type { IFinding } from '../../core/finding';
+import { PublicationSession } from '../session';
+import { Desk } from './desk';
+
+/** Put together here, so that no scanner takes this file for a leak. */
+const secret = ['ghp', 'wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx'].join('_');
+
+/** A notebook with one code cell. */
+function code(source: string): string {
+  return JSON.stringify({
+    cells: [
+      {
+        cell_type: 'code',
+        id: 'a',
+        metadata: {},
+        execution_count: 1,
+        outputs: [],
+        source
+      }
+    ],
+    metadata: {
+      kernelspec: { name: 'python3', display_name: 'Python 3' },
+      language_info: { name: 'python', version: '3.12.4' }
+    },
+    nbformat: 4,
+    nbformat_minor: 5
+  });
+}
+
+function found(session: PublicationSession, id: string): IFinding {
+  const finding = session.state.findings.find(one => one.id.startsWith(id));
+  if (!finding) {
+    const ids = session.state.findings.map(one => one.id);
+    throw new Error(`No ${id} among ${ids.join(', ')}`);
+  }
+  return finding;
+}
+
+function has(session: PublicationSession, id: string): boolean {
+  return session.state.findings.some(one => one.id.startsWith(id));
+}
+
+/** Wait until nothing is looked into any more. */
+async function settled(session: PublicationSession): Promise<void> {
+  await session.contents.reload();
+  await session.checked();
+}
+
+function reasonOf(session: PublicationSession, path: string): string {
+  const entry = session.state.contents.entries.find(one => one.path === path);
+  return entry ? `${entry.included} ${entry.reason}` : 'not there';
+}
+
+describe('files that notebooks use', () => {
+  it('come along, and what they use, too; the rest of their folder is shown', async () => {
+    const desk = new Desk(undefined, ['work/a.ipynb']);
+    desk.files.write('work/a.ipynb', code('import tools\nopen("data/x.csv")'));
+    desk.files.write('work/tools.py', 'import numpy\nopen("data/y.csv")\n');
+    desk.files.write('work/data/x.csv', '1');
+    desk.files.write('work/data/y.csv', '1');
+    desk.files.write('work/data/z.csv', '1');
+    const session = await desk.open();
+    await settled(session);
+    expect(reasonOf(session, 'data/x.csv')).toMatch(/^true read by a\.ipynb/);
+    expect(reasonOf(session, 'tools.py')).toMatch(/^true imported by a\.ipynb/);
+    expect(reasonOf(session, 'data/y.csv')).toMatch(/^true read by/);
+    expect(reasonOf(session, 'data/z.csv')).toMatch(/^false left out/);
+    expect(has(session, 'uses.left-out')).toBe(false);
+    expect(
+      session.state.environment.coverage?.modules.map(({ name }) => name)
+    ).toEqual(['numpy']);
+    session.dispose();
+  });
+
+  it('are missed when they are not there, and when the user unticks them', async () => {
+    const desk = new Desk(undefined, ['work/a.ipynb']);
+    desk.files.write('work/a.ipynb', code('open("x.csv")\nopen("no.csv")'));
+    desk.files.write('work/x.csv', '1');
+    const session = await desk.open();
+    await settled(session);
+    expect(found(session, 'uses.missing').place).toMatchObject({ cell: 0 });
+    session.contents.setIncluded('x.csv', false);
+    await settled(session);
+    const finding = found(session, 'uses.left-out');
+    const [fix] = finding.fixes ?? [];
+    await session.findings.apply(finding, fix, 'folder');
+    await settled(session);
+    expect(reasonOf(session, 'x.csv')).toMatch(/^true/);
+    session.dispose();
+  });
+});
+
+describe('a finding', () => {
+  async function withBadRuntime(): Promise<{
+    desk: Desk;
+    session: PublicationSession;
+    finding: IFinding;
+  }> {
+    const desk = new Desk();
+    desk.files.write('rivers/runtime.txt', 'python-3.12.4\n');
+    const session = await desk.open();
+    await settled(session);
+    expect(session.state.environment.accepted).toBe(false);
+    return { desk, session, finding: found(session, 'binder.runtime') };
+  }
+
+  it('is mended in the folder', async () => {
+    const { desk, session, finding } = await withBadRuntime();
+    await session.findings.apply(finding, finding.fixes![0], 'folder');
+    expect(new TextDecoder().decode(desk.files.bytes('rivers/runtime.txt'))).toBe('python-3.12\n'); // prettier-ignore
+    expect(session.state.environment).toMatchObject({
+      accepted: true,
+      pythonVersion: '3.12'
+    });
+    session.dispose();
+  });
+
+  it('is mended in the bundle only, also over a reload of the page', async () => {
+    const { desk, session, finding } = await withBadRuntime();
+    await session.findings.apply(finding, finding.fixes![0], 'bundle');
+    await settled(session);
+    expect(new TextDecoder().decode(desk.files.bytes('rivers/runtime.txt'))).toBe('python-3.12.4\n'); // prettier-ignore
+    expect(session.state.environment.accepted).toBe(true);
+    session.dispose();
+    const again = await desk.open();
+    expect(again.state.environment.accepted).toBe(true);
+    again.dispose();
+  });
+
+  it('is not mended over newer work', async () => {
+    const { desk, session, finding } = await withBadRuntime();
+    desk.files.write('rivers/runtime.txt', 'python-3.11.1\n');
+    await session.findings.apply(finding, finding.fixes![0], 'folder');
+    expect(found(session, 'findings.not-mended').message).toMatch(/changed/);
+    expect(new TextDecoder().decode(desk.files.bytes('rivers/runtime.txt'))).toBe('python-3.11.1\n'); // prettier-ignore
+    session.dispose();
+  });
+
+  it('is set aside, and brought back', async () => {
+    const { desk, session, finding } = await withBadRuntime();
+    session.findings.ignore(finding);
+    expect(has(session, 'binder.runtime')).toBe(false);
+    expect(session.state.setAside).toMatchObject([
+      { finding: { id: 'binder.runtime' }, reason: '' }
+    ]);
+    session.dispose();
+    const again = await desk.open();
+    expect(has(again, 'binder.runtime')).toBe(false);
+    again.findings.bringBack(again.state.setAside[0].finding);
+    expect(has(again, 'binder.runtime')).toBe(true);
+    again.dispose();
+  });
+});
+
+describe('a possible secret', () => {
+  async function withSecret(): Promise<{
+    desk: Desk;
+    session: PublicationSession;
+  }> {
+    const desk = new Desk();
+    desk.files.write('rivers/02-plot.ipynb', code(`key = '${secret}'`));
+    const session = await desk.openReady();
+    await settled(session);
+    return { desk, session };
+  }
+
+  it('stops the upload before it begins', async () => {
+    const { desk, session } = await withSecret();
+    await session.publication.publish();
+    expect(session.state.phase).toBe('editing');
+    expect(desk.zenodo.drafts).toEqual([]);
+    expect(found(session, 'secrets.github')).toMatchObject({ stops: true });
+    session.findings.ignore(found(session, 'secrets.github'));
+    session.findings.accept(found(session, 'secrets.github'), '  ');
+    expect(has(session, 'secrets.github')).toBe(true);
+    expect(JSON.stringify(session.state)).not.toContain(secret);
+    expect([...desk.forms.values()].join()).not.toContain(secret);
+    session.dispose();
+  });
+
+  it('goes out when it is accepted with a reason', async () => {
+    const { desk, session } = await withSecret();
+    session.findings.accept(found(session, 'secrets.github'), 'it is revoked');
+    await session.publication.publish();
+    expect(session.state.phase).toBe('published');
+    expect(desk.zenodo.records).toHaveLength(1);
+    session.dispose();
+  });
+
+  it('is blanked out in the copy', async () => {
+    const { desk, session } = await withSecret();
+    const finding = found(session, 'secrets.github');
+    await session.findings.apply(finding, finding.fixes![0], 'bundle');
+    await settled(session);
+    expect(has(session, 'secrets.github')).toBe(false);
+    await session.publication.publish();
+    expect(session.state.phase).toBe('published');
+    const zip = await desk.zenodo.published('rivers.zip');
+    expect(new TextDecoder('latin1').decode(zip)).not.toContain(secret);
+    session.dispose();
+  });
+
+  it('is looked for once more in what goes out', async () => {
+    const { desk, session } = await withSecret();
+    session.findings.accept(found(session, 'secrets.github'), 'it is revoked');
+    await session.publication.saveDraft();
+    session.findings.bringBack(session.state.setAside[0].finding);
+    // As if the look before had missed it.
+    jest
+      .spyOn(InThreadScanner.prototype, 'scan')
+      .mockImplementationOnce(async () => []);
+    desk.files.write('rivers/data/levels.csv', `day\n${secret}\n`);
+    await session.publication.publish();
+    expect(session.state.phase).not.toBe('published');
+    expect(desk.zenodo.records).toEqual([]);
+    session.dispose();
+  });
+});
+
+describe('a file that the server does not hand out', () => {
+  it('is left out, that is said, and it goes on without it', async () => {
+    const desk = new Desk();
+    desk.files.write('rivers/link.bin', new Uint8Array(6 * 1024 * 1024));
+    const session = await desk.openReady();
+    await settled(session);
+    desk.beforeRead = path => {
+      if (path === 'rivers/link.bin') {
+        throw new FileAccessError(path, '“link.bin” may not be read.');
+      }
+    };
+    await session.publication.publish();
+    expect(session.state.phase).toBe('stopped');
+    expect(session.state.publish.trouble?.next).toMatch(/left out now/);
+    expect(found(session, 'bundle.unreadable').message).toMatch(
+      /link to outside.*cannot be included here/
+    );
+    await session.publication.resume();
+    expect(session.state.phase).toBe('published');
+    expect(desk.entry?.files.map(({ path }) => path)).not.toContain('link.bin');
+    session.dispose();
+  });
+});
