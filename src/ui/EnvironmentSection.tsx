@@ -1,11 +1,14 @@
 import * as React from 'react';
+import { FindingFacts } from './FindingFacts';
 import { Findings } from './Findings';
 import { Icon } from './Icon';
 import { KernelTile } from './KernelTile';
+import { LeadFix } from './LeadFix';
 import { Rich } from './Rich';
 import { Section } from './Section';
 import { usePanel } from './context';
 import { listedFindings } from './problems';
+import { sectionFindings } from './sectionFindings';
 
 /** Whether Binder will be able to run the notebooks. */
 export function EnvironmentSection(): JSX.Element {
@@ -56,10 +59,11 @@ function Summary(): JSX.Element {
   );
 }
 
-/** One sentence in one box: good or bad, and why. */
+/** One sentence in one box: good or bad, and why, and what mends it. */
 function Verdict(): JSX.Element {
   const { state, trans } = usePanel();
   const { accepted } = state.environment;
+  const { lead } = sectionFindings(state, 'environment');
   const error = listedFindings(state, 'environment').find(
     ({ severity }) => severity === 'error'
   );
@@ -82,18 +86,23 @@ function Verdict(): JSX.Element {
             ? trans.__('Binder will start this')
             : trans.__('Binder will refuse this')}
         </h3>
-        <p>
-          {accepted ? (
-            <Found />
-          ) : error ? (
-            trans.__(
-              'As it is, your notebooks get a DOI but no Binder badge. Below is what to change.'
-            )
-          ) : (
-            trans.__('No environment file says what the notebooks need.')
-          )}
-        </p>
+        {lead ? (
+          <FindingFacts finding={lead.finding} plain />
+        ) : (
+          <p>
+            {accepted ? (
+              <Found />
+            ) : error ? (
+              trans.__(
+                'As it is, your notebooks get a DOI but no Binder badge. Below is what to change.'
+              )
+            ) : (
+              trans.__('No environment file says what the notebooks need.')
+            )}
+          </p>
+        )}
       </div>
+      {lead && <LeadFix key={lead.key} one={lead} />}
     </div>
   );
 }

@@ -1,10 +1,15 @@
 import * as React from 'react';
-import { useRef, useState } from 'react';
-import type { IFinding, Section, Severity } from '../core/finding';
+import { useState } from 'react';
+import type { Section, Severity } from '../core/finding';
+import { Finding } from './Finding';
 import { Icon } from './Icon';
 import { Rich } from './Rich';
+import { SetAside } from './SetAside';
 import { usePanel, useTarget } from './context';
-import { listedFindings, placeLabel, sectionLabel } from './problems';
+import { LIST, useFocusPlace, useMending } from './mending';
+import { sectionLabel } from './problems';
+import { sectionFindings } from './sectionFindings';
+import type { IKeyedFinding } from './sectionFindings';
 
 /** More of one kind than this are folded. */
 const SHOWN = 5;
@@ -13,21 +18,43 @@ interface IFindingsProps {
   section: Section;
 }
 
-/** What the checks found in a section, the worst first. */
-export function Findings({ section }: IFindingsProps): JSX.Element | null {
-  const { state, trans } = usePanel();
+/** What the checks found in a section, the worst first, and what was set aside. */
+export function Findings({ section }: IFindingsProps): JSX.Element {
+  const { state } = usePanel();
+  const { told } = useMending();
+  const { list } = sectionFindings(state, section);
+  return (
+    <>
+      {list.length > 0 && <List section={section} findings={list} />}
+      <SetAside section={section} />
+      <p className="jp-ZenodoPublisher-told" aria-live="polite">
+        {told !== '' && (
+          <>
+            <Icon name="info" tone="info" />
+            <span>
+              <Rich text={told} />
+            </span>
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+interface IListProps extends IFindingsProps {
+  findings: readonly IKeyedFinding[];
+}
+
+function List({ section, findings }: IListProps): JSX.Element {
+  const { trans } = usePanel();
   const [all, setAll] = useState(false);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useFocusPlace<HTMLUListElement>(LIST);
   useTarget(section, 'findings', list);
-  const findings = listedFindings(state, section);
   const seen: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   const shown = findings.filter(
-    ({ severity }) => (seen[severity] += 1) <= SHOWN || all
+    ({ finding }) => (seen[finding.severity] += 1) <= SHOWN || all
   );
   const rest = findings.length - shown.length;
-  if (findings.length === 0) {
-    return null;
-  }
   return (
     <ul
       ref={list}
@@ -35,8 +62,8 @@ export function Findings({ section }: IFindingsProps): JSX.Element | null {
       className="jp-ZenodoPublisher-findings"
       aria-label={trans.__('Findings in %1', sectionLabel(section, trans))}
     >
-      {shown.map((finding, index) => (
-        <Finding key={`${finding.id}-${index}`} finding={finding} />
+      {shown.map(one => (
+        <Finding key={one.key} one={one} />
       ))}
       {rest > 0 && (
         <li className="jp-ZenodoPublisher-finding">
@@ -53,55 +80,5 @@ export function Findings({ section }: IFindingsProps): JSX.Element | null {
         </li>
       )}
     </ul>
-  );
-}
-
-function Finding({ finding }: { finding: IFinding }): JSX.Element {
-  const { session, trans } = usePanel();
-  const { severity, message, place } = finding;
-  const where = placeLabel(place, trans);
-  const error = severity === 'error';
-  return (
-    <li
-      className={
-        error
-          ? 'jp-ZenodoPublisher-finding jp-ZenodoPublisher-findingError'
-          : 'jp-ZenodoPublisher-finding'
-      }
-    >
-      {error ? (
-        <Icon name="stop" tone="error" />
-      ) : severity === 'warning' ? (
-        <Icon name="warn" tone="warn" />
-      ) : (
-        <Icon name="info" tone="info" />
-      )}
-      <div className="jp-ZenodoPublisher-findingText">
-        <p>
-          <b>
-            {error
-              ? trans.__('To fix:')
-              : severity === 'warning'
-                ? trans.__('To check:')
-                : trans.__('Note:')}
-          </b>{' '}
-          <Rich text={message} />
-        </p>
-        {where !== null && place?.path !== undefined && (
-          <p className="jp-ZenodoPublisher-small">
-            <button
-              type="button"
-              className="jp-ZenodoPublisher-link"
-              onClick={() => session.contents.open(place.path ?? '')}
-            >
-              <span className="jp-ZenodoPublisher-hidden">
-                {trans.__('Show')}{' '}
-              </span>
-              {where}
-            </button>
-          </p>
-        )}
-      </div>
-    </li>
   );
 }

@@ -3,6 +3,7 @@ import type { Section as SectionName } from '../core/finding';
 import { Chips } from './Chips';
 import { Icon } from './Icon';
 import { usePanel } from './context';
+import { Mending } from './mending';
 import { sectionLabel } from './problems';
 
 interface ISectionProps {
@@ -55,7 +56,7 @@ export function Section({
         hidden={!isOpen}
         disabled={locked && name !== 'account'}
       >
-        {children}
+        <Mending section={name}>{children}</Mending>
       </fieldset>
     </section>
   );

@@ -1,0 +1,67 @@
+import * as React from 'react';
+import { useId } from 'react';
+import { FindingFacts, SeverityIcon } from './FindingFacts';
+import { FixBox, FixButton } from './FixBox';
+import { Rich } from './Rich';
+import { isAnswer, StopAnswers } from './StopAnswers';
+import { usePanel } from './context';
+import { useFocusPlace, useMending } from './mending';
+import { canIgnore, isSecret } from './sectionFindings';
+import type { IKeyedFinding } from './sectionFindings';
+import { useUnfolding } from './useUnfolding';
+
+/** One finding of a list, and what can be done about it. */
+export function Finding({ one }: { one: IKeyedFinding }): JSX.Element {
+  const { trans } = usePanel();
+  const { ignore } = useMending();
+  const { key, finding } = one;
+  const place = useFocusPlace<HTMLLIElement>(key);
+  const unfolding = useUnfolding();
+  const message = useId();
+  const stops = finding.stops === true;
+  const all = finding.fixes ?? [];
+  const answers = stops && isSecret(finding) ? all.filter(isAnswer) : [];
+  const fixes = all.filter(fix => !answers.includes(fix));
+  const classes = ['jp-ZenodoPublisher-finding'];
+  if (finding.severity === 'error') {
+    classes.push('jp-ZenodoPublisher-findingError');
+  }
+  if (stops) {
+    classes.push('jp-ZenodoPublisher-findingStops');
+  }
+  return (
+    <li ref={place} tabIndex={-1} className={classes.join(' ')}>
+      <SeverityIcon severity={finding.severity} />
+      <div className="jp-ZenodoPublisher-findingText">
+        <FindingFacts finding={finding} id={message} />
+      </div>
+      {(fixes.length > 0 || canIgnore(finding)) && (
+        <div className="jp-ZenodoPublisher-findingDo">
+          {fixes.length > 0 && (
+            <FixButton fixes={fixes} unfolding={unfolding} />
+          )}
+          {canIgnore(finding) && (
+            <button
+              type="button"
+              className="jp-ZenodoPublisher-link"
+              onClick={() => ignore(one)}
+            >
+              {trans.__('Ignore')}
+              <span className="jp-ZenodoPublisher-hidden">
+                : <Rich text={finding.message} />
+              </span>
+            </button>
+          )}
+        </div>
+      )}
+      {fixes.length > 0 && (
+        <FixBox one={one} fixes={fixes} unfolding={unfolding} />
+      )}
+      {stops && (
+        <div className="jp-ZenodoPublisher-findingStop">
+          <StopAnswers one={one} fixes={answers} message={message} />
+        </div>
+      )}
+    </li>
+  );
+}
