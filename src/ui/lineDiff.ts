@@ -160,7 +160,8 @@ const INVISIBLE =
 
 /** A line as it is shown: nothing in it is invisible, and it is not endless. */
 function legible(text: string): string {
-  const line = text.length > LINE_LENGTH ? `${text.slice(0, LINE_LENGTH)}…` : text; // prettier-ignore
+  const line =
+    text.length > LINE_LENGTH ? `${text.slice(0, LINE_LENGTH)}…` : text;
   return line.replace(
     INVISIBLE,
     one => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`
