@@ -1,8 +1,8 @@
 import * as React from 'react';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { FindingFacts, SeverityIcon } from './FindingFacts';
 import { FixBox, FixButton } from './FixBox';
-import { Rich } from './Rich';
+import { withoutMarks } from './Rich';
 import { isAnswer, StopAnswers } from './StopAnswers';
 import { usePanel } from './context';
 import { useFocusPlace, useMending } from './mending';
@@ -15,7 +15,8 @@ export function Finding({ one }: { one: IKeyedFinding }): JSX.Element {
   const { trans } = usePanel();
   const { ignore } = useMending();
   const { key, finding } = one;
-  const place = useFocusPlace<HTMLLIElement>(key);
+  const item = useRef<HTMLLIElement>(null);
+  useFocusPlace(key, item);
   const unfolding = useUnfolding();
   const message = useId();
   const stops = finding.stops === true;
@@ -30,7 +31,12 @@ export function Finding({ one }: { one: IKeyedFinding }): JSX.Element {
     classes.push('jp-ZenodoPublisher-findingStops');
   }
   return (
-    <li ref={place} tabIndex={-1} className={classes.join(' ')}>
+    <li
+      ref={item}
+      tabIndex={-1}
+      className={classes.join(' ')}
+      aria-labelledby={message}
+    >
       <SeverityIcon severity={finding.severity} />
       <div className="jp-ZenodoPublisher-findingText">
         <FindingFacts finding={finding} id={message} />
@@ -44,12 +50,10 @@ export function Finding({ one }: { one: IKeyedFinding }): JSX.Element {
             <button
               type="button"
               className="jp-ZenodoPublisher-link"
+              aria-label={trans.__('Ignore: %1', withoutMarks(finding.message))}
               onClick={() => ignore(one)}
             >
               {trans.__('Ignore')}
-              <span className="jp-ZenodoPublisher-hidden">
-                : <Rich text={finding.message} />
-              </span>
             </button>
           )}
         </div>

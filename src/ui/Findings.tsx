@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Section, Severity } from '../core/finding';
 import { Finding } from './Finding';
 import { Icon } from './Icon';
@@ -48,7 +48,8 @@ interface IListProps extends IFindingsProps {
 function List({ section, findings }: IListProps): JSX.Element {
   const { trans } = usePanel();
   const [all, setAll] = useState(false);
-  const list = useFocusPlace<HTMLUListElement>(LIST);
+  const list = useRef<HTMLUListElement>(null);
+  useFocusPlace(LIST, list);
   useTarget(section, 'findings', list);
   const seen: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   const shown = findings.filter(

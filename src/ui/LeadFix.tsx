@@ -7,13 +7,11 @@ import { useUnfolding } from './useUnfolding';
 /** `Fix…` of the finding that a box above the list is about. */
 export function LeadFix({ one }: { one: IKeyedFinding }): JSX.Element {
   const unfolding = useUnfolding();
-  const place = useFocusPlace<HTMLDivElement>(one.key);
+  useFocusPlace(one.key, unfolding.button);
   const fixes = one.finding.fixes ?? [];
   return (
     <>
-      <div ref={place} tabIndex={-1} className="jp-ZenodoPublisher-findingDo">
-        <FixButton fixes={fixes} unfolding={unfolding} />
-      </div>
+      <FixButton fixes={fixes} unfolding={unfolding} />
       <FixBox one={one} fixes={fixes} unfolding={unfolding} />
     </>
   );

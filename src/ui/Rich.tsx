@@ -1,5 +1,13 @@
 import * as React from 'react';
 
+/** `**bold**` and `` `code` ``. */
+const MARKS = /\*\*(.+?)\*\*|`([^`]+)`/g;
+
+/** A sentence for where there is no emphasis, as in the name of a button. */
+export function withoutMarks(text: string): string {
+  return text.replace(MARKS, '$1$2');
+}
+
 interface IRichProps {
   /** A translated sentence with `**bold**`, `` `code` `` and `[link]`. */
   text: string;
@@ -12,9 +20,7 @@ interface IRichProps {
  * Whatever else is in it (names of files, words of a server) is plain text.
  */
 export function Rich({ text, link }: IRichProps): JSX.Element {
-  const pattern = link
-    ? /\*\*(.+?)\*\*|`([^`]+)`|\[([^\]]+)\]/g
-    : /\*\*(.+?)\*\*|`([^`]+)`/g;
+  const pattern = link ? /\*\*(.+?)\*\*|`([^`]+)`|\[([^\]]+)\]/g : MARKS;
   const parts: React.ReactNode[] = [];
   let end = 0;
   for (const match of text.matchAll(pattern)) {

@@ -3,7 +3,7 @@ import type { Section } from '../core/finding';
 import type { ISetAside } from '../session/state';
 import { FindingFacts, SeverityIcon } from './FindingFacts';
 import { Icon } from './Icon';
-import { Rich } from './Rich';
+import { withoutMarks } from './Rich';
 import { usePanel } from './context';
 import { ASIDE, useFocusPlace, useMending } from './mending';
 import { keyed } from './sectionFindings';
@@ -25,8 +25,8 @@ export function SetAside({
 function Folded({ aside }: { aside: readonly ISetAside[] }): JSX.Element {
   const { trans } = usePanel();
   const { bringBack } = useMending();
-  const { isOpen, id, toggle } = useUnfolding();
-  const button = useFocusPlace<HTMLButtonElement>(ASIDE);
+  const { isOpen, id, button, toggle } = useUnfolding();
+  useFocusPlace(ASIDE, button);
   const keys = keyed(aside.map(({ finding }) => finding));
   return (
     <div className="jp-ZenodoPublisher-aside">
@@ -62,12 +62,13 @@ function Folded({ aside }: { aside: readonly ISetAside[] }): JSX.Element {
                 <button
                   type="button"
                   className="jp-ZenodoPublisher-link"
+                  aria-label={trans.__(
+                    'Show again: %1',
+                    withoutMarks(finding.message)
+                  )}
                   onClick={() => bringBack(finding)}
                 >
                   {trans.__('Show again')}
-                  <span className="jp-ZenodoPublisher-hidden">
-                    : <Rich text={finding.message} />
-                  </span>
                 </button>
               </div>
             </li>

@@ -49,11 +49,11 @@ export function useMending(): IMending {
 }
 
 /** A place to which the focus goes when the finding before it is gone. */
-export function useFocusPlace<T extends HTMLElement>(
-  name: string
-): RefObject<T> {
+export function useFocusPlace(
+  name: string,
+  place: RefObject<HTMLElement>
+): void {
   const { places } = useMending();
-  const place = useRef<T>(null);
   useEffect(() => {
     const element = place.current;
     if (element) {
@@ -62,8 +62,7 @@ export function useFocusPlace<T extends HTMLElement>(
         places.delete(name);
       };
     }
-  }, [places, name]);
-  return place;
+  }, [places, name, place]);
 }
 
 interface IMendingProps {

@@ -46,6 +46,7 @@ describe('a finding', () => {
       finding('error', { severity: 'error' }),
       finding('warning'),
       finding('note', { severity: 'info' }),
+      finding('code', { severity: 'info', message: 'Read `a.csv` **now**.' }),
       finding('meta', { severity: 'error', section: 'metadata' }),
       finding('env', { severity: 'error', section: 'environment' })
     ]);
@@ -53,6 +54,7 @@ describe('a finding', () => {
     expect(names.filter(name => name.startsWith('Ignore'))).toEqual([
       'Ignore: About warning.',
       'Ignore: About note.',
+      'Ignore: Read a.csv now.',
       'Ignore: About env.'
     ]);
     page.use('Ignore: About warning.');
@@ -60,7 +62,7 @@ describe('a finding', () => {
     expect(page.told()).toContain('Ignored.');
     expect(focused()).toContain('About note.');
     // The last of a list: the list has the focus. Nothing left: what was set aside.
-    page.use('Ignore: About note.');
+    page.use('Ignore: Read a.csv now.');
     expect(focused()).toBe('Findings in Contents');
   });
 
