@@ -43,6 +43,11 @@ describe('a finding', () => {
   it('offers to be ignored, but not where it keeps all from going out', () => {
     page = new FindingsPage([
       finding('stop', { severity: 'error', stops: true }),
+      finding('stop', {
+        severity: 'error',
+        stops: true,
+        section: 'environment'
+      }),
       finding('error', { severity: 'error' }),
       finding('warning'),
       finding('note', { severity: 'info' }),
