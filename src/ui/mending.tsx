@@ -129,15 +129,13 @@ export function Mending({ section, children }: IMendingProps): JSX.Element {
         setAside(
           key,
           () => session.findings.ignore(finding),
-          trans.__('Ignored. You find it below, under “set aside”.')
+          trans.__('Ignored. It stands under “set aside” now.')
         ),
       accept: ({ key, finding }, reason) =>
         setAside(
           key,
           () => session.findings.accept(finding, reason),
-          trans.__(
-            'Set aside, with your reason. You find it below, under “set aside”.'
-          )
+          trans.__('Set aside, with your reason.')
         ),
       bringBack: finding => {
         session.findings.bringBack(finding);
