@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { plainEnglish as trans } from '../../text';
 import { captureEnvironment } from '../capture';
 import { outcome, uses } from './outcome';
@@ -121,5 +124,52 @@ describe.each(pythons)('a project of its own, in Python %#', python => {
       'import'
     ]);
     expect(found.sources).toEqual(['nb/a.ipynb']);
+  });
+
+  it('tells what a declared distribution always needs', async () => {
+    const inside = new FakeSite();
+    inside.install('zp-top', '1.0', ['zptop.py'], {
+      METADATA:
+        'Metadata-Version: 2.1\nName: zp-top\nVersion: 1.0\nRequires-Dist: Zp_Low (>=1)\nRequires-Dist: zp-win; sys_platform == "win32"\nRequires-Dist: zp-more ; extra == "more"\n'
+    });
+    const found = await captureEnvironment(new RealPython(python, inside), {
+      modules: [],
+      files: [],
+      declared: ['zp-top', 'zp-nowhere'],
+      trans
+    });
+    inside.dispose();
+    expect(found.requires.get('zp-top')).toEqual(['zp-low', 'zp-win']);
+    expect(found.requires.has('zp-nowhere')).toBe(false);
+    expect(found.packages).toEqual([]);
+  });
+
+  it('says what lies in the account of the user only', async () => {
+    const inside = new FakeSite();
+    const environment = { PYTHONUSERBASE: `${inside.root}/account` };
+    const place = execFileSync(
+      python,
+      ['-c', 'import site; print(site.getusersitepackages())'],
+      { encoding: 'utf8', env: { ...process.env, ...environment } }
+    ).trim();
+    inside.install('zp-account', '1.0', ['zpaccount.py']);
+    mkdirSync(dirname(place), { recursive: true });
+    symlinkSync(inside.site, place);
+    const ask = async (more: Record<string, string>) =>
+      outcome(
+        await captureEnvironment(new RealPython(python, inside, more), {
+          modules: uses('zpaccount'),
+          files: [],
+          trans
+        })
+      );
+    const found = await ask(environment);
+    const other = await ask({});
+    inside.dispose();
+    expect(found).toMatchObject({
+      lines: ['zp-account==1.0'],
+      findings: ['environment.user-site']
+    });
+    expect(other.findings).toEqual([]);
   });
 });
