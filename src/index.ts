@@ -1,5 +1,6 @@
 import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { commands } from './plugins/commands';
+import { contents } from './plugins/contents';
 import { panels, publisher } from './plugins/publisher';
 import { restorer } from './plugins/restorer';
 import { sites } from './plugins/sites';
@@ -9,6 +10,7 @@ export * from './tokens';
 /** The plugins of this extension. Each can be disabled alone. */
 const plugins: JupyterFrontEndPlugin<unknown>[] = [
   sites,
+  contents,
   panels,
   publisher,
   commands,

@@ -51,3 +51,19 @@ export async function loadSites(options: ISitesOptions): Promise<ISites> {
   }
   return { all, defaultId: isKnown ? String(wanted) : zenodo.id, problems };
 }
+
+/** The patterns of what is left out. Settings that cannot be read leave nothing out. */
+export async function loadIgnored({
+  registry,
+  plugin
+}: Pick<ISitesOptions, 'registry' | 'plugin'>): Promise<readonly string[]> {
+  try {
+    const settings = await registry?.load(plugin);
+    const ignored: unknown = settings?.get('ignore').composite;
+    return Array.isArray(ignored)
+      ? ignored.filter((one): one is string => typeof one === 'string')
+      : [];
+  } catch {
+    return [];
+  }
+}

@@ -6,7 +6,7 @@ import type { ITranslator } from '../core/text';
 import { createSession } from './createSession';
 import { Dialogs } from './dialogs';
 import { PublicationPanel } from './panelWidget';
-import type { IPublicationSites } from './tokens';
+import type { IContentsRules, IPublicationSites } from './tokens';
 
 /** What a panel is made of. */
 export interface ICreateOptions {
@@ -18,6 +18,7 @@ export interface ICreateOptions {
   readonly widgets: () => Iterable<Widget>;
   readonly services: ServiceManager.IManager;
   readonly sites: IPublicationSites | null;
+  readonly rules: IContentsRules | null;
   readonly state: IStateDB | null;
   readonly trans: ITranslator;
 }

@@ -23,7 +23,7 @@ import type { ICreateOptions } from './createPanel';
 export async function createSession(
   options: ICreateOptions & { readonly dialogs: IDialogs }
 ): Promise<PublicationSession> {
-  const { documentManager, services, sites, state, trans } = options;
+  const { documentManager, services, sites, rules, state, trans } = options;
   const { contents } = services;
   const documents = new OpenDocuments({
     manager: documentManager,
@@ -52,6 +52,7 @@ export async function createSession(
     dialogs: options.dialogs,
     sites: await (sites?.load() ??
       loadSites({ registry: null, plugin: '', trans })),
+    ignored: (await rules?.load()) ?? [],
     trans,
     copy: copyToClipboard,
     openPath: (path, cell) => {

@@ -8,7 +8,12 @@ import { IStateDB } from '@jupyterlab/statedb';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { IZenodoPublisher } from '../tokens';
 import { PublicationPanels } from './panels';
-import { domain, IPublicationPanels, IPublicationSites } from './tokens';
+import {
+  domain,
+  IContentsRules,
+  IPublicationPanels,
+  IPublicationSites
+} from './tokens';
 
 /** Opens the panels in which files are published. */
 export const panels: JupyterFrontEndPlugin<IPublicationPanels> = {
@@ -17,12 +22,19 @@ export const panels: JupyterFrontEndPlugin<IPublicationPanels> = {
   autoStart: true,
   provides: IPublicationPanels,
   requires: [IDocumentManager],
-  optional: [ILabShell, IPublicationSites, IStateDB, ITranslator],
+  optional: [
+    ILabShell,
+    IPublicationSites,
+    IContentsRules,
+    IStateDB,
+    ITranslator
+  ],
   activate: (
     app: JupyterFrontEnd,
     documentManager: IDocumentManager,
     labShell: ILabShell | null,
     sites: IPublicationSites | null,
+    rules: IContentsRules | null,
     state: IStateDB | null,
     translator: ITranslator | null
   ): IPublicationPanels =>
@@ -38,6 +50,7 @@ export const panels: JupyterFrontEndPlugin<IPublicationPanels> = {
           widgets: () => app.shell.widgets('main'),
           services: app.serviceManager,
           sites,
+          rules,
           state,
           trans: (translator ?? nullTranslator).load(domain)
         });

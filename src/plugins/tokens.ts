@@ -45,3 +45,15 @@ export const IPublicationSites = new Token<IPublicationSites>(
   'jupyterlab-zenodo-publisher:IPublicationSites',
   'The sites that can be published to, from the settings.'
 );
+
+/** The rules of the settings for what is left out. */
+export interface IContentsRules {
+  /** Patterns in the syntax of `.gitignore`. Never rejects: without settings there are none. */
+  load(): Promise<readonly string[]>;
+}
+
+/** The token of the rules. */
+export const IContentsRules = new Token<IContentsRules>(
+  'jupyterlab-zenodo-publisher:IContentsRules',
+  'The rules of the settings for what is left out of a publication.'
+);

@@ -3,6 +3,7 @@ import { BundleFiles } from '../core/bundle/bundleFiles';
 import { includedEntries, withoutUnreadable } from '../core/bundle/edit';
 import type { IPlan, IPlanEntry } from '../core/bundle/entry';
 import { hiddenFindings, probeHidden } from '../core/bundle/hidden';
+import { settingsRule } from '../core/bundle/ignore';
 import type { Layout } from '../core/bundle/layouts';
 import { checkPlan } from '../core/bundle/limits';
 import { includeAbove } from '../core/bundle/openFolder';
@@ -288,8 +289,9 @@ export class ContentsPart implements IContentsActions {
   }
 
   private _options(): ILookOptions {
-    const { files, trans } = this._ports;
-    return { files, trans, gitignore: this.choices.usesGitignore };
+    const { files, ignored, trans } = this._ports;
+    const gitignore = this.choices.usesGitignore;
+    return { files, trans, gitignore, rules: [settingsRule(ignored, trans)] };
   }
 
   private _withoutUnreadable(plan: IPlan): IPlan {

@@ -22,6 +22,8 @@ export interface ISessionPorts {
   readonly forms: IFormStore;
   readonly dialogs: IDialogs;
   readonly sites: ISites;
+  /** Patterns of what the settings leave out, in the syntax of `.gitignore`. */
+  readonly ignored: readonly string[];
   readonly trans: ITranslator;
   copy(text: string): void;
   /** Open a file in JupyterLab; a notebook at a cell (zero-based). */

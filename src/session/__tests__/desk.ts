@@ -40,6 +40,9 @@ export class Desk {
   answers = { publish: true, discard: true, save: true };
   readonly asked: (IConfirmation | string)[] = [];
 
+  /** Patterns of what the settings leave out. */
+  ignored: string[] = [];
+
   /** Called before a file is read; may throw. */
   beforeRead: (path: string) => void = () => undefined;
 
@@ -158,6 +161,7 @@ export class Desk {
         defaultId: this._site.id,
         problems: []
       },
+      ignored: this.ignored,
       trans: plainEnglish,
       copy: text => this.copied.push(text),
       openPath: () => undefined,

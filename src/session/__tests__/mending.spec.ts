@@ -92,6 +92,48 @@ describe('files that notebooks use', () => {
   });
 });
 
+describe('what is left out', () => {
+  it('follows the settings, and on request .gitignore', async () => {
+    const desk = new Desk();
+    desk.ignored = ['*.tmp'];
+    desk.files.write('rivers/a.tmp', '');
+    desk.files.write('rivers/b.log2', '');
+    desk.files.write('rivers/.gitignore', '*.log2\n');
+    const session = await desk.open();
+    await settled(session);
+    expect(reasonOf(session, 'a.tmp')).toMatch(/^false .*settings/);
+    expect(reasonOf(session, 'b.log2')).toMatch(/^true/);
+    await session.contents.setUsesGitignore(true);
+    expect(reasonOf(session, 'b.log2')).toMatch(/^false .*\.gitignore/);
+    session.dispose();
+    const again = await desk.open();
+    expect(reasonOf(again, 'b.log2')).toMatch(/^false/);
+    again.dispose();
+  });
+
+  it('is another root’s matter, with the paths from there', async () => {
+    const desk = new Desk(undefined, ['work/deep/a.ipynb']);
+    desk.files.write('work/deep/a.ipynb', code('1'));
+    desk.files.write('work/requirements.txt', 'numpy==2.0.0\n');
+    const session = await desk.open();
+    await settled(session);
+    expect(session.state.contents).toMatchObject({
+      root: 'work/deep',
+      roots: ['work/deep', 'work', ''],
+      above: [{ path: 'requirements.txt', included: false }]
+    });
+    session.contents.setAbove('requirements.txt', true);
+    await settled(session);
+    expect(reasonOf(session, 'requirements.txt')).toMatch(/^true/);
+    expect(session.state.environment.file).toBe('requirements.txt');
+    await session.contents.setRoot('work');
+    await settled(session);
+    expect(reasonOf(session, 'deep/a.ipynb')).toMatch(/^true/);
+    expect(session.state.contents.roots).toEqual(['work/deep', 'work', '']);
+    session.dispose();
+  });
+});
+
 describe('a finding', () => {
   async function withBadRuntime(): Promise<{
     desk: Desk;
