@@ -19,7 +19,7 @@ import {
 } from '../../src/core/checks/secrets/textMatcher';
 import { corpus, IFile } from './corpus';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 /** A file as both engines get it. */
 interface IText {
@@ -32,6 +32,27 @@ function decode({ path, bytes }: IFile): IText {
   const joined = pieces.map(piece => piece.text).join('\n');
   // In one run of memory, as a decoder gives it, for both.
   return { path, text: Buffer.from(joined).toString() };
+}
+
+/**
+ * Texts of about 2 MB. secretlint's profiler keeps an entry for each text and
+ * looks through all of them for the next one: with thousands of small texts
+ * that would be measured, not its rules.
+ */
+function inLargerTexts(texts: readonly IText[]): IText[] {
+  const larger: IText[] = [];
+  let parts: string[] = [];
+  let size = 0;
+  for (const [i, { path, text }] of texts.entries()) {
+    parts.push(text);
+    size += text.length;
+    if (size > 2_000_000 || i === texts.length - 1) {
+      larger.push({ path, text: Buffer.from(parts.join('\n')).toString() });
+      parts = [];
+      size = 0;
+    }
+  }
+  return larger;
 }
 
 async function ours(texts: readonly IText[]): Promise<number> {
@@ -78,7 +99,7 @@ function median(values: readonly number[]): number {
 async function main(): Promise<void> {
   const megabytes = Number(process.argv[2] ?? 100);
   const files = corpus(megabytes * 1e6);
-  const texts = files.map(decode);
+  const texts = inLargerTexts(files.map(decode));
   const size = texts.reduce((n, { text }) => n + text.length, 0);
   const runs: [string, () => Promise<number>][] = [
     ['ours, decoded text', () => ours(texts)],
