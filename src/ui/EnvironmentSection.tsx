@@ -7,6 +7,8 @@ import { LeadFix } from './LeadFix';
 import { Rich } from './Rich';
 import { Section } from './Section';
 import { usePanel } from './context';
+import { ImportTable } from './environment/ImportTable';
+import { LockFiles } from './environment/LockFiles';
 import { listedFindings } from './problems';
 import { sectionFindings } from './sectionFindings';
 
@@ -17,6 +19,8 @@ export function EnvironmentSection(): JSX.Element {
     <Section name="environment" summary={<Summary />}>
       {!state.contents.reading && <Verdict />}
       <Findings section="environment" />
+      <LockFiles />
+      <ImportTable />
       <KernelTile />
     </Section>
   );

@@ -1,7 +1,8 @@
 import * as React from 'react';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { TreeRow } from './TreeRow';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { RowPart, TreeRow } from './TreeRow';
 import { usePanel } from './context';
+import { ITreeActions, onTreeKey } from './treeKeys';
 import {
   fileTree,
   filterTree,
@@ -9,7 +10,8 @@ import {
   Shown,
   visibleNodes
 } from './treeModel';
-import { ITreeActions, onTreeKey } from './useTreeKeys';
+import { useKeptFocus } from './useKeptFocus';
+import { useTypeahead } from './useTypeahead';
 
 /** More lines than this are not drawn; a search finds the others. */
 const MOST_ROWS = 1000;
@@ -26,10 +28,12 @@ interface IFileTreeProps {
 export function FileTree({ words, shown }: IFileTreeProps): JSX.Element {
   const { session, state, trans, locked } = usePanel();
   const { entries } = state.contents;
+  // Typing goes on while a long list is drawn.
+  const query = useDeferredValue(words).trim();
   const tree = useMemo(() => fileTree(entries), [entries]);
   const filtered = useMemo(
-    () => filterTree(tree, words, shown),
-    [tree, words, shown]
+    () => filterTree(tree, query, shown),
+    [tree, query, shown]
   );
   const [folding, setFolding] = useState<ReadonlyMap<string, boolean>>(
     new Map()
@@ -37,9 +41,10 @@ export function FileTree({ words, shown }: IFileTreeProps): JSX.Element {
   const [current, setCurrent] = useState('');
   const wantsFocus = useRef(false);
   const list = useRef<HTMLUListElement>(null);
+  const typed = useTypeahead();
 
   const isOpen = (node: ITreeNode) =>
-    words.trim() !== '' ||
+    query !== '' ||
     (folding.get(node.path) ??
       (node.included === 'mixed' && node.children.length <= LONG));
   const all = visibleNodes(filtered, isOpen);
@@ -48,17 +53,20 @@ export function FileTree({ words, shown }: IFileTreeProps): JSX.Element {
     ? current
     : rows[0]?.path;
 
+  const currentRow = () =>
+    list.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]');
+  // A row that moves loses the focus on its way.
+  const watch = useKeptFocus(currentRow);
   useEffect(() => {
     if (wantsFocus.current) {
       wantsFocus.current = false;
-      list.current
-        ?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')
-        ?.focus();
+      currentRow()?.focus();
     }
   }, [current]);
 
   const actions: ITreeActions = {
     rows,
+    typed,
     isOpen,
     setOpen: (node, open) =>
       setFolding(before => new Map(before).set(node.path, open)),
@@ -73,13 +81,26 @@ export function FileTree({ words, shown }: IFileTreeProps): JSX.Element {
     },
     show: node => session.contents.open(node.path)
   };
+  const rowOf = ({ target }: React.SyntheticEvent): ITreeNode | undefined => {
+    const row = (target as Element).closest<HTMLElement>('[data-path]');
+    return rows.find(({ path }) => path === row?.dataset.path);
+  };
+  const onClick = (event: React.MouseEvent) => {
+    const node = rowOf(event);
+    const part = partOf(event);
+    if (node && part === 'tick') {
+      actions.tick(node);
+    } else if (node && part === 'fold') {
+      actions.setOpen(node, !isOpen(node));
+    }
+  };
 
   if (rows.length === 0) {
     return (
       <p>
-        {words.trim() === ''
+        {query === ''
           ? trans.__('There is no file to show.')
-          : trans.__('Nothing found for “%1”.', words.trim())}
+          : trans.__('Nothing found for “%1”.', query)}
       </p>
     );
   }
@@ -96,6 +117,24 @@ export function FileTree({ words, shown }: IFileTreeProps): JSX.Element {
         role="tree"
         aria-label={trans.__('Files')}
         aria-multiselectable="true"
+        onFocus={event => {
+          watch.onFocus();
+          setCurrent(rowOf(event)?.path ?? current);
+        }}
+        onBlur={watch.onBlur}
+        onClick={onClick}
+        onDoubleClick={event => {
+          const node = rowOf(event);
+          if (node && !node.folder && !partOf(event)) {
+            actions.show(node);
+          }
+        }}
+        onKeyDown={event => {
+          const node = rowOf(event);
+          if (node) {
+            onTreeKey(event, node, actions);
+          }
+        }}
       >
         {rows.map(node => (
           <TreeRow
@@ -103,11 +142,8 @@ export function FileTree({ words, shown }: IFileTreeProps): JSX.Element {
             node={node}
             isOpen={isOpen(node)}
             isCurrent={node.path === active}
-            onFocus={() => setCurrent(node.path)}
-            onTick={() => actions.tick(node)}
-            onFold={() => actions.setOpen(node, !isOpen(node))}
-            onShow={() => actions.show(node)}
-            onKeyDown={event => onTreeKey(event, node, actions)}
+            locked={locked}
+            trans={trans}
           />
         ))}
       </ul>
@@ -122,4 +158,9 @@ export function FileTree({ words, shown }: IFileTreeProps): JSX.Element {
       )}
     </>
   );
+}
+
+function partOf({ target }: React.SyntheticEvent): RowPart | undefined {
+  const part = (target as Element).closest<HTMLElement>('[data-part]');
+  return part?.dataset.part as RowPart | undefined;
 }

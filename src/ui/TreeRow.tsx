@@ -1,46 +1,43 @@
 import * as React from 'react';
+import { memo } from 'react';
+import type { ITranslator } from '../core/text';
 import { Icon } from './Icon';
-import { usePanel } from './context';
 import { formatSize } from './format';
 import type { ITreeNode } from './treeModel';
+
+/** What a click on a part of a row does. */
+export type RowPart = 'fold' | 'tick';
 
 interface ITreeRowProps {
   node: ITreeNode;
   isOpen: boolean;
   /** The tree's one Tab stop. */
   isCurrent: boolean;
-  onFocus: () => void;
-  onTick: () => void;
-  onFold: () => void;
-  onShow: () => void;
-  onKeyDown: (event: React.KeyboardEvent) => void;
+  locked: boolean;
+  trans: ITranslator;
 }
 
 /** One file or folder: its box, name, reason and size. */
-export function TreeRow({
+function Row({
   node,
   isOpen,
   isCurrent,
-  onFocus,
-  onTick,
-  onFold,
-  onShow,
-  onKeyDown
+  locked,
+  trans
 }: ITreeRowProps): JSX.Element {
-  const { trans, locked } = usePanel();
   const unfolds = node.children.length > 0;
   const out = node.included === false;
   const indent = { '--jp-ZenodoPublisher-level': node.level - 1 };
+  const part = (name: RowPart) => ({ 'data-part': name });
   return (
     <li
       role="treeitem"
+      data-path={node.path}
       aria-level={node.level}
       aria-checked={node.included}
       aria-expanded={unfolds ? isOpen : undefined}
       aria-disabled={locked || node.locked || undefined}
       tabIndex={isCurrent ? 0 : -1}
-      onFocus={onFocus}
-      onKeyDown={onKeyDown}
     >
       <div
         className={
@@ -49,16 +46,11 @@ export function TreeRow({
             : 'jp-ZenodoPublisher-row'
         }
         style={indent as React.CSSProperties}
-        onDoubleClick={() => {
-          if (!node.folder) {
-            onShow();
-          }
-        }}
       >
         <span className="jp-ZenodoPublisher-name">
           <span
             className="jp-ZenodoPublisher-twistBox"
-            onClick={unfolds ? onFold : undefined}
+            {...(unfolds ? part('fold') : {})}
           >
             {unfolds && (
               <Icon
@@ -71,7 +63,7 @@ export function TreeRow({
               />
             )}
           </span>
-          <span className="jp-ZenodoPublisher-tick" onClick={onTick}>
+          <span className="jp-ZenodoPublisher-tick" {...part('tick')}>
             <Icon
               name={
                 node.included === 'mixed'
@@ -108,3 +100,35 @@ export function TreeRow({
     </li>
   );
 }
+
+/** A new plan makes new nodes, most of which say what they said before. */
+function isSame(a: ITreeRowProps, b: ITreeRowProps): boolean {
+  return (
+    a.isOpen === b.isOpen &&
+    a.isCurrent === b.isCurrent &&
+    a.locked === b.locked &&
+    a.trans === b.trans &&
+    isSameLine(a.node, b.node)
+  );
+}
+
+function isSameLine(a: ITreeNode, b: ITreeNode): boolean {
+  return (
+    a.path === b.path &&
+    a.level === b.level &&
+    a.folder === b.folder &&
+    a.included === b.included &&
+    a.size === b.size &&
+    a.reason === b.reason &&
+    a.locked === b.locked &&
+    a.files === b.files &&
+    a.filesIn === b.filesIn &&
+    a.children.length > 0 === b.children.length > 0
+  );
+}
+
+/**
+ * A line of the tree. There may be a thousand: one is drawn again only when it
+ * says something else, and the tree takes its events.
+ */
+export const TreeRow = memo(Row, isSame);

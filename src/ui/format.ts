@@ -22,16 +22,27 @@ function unitOf(bytes: number): number {
   return unit;
 }
 
+/** Number formats, made once: to make one takes longer than to use it a hundred times. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const language = pageLanguage();
+  const key = `${language} ${JSON.stringify(options)}`;
+  const format = formats.get(key) ?? new Intl.NumberFormat(language, options);
+  formats.set(key, format);
+  return format;
+}
+
+const named = (unit: number): Intl.NumberFormatOptions => ({
+  style: 'unit',
+  unit: units[unit],
+  unitDisplay: unit === 0 ? 'long' : 'short'
+});
+
 function inUnit(bytes: number, unit: number, withName: boolean): string {
   const digits = unit >= 2 ? 1 : 0;
-  return new Intl.NumberFormat(pageLanguage(), {
-    ...(withName
-      ? {
-          style: 'unit',
-          unit: units[unit],
-          unitDisplay: unit === 0 ? 'long' : 'short'
-        }
-      : {}),
+  return numberFormat({
+    ...(withName ? named(unit) : {}),
     minimumFractionDigits: digits,
     maximumFractionDigits: digits
   }).format(bytes / 1000 ** unit);
@@ -40,6 +51,15 @@ function inUnit(bytes: number, unit: number, withName: boolean): string {
 /** A size as people read it: `58.0 MB`, `84 kB`, `12 bytes`. */
 export function formatSize(bytes: number): string {
   return inUnit(bytes, unitOf(bytes), true);
+}
+
+/** A size that is only a guess: `58 MB`, `1.2 GB`. */
+export function formatRoughly(bytes: number): string {
+  const unit = unitOf(bytes);
+  return numberFormat({
+    ...named(unit),
+    maximumSignificantDigits: 2
+  }).format(bytes / 1000 ** unit);
 }
 
 /** How much of a whole, both in the unit of the whole: `35.4 of 58.0 MB`. */
@@ -57,10 +77,9 @@ export function formatPart(
 
 /** A percentage without decimals. */
 export function formatPercent(share: number): string {
-  return new Intl.NumberFormat(pageLanguage(), {
-    style: 'percent',
-    maximumFractionDigits: 0
-  }).format(share);
+  return numberFormat({ style: 'percent', maximumFractionDigits: 0 }).format(
+    share
+  );
 }
 
 /** How long it still takes, in words; coarser the longer it is. */

@@ -1,4 +1,7 @@
+import { folderSummaries } from '../core/bundle/folderSummary';
+import type { IFolderSummary } from '../core/bundle/folderSummary';
 import type { IPlanEntry } from '../core/bundle/plan';
+import { pageLanguage } from './format';
 
 /** One line of the tree of files. */
 export interface ITreeNode {
@@ -8,7 +11,7 @@ export interface ITreeNode {
   readonly level: number;
   readonly folder: boolean;
   readonly included: boolean | 'mixed';
-  /** Bytes; null where they are not known. */
+  /** Bytes: of a folder what goes in, or all of it where nothing does; null where they are not known. */
   readonly size: number | null;
   /** Why it is in or out; '' for a folder whose files have different reasons. */
   readonly reason: string;
@@ -17,6 +20,8 @@ export interface ITreeNode {
   /** Files in a folder: all, and those that are included. */
   readonly files: number;
   readonly filesIn: number;
+  /** Its place among its neighbours. */
+  readonly rank: number;
   readonly children: readonly ITreeNode[];
 }
 
@@ -33,78 +38,83 @@ export function fileTree(entries: readonly IPlanEntry[]): ITreeNode[] {
   for (const entry of entries) {
     let place = top;
     for (const name of entry.path.split('/').slice(0, -1)) {
-      const inner = place.folders.get(name) ?? branch();
-      place.folders.set(name, inner);
+      let inner = place.folders.get(name);
+      if (!inner) {
+        inner = branch();
+        place.folders.set(name, inner);
+      }
       place = inner;
     }
     place.entries.push(entry);
   }
+  const summaries = folderSummaries(entries);
+  // Made once: to compare by `localeCompare` is many times slower.
+  const { compare } = new Intl.Collator(pageLanguage(), { numeric: true });
+  const inOrder = (a: ITreeNode, b: ITreeNode) =>
+    a.rank - b.rank || compare(a.name, b.name);
+
+  function nodesOf(place: IBranch, folder: string, level: number): ITreeNode[] {
+    const nodes = place.entries.map(entry => leaf(entry, level));
+    for (const [name, inner] of place.folders) {
+      const path = folder ? `${folder}/${name}` : name;
+      const summary = summaries.get(path);
+      if (summary) {
+        const children = nodesOf(inner, path, level + 1);
+        nodes.push(folderNode({ path, name, level, children }, summary));
+      }
+    }
+    return nodes.sort(inOrder);
+  }
   return nodesOf(top, '', 1);
 }
 
-function nodesOf(place: IBranch, folder: string, level: number): ITreeNode[] {
-  const nodes = [
-    ...place.entries.map(entry => leaf(entry, level)),
-    ...[...place.folders].map(([name, inner]) => {
-      const path = folder ? `${folder}/${name}` : name;
-      return folderNode(path, name, nodesOf(inner, path, level + 1), level);
-    })
-  ];
-  return nodes.sort(
-    (a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name)
-  );
-}
+/** What goes in comes first; in it notebooks, folders, then the other files. */
+const OUT = 3;
 
 function leaf(entry: IPlanEntry, level: number): ITreeNode {
+  const name = entry.path.slice(entry.path.lastIndexOf('/') + 1);
+  const file = entry.kind === 'file';
+  // What the user ticks stays where it is, so that the eye and the focus do.
+  const planned = entry.planned?.included ?? entry.included;
   return {
     path: entry.path,
-    name: entry.path.slice(entry.path.lastIndexOf('/') + 1),
+    name,
     level,
-    folder: entry.kind === 'folder',
+    folder: !file,
     included: entry.included,
     size: entry.size,
     reason: entry.reason,
     locked: entry.locked === true,
-    files: entry.kind === 'file' ? 1 : 0,
-    filesIn: entry.kind === 'file' && entry.included ? 1 : 0,
+    files: file ? 1 : 0,
+    filesIn: file && entry.included ? 1 : 0,
+    rank: (planned ? 0 : OUT) + (!file ? 1 : name.endsWith('.ipynb') ? 0 : 2),
     children: []
   };
 }
 
 function folderNode(
-  path: string,
-  name: string,
-  children: readonly ITreeNode[],
-  level: number
+  place: Pick<ITreeNode, 'path' | 'name' | 'level' | 'children'>,
+  { included, files, filesIn, bytes, bytesIn, locked }: IFolderSummary
 ): ITreeNode {
-  const all = (included: boolean) =>
-    children.every(child => child.included === included);
-  // The size of what goes in; of a folder that is left out, of all of it.
-  const counted = children.filter(child => all(false) || child.included);
-  const sizes = counted.map(child => child.size);
-  const reasons = new Set(children.map(child => child.reason));
-  const [reason] = reasons;
+  const { children } = place;
+  const [first] = children;
   return {
-    path,
-    name,
-    level,
+    ...place,
     folder: true,
-    included: all(true) ? true : all(false) ? false : 'mixed',
-    size: sizes.every(size => size === null)
+    included,
+    size: children.every(({ size }) => size === null)
       ? null
-      : sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0),
-    reason: reasons.size === 1 ? reason : '',
-    locked: children.every(child => child.locked),
-    files: children.reduce((sum, child) => sum + child.files, 0),
-    filesIn: children.reduce((sum, child) => sum + child.filesIn, 0),
-    children
+      : included === false
+        ? bytes
+        : bytesIn,
+    reason: children.every(({ reason }) => reason === first.reason)
+      ? first.reason
+      : '',
+    locked,
+    files,
+    filesIn,
+    rank: (children.every(({ rank }) => rank >= OUT) ? OUT : 0) + 1
   };
-}
-
-/** What goes in comes first; in it notebooks, folders, then the other files. */
-function rank(node: ITreeNode): number {
-  const out = node.included === false ? 3 : 0;
-  return out + (node.folder ? 1 : node.name.endsWith('.ipynb') ? 0 : 2);
 }
 
 /** Which files the tree shows. */
@@ -115,18 +125,23 @@ export function filterTree(
   nodes: readonly ITreeNode[],
   words: string,
   shown: Shown
-): ITreeNode[] {
+): readonly ITreeNode[] {
   const query = words.trim().toLowerCase();
+  if (query === '' && shown === 'all') {
+    return nodes;
+  }
   const keeps = (node: ITreeNode): boolean =>
-    (query === '' || node.path.toLowerCase().includes(query)) &&
-    (shown === 'all' || node.included === (shown === 'in'));
-  return nodes.flatMap(node => {
-    if (node.children.length === 0) {
-      return keeps(node) ? [node] : [];
-    }
-    const children = filterTree(node.children, words, shown);
-    return children.length > 0 ? [{ ...node, children }] : [];
-  });
+    (shown === 'all' || node.included === (shown === 'in')) &&
+    (query === '' || node.path.toLowerCase().includes(query));
+  const kept = (all: readonly ITreeNode[]): ITreeNode[] =>
+    all.flatMap(node => {
+      if (node.children.length === 0) {
+        return keeps(node) ? [node] : [];
+      }
+      const children = kept(node.children);
+      return children.length > 0 ? [{ ...node, children }] : [];
+    });
+  return kept(nodes);
 }
 
 /** The lines that can be seen, from top to bottom. */
@@ -134,9 +149,15 @@ export function visibleNodes(
   nodes: readonly ITreeNode[],
   isOpen: (node: ITreeNode) => boolean
 ): ITreeNode[] {
-  return nodes.flatMap(node =>
-    node.children.length > 0 && isOpen(node)
-      ? [node, ...visibleNodes(node.children, isOpen)]
-      : [node]
-  );
+  const visible: ITreeNode[] = [];
+  const add = (all: readonly ITreeNode[]) => {
+    for (const node of all) {
+      visible.push(node);
+      if (node.children.length > 0 && isOpen(node)) {
+        add(node.children);
+      }
+    }
+  };
+  add(nodes);
+  return visible;
 }

@@ -1,3 +1,4 @@
+import { act } from 'react';
 import { entry, focused, Page } from './testing';
 import { fileTree, filterTree, visibleNodes } from '../treeModel';
 
@@ -20,6 +21,44 @@ describe('fileTree', () => {
     expect(tree[1].filesIn).toBe(1);
     expect(tree[1].files).toBe(2);
     expect(tree[1].size).toBe(1000);
+  });
+
+  it('sums up folders in one pass, whatever is in them', () => {
+    const entries = [...Array(10_000).keys()].map(index =>
+      entry(`d/${index}.csv`, false)
+    );
+    const start = performance.now();
+    const [folder] = fileTree(entries);
+    expect(performance.now() - start).toBeLessThan(1000);
+    expect([
+      folder.included,
+      folder.files,
+      folder.filesIn,
+      folder.size
+    ]).toEqual([false, 10_000, 0, 10_000_000]);
+    expect(folder.reason).toBe('left out');
+    expect(folder.children.slice(0, 3).map(({ name }) => name)).toEqual([
+      '0.csv',
+      '1.csv',
+      '2.csv'
+    ]);
+    expect(folder.children[10].name).toBe('10.csv');
+  });
+
+  it('does not know the size of what nobody measured', () => {
+    const [folder] = fileTree([entry('d/a', true, { size: null })]);
+    expect(folder.size).toBeNull();
+  });
+
+  it('leaves in its place what the user ticks', () => {
+    const paths = (included: boolean) =>
+      fileTree([
+        entry('a', included, { planned: { included: true, reason: '' } }),
+        entry('b', true),
+        entry('d/x', included, { planned: { included: true, reason: '' } })
+      ]).map(({ path }) => path);
+    expect(paths(false)).toEqual(['d', 'a', 'b']);
+    expect(paths(false)).toEqual(paths(true));
   });
 
   it('filters by words and by what goes in', () => {
@@ -75,6 +114,96 @@ describe('FileTree', () => {
     expect(row()).toBe('out.csv');
     page.key('ArrowLeft');
     expect(row()).toBe('data');
+  });
+
+  it('takes letters typed in a row as the beginning of a name', () => {
+    const now = jest.spyOn(Date, 'now').mockReturnValue(5000);
+    const { contents } = page.session.state;
+    page.change({
+      contents: {
+        ...contents,
+        entries: ['a.ipynb', 'data', 'day', 'dune', 'x'].map(path =>
+          entry(path, true)
+        )
+      }
+    });
+    const type = (letters: string) =>
+      [...letters].map(letter => {
+        page.key(letter);
+        return row();
+      });
+    expect(type('day')).toEqual(['data', 'data', 'day']);
+    now.mockReturnValue(6000);
+    expect(type('ddd')).toEqual(['dune', 'data', 'day']);
+    now.mockReturnValue(7000);
+    expect(type('q')).toEqual(['day']);
+    now.mockReturnValue(8000);
+    expect(type('X')).toEqual(['x']);
+    // Another key ends the word.
+    page.key('Home');
+    expect(type('d')).toEqual(['data']);
+    now.mockRestore();
+  });
+
+  it('follows the mouse: a box ticks, an arrow folds, a double click shows', () => {
+    const part = (name: string) => page.one(`[data-part="${name}"]`);
+    page.press(part('tick'));
+    page.press(part('fold'));
+    expect(page.all('[role="treeitem"]')).toHaveLength(3);
+    const twice = (element: Element) =>
+      act(() => {
+        element.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
+      });
+    twice(part('tick'));
+    twice(page.one('[data-path="data"] .jp-ZenodoPublisher-fileName'));
+    twice(page.one('[data-path="README.md"] .jp-ZenodoPublisher-fileName'));
+    expect(page.session.calls).toEqual([
+      ['setIncluded', 'a.ipynb', false],
+      ['open', 'README.md']
+    ]);
+  });
+
+  it('keeps the focus on a file that moves', () => {
+    const { contents } = page.session.state;
+    const plan = (...paths: string[]) =>
+      page.change({
+        contents: {
+          ...contents,
+          entries: paths.map((path, index) => entry(path, index < 2))
+        }
+      });
+    page.key('End');
+    expect(row()).toBe('README.md');
+    plan('README.md', 'b.txt', 'c.txt');
+    expect(row()).toBe('README.md');
+    plan('b.txt', 'c.txt', 'README.md');
+    expect(row()).toBe('README.md');
+    // Nothing of the kind for somebody who is elsewhere.
+    page.focus(page.field('Find a file'));
+    plan('README.md', 'b.txt', 'c.txt');
+    expect(document.activeElement).toBe(page.field('Find a file'));
+  });
+
+  it('draws no more lines than can be scrolled, and finds the others', () => {
+    const { contents } = page.session.state;
+    page.change({
+      contents: {
+        ...contents,
+        entries: [...Array(10_000).keys()].map(index =>
+          entry(`run-${index}.csv`, true)
+        )
+      }
+    });
+    expect(page.all('[role="treeitem"]')).toHaveLength(1000);
+    expect(page.host.textContent).toContain(
+      'and 9000 more. Find a file shows them.'
+    );
+    page.type(page.field('Find a file'), ' RUN-9999 ');
+    expect(page.all('[role="treeitem"]').map(one => one.dataset.path)).toEqual([
+      'run-9999.csv'
+    ]);
+    page.type(page.field('Find a file'), 'nope');
+    expect(page.host.textContent).toContain('Nothing found for “nope”.');
   });
 
   it('folds and unfolds', () => {

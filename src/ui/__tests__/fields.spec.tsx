@@ -10,8 +10,7 @@ describe('CreatorList', () => {
   const names = () =>
     page.session.state.metadata.values.creators.map(c => c.familyName);
   const said = () =>
-    page.one('fieldset [aria-live="polite"].jp-ZenodoPublisher-hidden')
-      .textContent;
+    page.one('.jp-ZenodoPublisher-group > [aria-live="polite"]').textContent;
 
   it('moves a creator, keeps the focus on the same button, and says so', () => {
     page = new Page();

@@ -4,7 +4,13 @@ import { plainEnglish } from '../../core/text';
 import { zenodo, zenodoSandbox } from '../../core/zenodo/sites';
 import { ConfirmationBody, confirmationTitle } from '../ConfirmationBody';
 import { Rich } from '../Rich';
-import { formatDate, formatLeft, formatPart, formatSize } from '../format';
+import {
+  formatDate,
+  formatLeft,
+  formatPart,
+  formatRoughly,
+  formatSize
+} from '../format';
 
 describe('sizes, times and dates', () => {
   beforeEach(() => {
@@ -20,6 +26,21 @@ describe('sizes, times and dates', () => {
     [1_200_000_000, '1.2 GB']
   ])('writes %d bytes as %s', (bytes, text) => {
     expect(formatSize(bytes)).toBe(text);
+  });
+
+  it.each([
+    [57_960_000, '58 MB'],
+    [1_234_000_000, '1.2 GB'],
+    [84_400, '84 kB'],
+    [12, '12 bytes']
+  ])('writes about %d bytes as %s', (bytes, text) => {
+    expect(formatRoughly(bytes)).toBe(text);
+  });
+
+  it('follows the language of the page', () => {
+    expect(formatSize(1_200_000)).toBe('1.2 MB');
+    document.documentElement.lang = 'de';
+    expect(formatSize(1_200_000)).toBe('1,2 MB');
   });
 
   it('writes a part in the unit of the whole', () => {

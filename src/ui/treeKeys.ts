@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import type { ITreeNode } from './treeModel';
+import type { ITypeahead } from './useTypeahead';
 
 /** What the keys of the tree do. */
 export interface ITreeActions {
@@ -9,6 +10,7 @@ export interface ITreeActions {
   moveTo(path: string): void;
   tick(node: ITreeNode): void;
   show(node: ITreeNode): void;
+  readonly typed: ITypeahead;
 }
 
 /**
@@ -27,6 +29,9 @@ export function onTreeKey(
   const index = rows.findIndex(row => row.path === node.path);
   const goTo = (row: ITreeNode | undefined) => row && actions.moveTo(row.path);
   const unfolds = node.children.length > 0;
+  if (event.key.length > 1 || event.key === ' ') {
+    actions.typed.forget();
+  }
   switch (event.key) {
     case 'ArrowDown':
       goTo(rows[index + 1]);
@@ -68,7 +73,7 @@ export function onTreeKey(
       if (event.key.length !== 1) {
         return;
       }
-      goTo(nextWith(rows, index, event.key));
+      goTo(nextWith(rows, index, actions.typed.add(event.key)));
   }
   event.preventDefault();
   event.stopPropagation();
@@ -84,12 +89,16 @@ function parentRow(
     .find(row => row.level < rows[index].level);
 }
 
+/** One letter, also many times, goes on to the next name; a word may stay. */
 function nextWith(
   rows: readonly ITreeNode[],
   index: number,
-  letter: string
+  typed: string
 ): ITreeNode | undefined {
-  return [...rows.slice(index + 1), ...rows.slice(0, index)].find(row =>
-    row.name.toLowerCase().startsWith(letter.toLowerCase())
+  const word = typed.toLowerCase();
+  const repeated = [...word].every(letter => letter === word[0]);
+  const [start, from] = repeated ? [word[0], index + 1] : [word, index];
+  return [...rows.slice(from), ...rows.slice(0, from)].find(row =>
+    row.name.toLowerCase().startsWith(start)
   );
 }
