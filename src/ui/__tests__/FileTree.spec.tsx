@@ -163,6 +163,29 @@ describe('FileTree', () => {
     ]);
   });
 
+  it.each([
+    ['aria-checked', 'false', { included: false }],
+    ['aria-disabled', 'true', { locked: true }],
+    [null, 'z.txt selected by you 7 kB', { size: 7000 }],
+    [null, 'z.txt a reason 1 kB', { reason: 'a reason' }]
+  ])('draws a line again: %s is %s', (attribute, value, more) => {
+    const { contents } = page.session.state;
+    const plan = (change: Parameters<typeof entry>[2]) =>
+      page.change({
+        contents: { ...contents, entries: [entry('z.txt', true, change)] }
+      });
+    const read = () => {
+      const line = page.one('[data-path="z.txt"]');
+      return attribute === null
+        ? line.textContent
+        : line.getAttribute(attribute);
+    };
+    plan({});
+    expect(read()).not.toBe(value);
+    plan(more);
+    expect(read()).toBe(value);
+  });
+
   it('keeps the focus on a file that moves', () => {
     const { contents } = page.session.state;
     const plan = (...paths: string[]) =>
