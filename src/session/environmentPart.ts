@@ -1,25 +1,23 @@
-import { detectBinder, IBinderDetection } from '../core/binder/detect';
 import { layoutFindings } from '../core/binder/layout';
-import type { IPlanEntry } from '../core/bundle/entry';
 import { joinPath } from '../core/bundle/root';
-import { captureEnvironment, ICapture } from '../core/environment/capture';
-import { coverage, ICoverage } from '../core/environment/coverage/coverage';
+import {
+  captureEnvironment,
+  ICapture,
+  isPython
+} from '../core/environment/capture';
 import { readDeclarations } from '../core/environment/coverage/readDeclarations';
-import { normalizedName } from '../core/environment/distributionName';
-import { environmentFiles } from '../core/environment/files';
 import { KernelBusyError, WhenBusy } from '../core/environment/kernel';
-import { readBytes } from '../core/files';
+import { captureFiles } from '../core/environment/languages/languageFiles';
+import { convertLock } from '../core/environment/locks/convertLock';
 import type { IFinding } from '../core/finding';
-import { localDate } from '../core/metadata/empty';
 import { textOf } from './accountPart';
 import { busyFinding } from './busyFinding';
 import type { IChanges } from './changes';
 import type { ContentsPart } from './contentsPart';
-import { environmentCandidates } from './environmentFiles';
+import { EnvironmentReader } from './environmentReader';
 import type { IEnvironmentState } from './environmentState';
 import type { Inspection } from './inspection';
 import { IMadeFile, madeEntries, madeView, remade } from './madeFiles';
-import { notebookKernels } from './notebookKernels';
 import type { ISessionPorts } from './ports';
 import type { IEnvironmentActions } from './publicationSession';
 import type { PublicationStore } from './store';
@@ -32,7 +30,9 @@ export class EnvironmentPart implements IEnvironmentActions {
     private readonly _contents: ContentsPart,
     private readonly _inspection: Inspection,
     private readonly _changes: IChanges
-  ) {}
+  ) {
+    this._reader = new EnvironmentReader(_ports, _contents, _inspection);
+  }
 
   findings: readonly IFinding[] = [];
 
@@ -53,84 +53,60 @@ export class EnvironmentPart implements IEnvironmentActions {
   async detect(): Promise<void> {
     const run = ++this._run;
     const { trans } = this._ports;
-    const included = this._contents.included;
     try {
-      const texts = await this._texts(included);
-      const detected = await this._ask(included);
-      const covered = this._cover(included, texts, detected);
+      const texts = await this._reader.texts();
+      const detected = await this._reader.detect(this._kernel);
+      const covered = this._reader.cover(texts, detected, this._kernel);
+      const { declared } = readDeclarations(texts, detected.shadowed);
       if (run === this._run) {
         this._detected = [
           ...detected.findings,
-          ...layoutFindings(included, this._contents.layout, trans),
+          ...layoutFindings(
+            this._contents.included,
+            this._contents.layout,
+            trans
+          ),
           ...covered.findings
         ];
+        const isBroken = detected.findings.some(
+          ({ severity }) => severity === 'error'
+        );
         this._tell({
           // An error means that it will not get as far as starting.
-          accepted:
-            detected.accepted &&
-            !detected.findings.some(({ severity }) => severity === 'error'),
+          accepted: detected.accepted && !isBroken,
           file: detected.file,
           pythonVersion: detected.pythonVersion ?? null,
-          packages: readDeclarations(texts, detected.shadowed).declared.length,
+          packages: declared.length,
           coverage: covered
         });
       }
     } catch (error) {
       if (run === this._run) {
-        this._detected = [
-          this._finding(
-            'not-read',
-            textOf(error, trans.__('The environment files could not be read.'))
-          )
-        ];
+        const words = trans.__('The environment files could not be read.');
+        this._detected = [this._finding('not-read', textOf(error, words))];
         this._tell({ accepted: false, file: null });
       }
     }
   }
 
   async capture(whenBusy: WhenBusy = 'tell'): Promise<void> {
-    const { kernelFor, clock, trans } = this._ports;
-    const notebook = this._contents.notebooks[0];
-    const source = this._source(notebook ?? '');
+    const { trans } = this._ports;
+    const source = this._source(this._contents.notebooks[0] ?? '');
     if (!source) {
       return;
     }
     this._captured = [];
     this._store.update('environment', { capture: 'reading' });
     try {
-      const included = this._contents.included;
-      const texts = await this._texts(included);
-      const { declared } = readDeclarations(texts);
-      this._kernel = await captureEnvironment(kernelFor(source), {
-        modules: this._inspection.uses?.modules ?? [],
-        files: included.map(({ path }) => path),
-        code: this._inspection.code,
-        declared: declared.map(({ key }) => key),
-        whenBusy,
-        trans
-      });
-      this._captured = this._kernel.findings;
-      // The project's own environment stays: what it lacks is found below.
-      if (!this._hasOwn(texts)) {
-        const apt = texts.get('apt.txt') ?? '';
-        const fresh = environmentFiles(this._kernel, clock.now(), trans, apt);
-        const current = await this._savedTexts();
-        this.made = remade(this.made, fresh.files, current);
-        this._captured = [...this._kernel.findings, ...fresh.findings];
-      }
+      await this._ask(source, whenBusy);
     } catch (error) {
+      const words = trans.__(
+        'The kernel could not be read. Start it and try again.'
+      );
       this._captured = [
         error instanceof KernelBusyError
           ? busyFinding(error, trans)
-          : this._finding(
-              'not-captured',
-              textOf(
-                error,
-                trans.__(
-                  'The kernel could not be read. Start it and try again.'
-                )
-              )
-            )
+          : this._finding('not-captured', textOf(error, words))
       ];
     }
     await this._changed();
@@ -161,8 +137,8 @@ export class EnvironmentPart implements IEnvironmentActions {
         await writer.writeText(full, file.saved, text);
         saved.push({ ...file, saved: text });
       } catch (error) {
-        const message = trans.__('%1 could not be saved.', path);
-        const finding = this._finding('not-saved', textOf(error, message));
+        const words = trans.__('%1 could not be saved.', path);
+        const finding = this._finding('not-saved', textOf(error, words));
         this._captured = [...this._captured, { ...finding, place: { path } }];
         saved.push(file);
       }
@@ -173,71 +149,74 @@ export class EnvironmentPart implements IEnvironmentActions {
     this._changes.formChanged();
   }
 
-  async convertLock(_path: string): Promise<void> {
+  async convertLock(path: string): Promise<void> {
+    const { clock, trans } = this._ports;
+    try {
+      const manifest = this._reader.paths.includes('pixi.toml')
+        ? await this._reader.readText('pixi.toml')
+        : null;
+      const { modules = [] } = this._inspection.uses ?? {};
+      const { files, findings } = convertLock(
+        path,
+        await this._reader.readText(path),
+        {
+          python: this._kernel?.python ?? null,
+          manifest,
+          imports: modules.map(({ name }) => name.split('.', 1)[0]),
+          now: clock.now(),
+          trans
+        }
+      );
+      this.made = remade(this.made, files, await this._savedTexts());
+      this._captured = findings;
+    } catch (error) {
+      const words = trans.__('%1 could not be read.', path);
+      this._captured = [this._finding('not-converted', textOf(error, words))];
+    }
     await this._changed();
+  }
+
+  /** Read the kernel; make files only where the project has none of its own. */
+  private async _ask(source: string, whenBusy: WhenBusy): Promise<void> {
+    const { kernelFor, clock, trans } = this._ports;
+    const kernel = kernelFor(source);
+    const texts = await this._reader.texts();
+    const options = {
+      modules: this._inspection.uses?.modules ?? [],
+      files: this._reader.paths,
+      code: this._inspection.code,
+      declared: readDeclarations(texts).declared.map(({ key }) => key),
+      whenBusy,
+      trans
+    };
+    if (this._hasOwn(texts) && isPython(kernel.language)) {
+      this._kernel = await captureEnvironment(kernel, options);
+      this._captured = this._kernel.findings;
+      return;
+    }
+    const { files, findings, capture } = await captureFiles(kernel, {
+      ...options,
+      now: clock.now(),
+      existingApt: this.makes('apt.txt') ? '' : texts.get('apt.txt')
+    });
+    this._kernel = capture;
+    this._captured = findings;
+    this.made = remade(this.made, files, await this._savedTexts());
   }
 
   private async _changed(): Promise<void> {
     this._contents.generated = madeEntries(this.made);
     this._contents.refresh();
-    await this._changes.filesChanged();
     this._changes.formChanged();
+    await this._changes.filesChanged();
   }
 
-  private _ask(included: readonly IPlanEntry[]): Promise<IBinderDetection> {
-    const { clock, trans } = this._ports;
-    const kernel = this._kernel;
-    return detectBinder(
-      included.map(({ path }) => path),
-      path => this._read(path),
-      trans,
-      {
-        python: kernel?.python ?? null,
-        versions: new Map(
-          (kernel?.packages ?? []).map(({ name, version }) => [
-            normalizedName(name),
-            version
-          ])
-        ),
-        leftOut: this._contents.entries
-          .filter(entry => !entry.included && entry.kind === 'file')
-          .map(({ path }) => path),
-        today: localDate(new Date(clock.now())),
-        notebooks: notebookKernels(this._inspection.notebooks)
-      }
-    );
-  }
-
-  private _cover(
-    included: readonly IPlanEntry[],
-    files: ReadonlyMap<string, string>,
-    detected: IBinderDetection
-  ): ICoverage {
-    return coverage({
-      uses: this._inspection.uses?.modules ?? [],
-      files,
-      kernel: this._kernel,
-      paths: included.map(({ path }) => path),
-      shadowed: detected.shadowed,
-      python: detected.pythonVersion ?? null,
-      trans: this._ports.trans
-    });
-  }
-
-  private async _texts(
-    included: readonly IPlanEntry[]
-  ): Promise<Map<string, string>> {
-    const texts = new Map<string, string>();
-    for (const { path } of environmentCandidates(included)) {
-      texts.set(path, new TextDecoder().decode(await this._read(path)));
-    }
-    return texts;
-  }
-
-  /** The project says itself what it needs; apt.txt and runtime.txt alone do not. */
+  /** The project says itself what it needs; apt.txt, runtime.txt and lock files do not. */
   private _hasOwn(texts: ReadonlyMap<string, string>): boolean {
     return [...texts.keys()].some(
-      path => !this.makes(path) && !/(^|\/)(apt|runtime)\.txt$/.test(path)
+      path =>
+        !this.makes(path) &&
+        !/(^|\/)(apt|runtime)\.txt$|\.lock$|^pylock|^conda-lock/.test(path)
     );
   }
 
@@ -246,7 +225,7 @@ export class EnvironmentPart implements IEnvironmentActions {
     const texts = new Map<string, string>();
     for (const { path, saved } of this.made) {
       if (saved !== null && this._source(path)) {
-        texts.set(path, new TextDecoder().decode(await this._read(path)));
+        texts.set(path, await this._reader.readText(path));
       }
     }
     return texts;
@@ -254,10 +233,6 @@ export class EnvironmentPart implements IEnvironmentActions {
 
   private _source(path: string): string | null | undefined {
     return this._contents.included.find(one => one.path === path)?.source;
-  }
-
-  private _read(path: string): Promise<Uint8Array> {
-    return readBytes(this._contents.files, path);
   }
 
   private _finding(id: string, message: string): IFinding {
@@ -285,10 +260,12 @@ export class EnvironmentPart implements IEnvironmentActions {
           : notebook
             ? 'possible'
             : 'not-possible',
-      generated: madeView(this.made)
+      generated: madeView(this.made),
+      lockFiles: this._reader.lockFiles
     });
   }
 
+  private readonly _reader: EnvironmentReader;
   private _run = 0;
   private _kernel: ICapture | null = null;
   private _detected: readonly IFinding[] = [];

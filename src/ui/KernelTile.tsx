@@ -25,6 +25,12 @@ export function KernelTile(): JSX.Element | null {
       </h3>
       {made ? (
         <Made />
+      ) : capture === 'read' ? (
+        <p>
+          {trans.__(
+            'The kernel was read. Your own environment file stays as it is; what it lacks is listed above.'
+          )}
+        </p>
       ) : (
         <p>
           <Rich
@@ -97,7 +103,7 @@ function Buttons(): JSX.Element {
             }
           }}
         >
-          {made
+          {made || capture === 'read'
             ? trans.__('Read the kernel again')
             : trans.__('Read the kernel…')}
         </button>
