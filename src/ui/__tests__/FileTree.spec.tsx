@@ -95,15 +95,16 @@ describe('FileTree', () => {
   });
 
   it.each([
-    ['aria-checked', 'false', { included: false, reason: 'selected by you' }],
+    ['aria-checked', 'false', { included: false }],
     ['aria-disabled', 'true', { locked: true }],
     [null, 'z.txt selected by you 7 kB', { size: 7000 }],
     [null, 'z.txt a reason 1 kB', { reason: 'a reason' }]
   ])('draws a line again: %s is %s', (attribute, value, more) => {
     const { contents } = page.session.state;
-    const plan = (change: Parameters<typeof entry>[2]) =>
+    const folder = entry('z.txt', true, { kind: 'folder' });
+    const plan = (change: Partial<typeof folder>) =>
       page.change({
-        contents: { ...contents, entries: [entry('z.txt', true, change)] }
+        contents: { ...contents, entries: [{ ...folder, ...change }] }
       });
     const read = () => {
       const line = page.one('[data-path="z.txt"]');
