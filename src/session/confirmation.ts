@@ -21,6 +21,7 @@ export function confirmationOf(
     creators: metadata.creators.map(creatorName),
     files: state.contents.count,
     bytes: state.contents.bytes,
+    layout: request.layout,
     licenses: metadata.licenses.map(({ title }) => title),
     doi,
     changed: site.test

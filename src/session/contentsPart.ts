@@ -1,13 +1,9 @@
 import { bigFindings } from '../core/bundle/bigData';
 import { BundleFiles } from '../core/bundle/bundleFiles';
-import { includedEntries, withoutUnreadable } from '../core/bundle/edit';
+import { includedEntries } from '../core/bundle/edit';
 import type { IPlan, IPlanEntry } from '../core/bundle/entry';
-import { hiddenFindings, probeHidden } from '../core/bundle/hidden';
-import { settingsRule } from '../core/bundle/ignore';
 import type { Layout } from '../core/bundle/layouts';
 import { checkPlan } from '../core/bundle/limits';
-import { includeAbove } from '../core/bundle/openFolder';
-import { ILookOptions, planBundle } from '../core/bundle/plan';
 import { CancelledError, PublisherError } from '../core/error';
 import { IFiles, noFiles } from '../core/files';
 import type { CopyEdit, IFinding } from '../core/finding';
@@ -17,9 +13,9 @@ import {
   isMadeCrate,
   noChoices
 } from './bundlePlan';
+import { BundleWalk } from './bundleWalk';
 import type { IChanges } from './changes';
 import { contentsView } from './contentsView';
-import { openFoldersOf } from './openFoldersOf';
 import type { ISessionPorts } from './ports';
 import type { IContentsActions } from './publicationSession';
 import type { PublicationStore } from './store';
@@ -30,7 +26,9 @@ export class ContentsPart implements IContentsActions {
     private readonly _store: PublicationStore,
     private readonly _ports: ISessionPorts,
     private readonly _changes: IChanges
-  ) {}
+  ) {
+    this._walk = new BundleWalk(_ports);
+  }
 
   choices: IContentsChoices = noChoices;
 
@@ -105,8 +103,8 @@ export class ContentsPart implements IContentsActions {
 
   /** Tick or untick several. Resolved when all that depends on them is told. */
   async tick(paths: readonly string[], included: boolean): Promise<void> {
-    if (included && this._walked) {
-      this._walked = await openFoldersOf(this._walked, paths, this._options());
+    if (included) {
+      await this._walk.open(paths, this.choices);
     }
     const others = this.choices.ticks.filter(([path]) => !paths.includes(path));
     await this._choose({
@@ -151,14 +149,11 @@ export class ContentsPart implements IContentsActions {
   async propose(entries: readonly IPlanEntry[]): Promise<boolean> {
     const known = new Set(this.proposed.map(({ path }) => path));
     const fresh = entries.filter(({ path }) => !known.has(path));
-    if (fresh.length === 0 || !this._walked) {
+    if (fresh.length === 0) {
       return false;
     }
-    this._walked = await openFoldersOf(
-      this._walked,
-      fresh.map(({ path }) => path),
-      this._options()
-    );
+    const paths = fresh.map(({ path }) => path);
+    await this._walk.open(paths, this.choices);
     this.proposed = [...this.proposed, ...fresh];
     this.refresh();
     return true;
@@ -166,11 +161,8 @@ export class ContentsPart implements IContentsActions {
 
   /** A file turned out not to be readable: it is left out, and that is said. */
   leaveOutUnreadable(source: string): void {
-    this._unreadable.add(source);
-    if (this._walked) {
-      this._walked = this._withoutUnreadable(this._walked);
-      this.refresh();
-    }
+    this._walk.leaveOut(source);
+    this.refresh();
   }
 
   /** Change a copy in the bundle. */
@@ -190,7 +182,7 @@ export class ContentsPart implements IContentsActions {
   refresh(): void {
     const { trans, documents } = this._ports;
     const { choices } = this;
-    const walked = this._walked;
+    const { plan: walked, found } = this._walk;
     const plan =
       walked &&
       composePlan(walked, this.generated, this.proposed, choices, trans);
@@ -198,13 +190,12 @@ export class ContentsPart implements IContentsActions {
     this._store.update('contents', {
       reading: null,
       unsaved: documents.unsaved(this._sources()),
-      ...contentsView(plan, this._found, choices, this.notebooks, trans)
+      ...contentsView(plan, found, choices, this.notebooks, trans)
     });
     this.findings = [
       ...this._trouble,
       ...(plan ? checkPlan(plan, { layout: this.layout, trans }) : []),
-      ...(plan ? bigFindings(plan, trans) : []),
-      ...(plan && choices.hidden ? hiddenFindings(plan, trans) : [])
+      ...(plan ? bigFindings(plan, trans) : [])
     ];
   }
 
@@ -258,47 +249,21 @@ export class ContentsPart implements IContentsActions {
   }
 
   private async _look(signal: AbortSignal): Promise<void> {
-    const { root, above, hidden, ticks } = this.choices;
-    const { selection } = this._store.state;
-    const options: ILookOptions = {
-      ...this._options(),
-      signal,
-      onProgress: progress =>
-        this._store.update('contents', { reading: { files: progress.files } })
-    };
-    const walked = await planBundle({
-      ...options,
-      selection,
-      ...(root === null ? {} : { root })
-    });
-    if (root === null) {
-      this.choices = { ...this.choices, deepest: walked.root };
-    }
-    this._found = hidden ? await probeHidden(walked, options) : walked;
     const wanted = [
       ...this.proposed.map(({ path }) => path),
-      ...ticks.flatMap(([path, on]) => (on ? [path] : []))
+      ...this.choices.ticks.flatMap(([path, on]) => (on ? [path] : []))
     ];
-    this._walked = this._withoutUnreadable(
-      await openFoldersOf(
-        await includeAbove(this._found, above, options),
-        wanted,
-        options
-      )
+    await this._walk.read(
+      this._store.state.selection,
+      this.choices,
+      wanted,
+      signal,
+      files => this._store.update('contents', { reading: { files } })
     );
-  }
-
-  private _options(): ILookOptions {
-    const { files, ignored, trans } = this._ports;
-    const gitignore = this.choices.usesGitignore;
-    return { files, trans, gitignore, rules: [settingsRule(ignored, trans)] };
-  }
-
-  private _withoutUnreadable(plan: IPlan): IPlan {
-    const paths = plan.entries
-      .filter(({ source }) => this._unreadable.has(source ?? ''))
-      .map(({ path }) => path);
-    return withoutUnreadable(plan, paths, this._ports.trans);
+    if (this.choices.root === null) {
+      const deepest = this._walk.plan?.root ?? null;
+      this.choices = { ...this.choices, deepest };
+    }
   }
 
   private _sources(): string[] {
@@ -324,12 +289,8 @@ export class ContentsPart implements IContentsActions {
     };
   }
 
-  /** Files that the server did not hand out, by their path there. */
-  private readonly _unreadable = new Set<string>();
+  private readonly _walk: BundleWalk;
   private _reading: AbortController | null = null;
-  /** As the folders are, and then with what was taken in from above. */
-  private _found: IPlan | null = null;
-  private _walked: IPlan | null = null;
   private _plan: IPlan | null = null;
   private _trouble: readonly IFinding[] = [];
 }

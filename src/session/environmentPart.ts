@@ -66,7 +66,8 @@ export class EnvironmentPart implements IEnvironmentActions {
             this._contents.layout,
             trans
           ),
-          ...covered.findings
+          // The table of imports says which are not used.
+          ...covered.findings.filter(({ id }) => id !== 'environment.unused')
         ];
         const isBroken = detected.findings.some(
           ({ severity }) => severity === 'error'
@@ -123,6 +124,8 @@ export class EnvironmentPart implements IEnvironmentActions {
     this.made = this.made.map(file =>
       file.path === path ? { ...file, text } : file
     );
+    // The text is being typed: it cannot wait for the rest.
+    this._store.update('environment', { generated: madeView(this.made) });
     return this._changed();
   }
 

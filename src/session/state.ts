@@ -1,3 +1,4 @@
+import type { Layout } from '../core/bundle/layouts';
 import type { IFinding } from '../core/finding';
 import type { IMetadata, Origins } from '../core/metadata/model';
 import type { StepName } from '../core/publish/steps';
@@ -157,6 +158,7 @@ export interface IConfirmation {
   readonly creators: readonly string[];
   readonly files: number;
   readonly bytes: number;
+  readonly layout: Layout;
   readonly licenses: readonly string[];
   /** Null = it will be reserved during the upload. */
   readonly doi: string | null;

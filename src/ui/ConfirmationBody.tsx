@@ -52,12 +52,19 @@ export function ConfirmationBody({
             </ol>
           </Fact>
           <Fact name={trans.__('Files')}>
-            {trans._n(
-              '%1 file, %2, in one zip',
-              '%1 files, %2, in one zip',
-              facts.files,
-              formatSize(facts.bytes)
-            )}
+            {facts.layout === 'zip'
+              ? trans._n(
+                  '%1 file, %2, in one zip',
+                  '%1 files, %2, in one zip',
+                  facts.files,
+                  formatSize(facts.bytes)
+                )
+              : trans._n(
+                  '%1 file, %2',
+                  '%1 files, %2',
+                  facts.files,
+                  formatSize(facts.bytes)
+                )}
           </Fact>
           <Fact name={trans.__('Licenses')}>
             {facts.licenses.length === 0

@@ -102,7 +102,9 @@ function stepPromise(
     case 'reserve':
       return trans.__('so that it can go into your notebooks');
     case 'pack':
-      return trans.__('copies with badges, in one zip file');
+      return state.contents.layout === 'zip'
+        ? trans.__('copies with badges, searched for secrets, in one zip file')
+        : trans.__('copies with badges, searched for secrets');
     case 'upload':
       return trans.__('and compare the checksum');
     case 'publish':

@@ -91,7 +91,10 @@ export function problemsOf(
 ): IProblem[] {
   const found = (section: Section): IProblem[] =>
     listedFindings(state, section)
-      .filter(finding => finding.severity === 'error')
+      .filter(
+        ({ severity, stops }) =>
+          stops || (severity === 'error' && section !== 'environment')
+      )
       .map(({ message }) => ({ section, field: 'findings', message }));
   const fields = Object.entries(fieldErrors(state)).map(
     ([field, message]): IProblem => ({
@@ -121,6 +124,7 @@ export function problemsOf(
   }
   return [
     ...found('contents'),
+    ...found('environment'),
     ...found('metadata'),
     ...fields.sort((a, b) => rank(a.field) - rank(b.field)),
     ...(token.length > 0 ? token : found('account')),

@@ -20,6 +20,7 @@ const facts = {
   creators: ['Silva, Ana'],
   files: 2,
   bytes: 3,
+  layout: 'zip',
   licenses: [],
   doi: null,
   changed: [],

@@ -97,7 +97,7 @@ function stateOf(
     case 'not-covered':
       return optional
         ? { icon: 'info', tone: 'info', word: trans.__('missing') }
-        : { icon: 'stop', tone: 'error', word: trans.__('missing') };
+        : { icon: 'warn', tone: 'warn', word: trans.__('missing') };
     case 'unknown':
       return { icon: 'info', tone: 'info', word: trans.__('not sure') };
   }

@@ -1,0 +1,85 @@
+import { withoutUnreadable } from '../core/bundle/edit';
+import type { IPlan } from '../core/bundle/entry';
+import { probeHidden } from '../core/bundle/hidden';
+import { settingsRule } from '../core/bundle/ignore';
+import { includeAbove } from '../core/bundle/openFolder';
+import { ILookOptions, planBundle } from '../core/bundle/plan';
+import type { IContentsChoices } from './bundlePlan';
+import { openFoldersOf } from './openFoldersOf';
+import type { ISessionPorts } from './ports';
+
+/** What is in the folders, as far as it was looked into. */
+export class BundleWalk {
+  constructor(private readonly _ports: ISessionPorts) {}
+
+  /** As the folders are; null = not read yet. */
+  found: IPlan | null = null;
+
+  /** With what was taken in from above, and the folders that were looked into. */
+  plan: IPlan | null = null;
+
+  /**
+   * Look through the folders.
+   *
+   * @param wanted - paths in the bundle of files that may lie in folders which
+   *   are left out as a whole
+   * @throws CancelledError, PublisherError
+   */
+  async read(
+    selection: readonly string[],
+    choices: IContentsChoices,
+    wanted: readonly string[],
+    signal: AbortSignal,
+    onFiles: (files: number) => void
+  ): Promise<void> {
+    const { root, above, hidden } = choices;
+    const options: ILookOptions = {
+      ...this._options(choices),
+      signal,
+      onProgress: ({ files }) => onFiles(files)
+    };
+    const walked = await planBundle({
+      ...options,
+      selection,
+      ...(root === null ? {} : { root })
+    });
+    const found = hidden ? await probeHidden(walked, options) : walked;
+    const taken = await includeAbove(found, above, options);
+    const opened = await openFoldersOf(taken, wanted, options);
+    this.found = found;
+    this.plan = this._withoutUnreadable(opened);
+  }
+
+  /** Look into the folders in which these files lie, and that were left out as a whole. */
+  async open(
+    paths: readonly string[],
+    choices: IContentsChoices
+  ): Promise<void> {
+    if (this.plan) {
+      const options = this._options(choices);
+      this.plan = await openFoldersOf(this.plan, paths, options);
+    }
+  }
+
+  /** A file turned out not to be readable. It is left out from now on. */
+  leaveOut(source: string): void {
+    this._unreadable.add(source);
+    this.plan = this.plan && this._withoutUnreadable(this.plan);
+  }
+
+  private _options({ usesGitignore }: IContentsChoices): ILookOptions {
+    const { files, ignored, trans } = this._ports;
+    const rules = [settingsRule(ignored, trans)];
+    return { files, trans, gitignore: usesGitignore, rules };
+  }
+
+  private _withoutUnreadable(plan: IPlan): IPlan {
+    const paths = plan.entries
+      .filter(({ source }) => this._unreadable.has(source ?? ''))
+      .map(({ path }) => path);
+    return withoutUnreadable(plan, paths, this._ports.trans);
+  }
+
+  /** Files that the server did not hand out, by their paths there. */
+  private readonly _unreadable = new Set<string>();
+}
