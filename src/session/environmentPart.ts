@@ -75,7 +75,7 @@ export class EnvironmentPart implements IEnvironmentActions {
         this._tell({
           // An error means that it will not get as far as starting.
           accepted: detected.accepted && !isBroken,
-          file: detected.file,
+          file: fileOf(detected.file, declared[0]?.path),
           pythonVersion: detected.pythonVersion ?? null,
           packages: declared.length,
           coverage: covered
@@ -273,4 +273,12 @@ export class EnvironmentPart implements IEnvironmentActions {
   private _kernel: ICapture | null = null;
   private _detected: readonly IFinding[] = [];
   private _captured: readonly IFinding[] = [];
+}
+
+/** The file to name: runtime.txt alone says nothing of the packages that stand beside it. */
+function fileOf(
+  chosen: string | null,
+  declaring: string | undefined
+): string | null {
+  return chosen?.endsWith('runtime.txt') && declaring ? declaring : chosen;
 }

@@ -20,7 +20,7 @@ const facts = {
   creators: ['Silva, Ana'],
   files: 2,
   bytes: 3,
-  layout: 'zip',
+  layout: 'zip' as const,
   licenses: [],
   doi: null,
   changed: [],

@@ -88,6 +88,7 @@ describe('ConfirmationBody', () => {
     creators: ['Silva, Ana', 'Costa, Rui'],
     files: 12,
     bytes: 95_600_000,
+    layout: 'zip' as const,
     licenses: ['CC BY 4.0'],
     doi: null,
     changed: ['a.ipynb'],
