@@ -46,15 +46,10 @@ export class ContentsPart implements IContentsActions {
   }
 
   /** The included files, sorted by path. */
-  get included(): IPlanEntry[] {
-    return this._plan ? includedEntries(this._plan) : [];
-  }
+  included: readonly IPlanEntry[] = [];
 
   /** The included files by their paths in the bundle. */
-  get files(): IFiles {
-    const { files, trans } = this._ports;
-    return this._plan ? new BundleFiles(this._plan, files, trans) : noFiles;
-  }
+  files: IFiles = noFiles;
 
   get root(): string {
     return this._plan?.root ?? '';
@@ -66,16 +61,7 @@ export class ContentsPart implements IContentsActions {
   }
 
   /** The included notebooks: those that the user selected first, then by path. */
-  get notebooks(): string[] {
-    const selected = new Set(this._store.state.selection);
-    const all = this.included.filter(({ path }) => /\.ipynb$/i.test(path));
-    const isSelected = (entry: IPlanEntry) =>
-      entry.source !== null && selected.has(entry.source);
-    return [
-      ...all.filter(isSelected),
-      ...all.filter(entry => !isSelected(entry))
-    ].map(({ path }) => path);
-  }
+  notebooks: readonly string[] = [];
 
   async reload(): Promise<void> {
     await this._read();
@@ -180,13 +166,16 @@ export class ContentsPart implements IContentsActions {
 
   /** Compute the plan anew from what was found, made here, proposed and ticked. */
   refresh(): void {
-    const { trans, documents } = this._ports;
+    const { files, trans, documents } = this._ports;
     const { choices } = this;
     const { plan: walked, found } = this._walk;
     const plan =
       walked &&
       composePlan(walked, this.generated, this.proposed, choices, trans);
     this._plan = plan;
+    this.included = plan ? includedEntries(plan) : [];
+    this.files = plan ? new BundleFiles(plan, files, trans) : noFiles;
+    this.notebooks = notebooksOf(this.included, this._store.state.selection);
     this._store.update('contents', {
       reading: null,
       unsaved: documents.unsaved(this._sources()),
@@ -293,4 +282,19 @@ export class ContentsPart implements IContentsActions {
   private _reading: AbortController | null = null;
   private _plan: IPlan | null = null;
   private _trouble: readonly IFinding[] = [];
+}
+
+/** Those that the user selected come first. */
+function notebooksOf(
+  included: readonly IPlanEntry[],
+  selection: readonly string[]
+): string[] {
+  const selected = new Set(selection);
+  const all = included.filter(({ path }) => /\.ipynb$/i.test(path));
+  const isSelected = ({ source }: IPlanEntry) =>
+    source !== null && selected.has(source);
+  return [
+    ...all.filter(isSelected),
+    ...all.filter(entry => !isSelected(entry))
+  ].map(({ path }) => path);
 }

@@ -18,8 +18,15 @@ import { IReadFile, NotebookReader, stampOf } from './notebookReader';
 import type { ISessionPorts } from './ports';
 import type { PublicationStore } from './store';
 
-/** Text files up to so many bytes are looked through at once; larger ones when they are packed. */
+/**
+ * Files up to so many bytes, and so many of them, are looked through for
+ * secrets when the panel is opened; all are when they are packed.
+ */
 const atOnce = 5 * 1024 * 1024;
+const mostAtOnce = 500;
+
+/** How often, in milliseconds, is told how far it is. */
+const interval = 250;
 
 /** A file that is used brings files that it uses; so many times. */
 const mostRounds = 4;
@@ -112,10 +119,10 @@ export class Inspection {
     const { signal } = (this._run = new AbortController());
     const { files, trans } = this._ports;
     const contents = this._contents;
-    const entries = contents.included;
+    const isNotebook = new Set(contents.notebooks);
     try {
       const notebooks = await this._reader.read(
-        entries.filter(({ path }) => contents.notebooks.includes(path)),
+        contents.included.filter(({ path }) => isNotebook.has(path)),
         contents.choices.copyEdits,
         this.scanner,
         signal
@@ -250,14 +257,13 @@ export class Inspection {
   private async _scan(signal: AbortSignal, tell: () => void): Promise<void> {
     const { files, trans } = this._ports;
     const { copyEdits } = this._contents.choices;
-    const included = this._contents.included.filter(
-      ({ size }) => (size ?? 0) <= atOnce
-    );
+    const included = this._toScan();
     const read = new Map(this.notebooks.map(one => [one.path, one.bytes]));
     const { scanner } = this;
     const known = this._secrets;
     const fresh = new Map<string, readonly IFinding[]>();
     this._secrets = fresh;
+    let told = this._ports.clock.now();
     for (const [index, entry] of included.entries()) {
       const { path, source, content } = entry;
       const key = JSON.stringify([path, stampOf(entry, copyEdits[path] ?? [])]);
@@ -278,13 +284,26 @@ export class Inspection {
         }
         // It cannot be read: that is said when it is packed.
       }
-      const checking = { done: index + 1, total: included.length };
-      this._store.update('contents', { checking });
-      if ((fresh.get(key) ?? []).length > 0) {
+      const now = this._ports.clock.now();
+      if (now - told >= interval) {
+        told = now;
+        const checking = { done: index + 1, total: included.length };
+        this._store.update('contents', { checking });
         tell();
       }
     }
     tell();
+  }
+
+  /** Notebooks first: that is where keys are left. */
+  private _toScan(): IPlanEntry[] {
+    const { included, notebooks } = this._contents;
+    const isNotebook = new Set(notebooks);
+    const small = included.filter(({ size }) => (size ?? 0) <= atOnce);
+    return [
+      ...small.filter(({ path }) => isNotebook.has(path)),
+      ...small.filter(({ path }) => !isNotebook.has(path))
+    ].slice(0, mostAtOnce);
   }
 
   private readonly _reader: NotebookReader;

@@ -4,10 +4,10 @@ import type { ILookOptions } from '../core/bundle/plan';
 
 /**
  * Look into the folders that the plan left out as a whole and that hold some of
- * these files. All in them stays left out; the files themselves are another
- * matter.
+ * these files, or are wanted themselves. All in them stays left out: what of it
+ * is wanted is ticked afterwards.
  *
- * @param paths - of the files, in the bundle.
+ * @param paths - of files and folders, in the bundle.
  *
  * @throws CancelledError
  */
@@ -19,8 +19,7 @@ export async function openFoldersOf(
   const { trans } = options;
   const folders = plan.entries.filter(
     ({ kind, path }) =>
-      kind === 'folder' &&
-      paths.some(file => file !== path && isWithin(file, path))
+      kind === 'folder' && paths.some(wanted => isWithin(wanted, path))
   );
   let opened = plan;
   for (const { path } of folders) {

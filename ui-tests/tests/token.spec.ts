@@ -7,6 +7,7 @@ import { expect, test } from '../fixtures';
 import { jupyterFolder, labUrl } from '../environment';
 import { fillIn } from '../support/failures';
 import { Publishing } from '../support/publishing';
+import { serverRoot } from '../support/serverRoot';
 import { WorkingFolder } from '../support/workingFolder';
 
 // State and workspaces are really on the server.
@@ -85,10 +86,7 @@ test('nothing keeps the token after a publication', async ({
   const browser = await keptByBrowser(page);
   expect(browser).not.toContain(token);
 
-  const root = await page.evaluate(() => {
-    const config = document.getElementById('jupyter-config-data');
-    return JSON.parse(config?.textContent ?? '{}').serverRoot as string;
-  });
+  const root = await serverRoot(page);
   const working = filesWith(root, token);
   expect(working.all).toBeGreaterThanOrEqual(3);
   expect(working.with).toEqual([]);

@@ -93,6 +93,17 @@ describe('files that notebooks use', () => {
 });
 
 describe('what is left out', () => {
+  it('comes in with its folder, when that is ticked', async () => {
+    const desk = new Desk(undefined, ['rivers/01-clean.ipynb']);
+    const session = await desk.open();
+    await settled(session);
+    expect(reasonOf(session, 'data')).toMatch(/^false/);
+    session.contents.setIncluded('data', true);
+    await settled(session);
+    expect(reasonOf(session, 'data/levels.csv')).toMatch(/^true/);
+    session.dispose();
+  });
+
   it('follows the settings, and on request .gitignore', async () => {
     const desk = new Desk();
     desk.ignored = ['*.tmp'];
