@@ -1,3 +1,4 @@
+import '../../style/panel.css';
 import type { IDocumentManager } from '@jupyterlab/docmanager';
 import type { ServiceManager } from '@jupyterlab/services';
 import type { IStateDB } from '@jupyterlab/statedb';

@@ -37,7 +37,7 @@ test('a reload keeps all that was typed, but not the token', async ({
   const { panel } = publishing;
   const folder = new WorkingFolder(request, `${tmpPath}/study`);
   await fillIn(publishing, folder, `Kept ${tmpPath}`);
-  await panel.getByLabel('Version').fill('1.2.3');
+  await panel.getByLabel('Version', { exact: true }).fill('1.2.3');
   await publishing.signIn();
   // Wait until the layout was saved with the panel in it, and the form.
   await expect
@@ -53,7 +53,7 @@ test('a reload keeps all that was typed, but not the token', async ({
   await plain.reload();
   await expect(panel).toBeVisible({ timeout: 20000 });
   await expect(titleOf(publishing)).toHaveValue(`Kept ${tmpPath}`);
-  await expect(panel.getByLabel('Version')).toHaveValue('1.2.3');
+  await expect(panel.getByLabel('Version', { exact: true })).toHaveValue('1.2.3');
   await expect(panel).toContainText('Silva');
   await expect(panel.getByLabel('Access token')).toHaveValue('');
 });
