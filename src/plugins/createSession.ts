@@ -1,5 +1,6 @@
 import { PageConfig } from '@jupyterlab/coreutils';
 import { UUID } from '@lumino/coreutils';
+import { InThreadScanner } from '../core/checks/secrets/secretScanner';
 import { systemClock } from '../core/clock';
 import type { IJournalStore } from '../core/publish/journal';
 import { readJournal } from '../core/publish/journalDocument';
@@ -53,6 +54,7 @@ export async function createSession(
     sites: await (sites?.load() ??
       loadSites({ registry: null, plugin: '', trans })),
     ignored: (await rules?.load()) ?? [],
+    makeScanner: secrets => new InThreadScanner(secrets, systemClock),
     trans,
     copy: copyToClipboard,
     openPath: (path, cell) => {

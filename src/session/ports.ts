@@ -1,4 +1,6 @@
 import type { IIdentity } from '../core/checks/check';
+import type { IScanOptions } from '../core/checks/secrets/secretHit';
+import type { ISecretScanner } from '../core/checks/secrets/secretScanner';
 import type { IClock } from '../core/clock';
 import type { IKernel } from '../core/environment/kernel';
 import type { IFiles } from '../core/files';
@@ -24,6 +26,8 @@ export interface ISessionPorts {
   readonly sites: ISites;
   /** Patterns of what the settings leave out, in the syntax of `.gitignore`. */
   readonly ignored: readonly string[];
+  /** Make what looks for secrets: in a worker where there is one. */
+  makeScanner(options: IScanOptions): ISecretScanner;
   readonly trans: ITranslator;
   copy(text: string): void;
   /** Open a file in JupyterLab; a notebook at a cell (zero-based). */

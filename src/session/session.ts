@@ -133,6 +133,10 @@ export class PublicationSession
     this.badges.refresh();
     await this.environment.detect();
     this.findingsChanged();
+    this._check();
+  }
+
+  private _check(): void {
     this._checked = this._inspection.check(() => this.findingsChanged());
   }
 
@@ -160,6 +164,8 @@ export class PublicationSession
 
   async signedIn(): Promise<void> {
     this.findingsChanged();
+    // The token must not be in the files.
+    this._check();
     await this.metadata.loadResourceTypes();
     await this.metadata.checkLicenses();
     this.formChanged();

@@ -3,6 +3,7 @@ import {
   SimulatedSite,
   site
 } from '../../core/publish/__tests__/simulatedSite';
+import { InThreadScanner } from '../../core/checks/secrets/secretScanner';
 import { PublisherError } from '../../core/error';
 import { MemoryFiles } from '../../core/memoryFiles';
 import { MemoryJournalStore } from '../../core/publish/journal';
@@ -162,6 +163,7 @@ export class Desk {
         problems: []
       },
       ignored: this.ignored,
+      makeScanner: options => new InThreadScanner(options, this.zenodo.clock),
       trans: plainEnglish,
       copy: text => this.copied.push(text),
       openPath: () => undefined,
