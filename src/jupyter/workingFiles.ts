@@ -2,21 +2,14 @@ import type { ISharedFile, ISharedNotebook } from '@jupyter/ydoc';
 import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import type * as nbformat from '@jupyterlab/nbformat';
 import type { Contents } from '@jupyterlab/services';
-import { PublisherError } from '../core/error';
 import { hasInexactNumber } from '../core/notebook/inexactNumbers';
 import { spliceNotebook } from '../core/notebook/splice';
 import type { ITranslator } from '../core/text';
 import type { IWorkingBadge, IWorkingFiles } from '../session/ports';
 import { putBadgeInJson, putBadgeLive } from './badgeCells';
-import { statusOf, WorkingFileError } from './errors';
+import { asText, ClosedFiles } from './closedFiles';
 import type { OpenDocuments } from './openDocuments';
 import { replaceText } from './replaceText';
-
-/** A file as its text, whatever it is. */
-const asText = { type: 'file', format: 'text' } as const;
-
-/** How often a closed file is read again when it changed between reading and writing. */
-const attempts = 3;
 
 /**
  * Changes the user's own files through Jupyter: open ones through their shared
@@ -25,7 +18,7 @@ const attempts = 3;
  */
 export class WorkingFiles implements IWorkingFiles {
   constructor(options: WorkingFiles.IOptions) {
-    this._contents = options.contents;
+    this._closed = new ClosedFiles(options.contents, options.trans);
     this._documents = options.documents;
     this._trans = options.trans;
   }
@@ -45,14 +38,17 @@ export class WorkingFiles implements IWorkingFiles {
       );
       return;
     }
-    const { content } = await this._get(path, { ...asText, content: true });
+    const { content } = await this._closed.get(path, {
+      ...asText,
+      content: true
+    });
     if (hasInexactNumber(String(content))) {
-      await this._changeClosed(path, asText, text =>
+      await this._closed.change(path, asText, text =>
         this._putBadgeInText(String(text), badge)
       );
       return;
     }
-    await this._changeClosed(path, { type: 'notebook' }, content =>
+    await this._closed.change(path, { type: 'notebook' }, content =>
       putBadgeInJson(content as nbformat.INotebookContent, badge, this._trans)
     );
   }
@@ -77,7 +73,7 @@ export class WorkingFiles implements IWorkingFiles {
       });
       return;
     }
-    await this._changeClosed(path, asText, content => {
+    await this._closed.change(path, asText, content => {
       const after = change(String(content));
       return after === content ? null : after;
     });
@@ -98,16 +94,16 @@ export class WorkingFiles implements IWorkingFiles {
       await this.changeText(path, text => {
         // What was read before is without a byte-order mark.
         if (![before, after].includes(text.replace(/^\ufeff/, ''))) {
-          throw this._changed(path);
+          throw this._closed.changed(path);
         }
         return after;
       });
       return;
     }
-    if (await this._exists(path)) {
-      throw this._changed(path);
+    if (await this._closed.exists(path)) {
+      throw this._closed.changed(path);
     }
-    await this._save(path, { ...asText, content: after });
+    await this._closed.save(path, { ...asText, content: after });
   }
 
   /**
@@ -136,130 +132,14 @@ export class WorkingFiles implements IWorkingFiles {
   ): Promise<void> {
     await context.ready;
     if (context.model.readOnly || context.contentsModel?.writable === false) {
-      throw this._readOnly(context.path);
+      throw this._closed.readOnly(context.path);
     }
     if (change() || context.model.dirty) {
       await this._documents.saveContext(context);
     }
   }
 
-  private async _changeClosed(
-    path: string,
-    kind: Pick<Contents.IModel, 'type'> & { format?: 'text' },
-    change: (content: unknown) => unknown
-  ): Promise<void> {
-    for (let attempt = 1; attempt <= attempts; attempt++) {
-      const model = await this._get(path, { ...kind, content: true });
-      if (model.writable === false) {
-        throw this._readOnly(path);
-      }
-      const content = change(model.content);
-      if (content === null) {
-        return;
-      }
-      const now = await this._get(path, { content: false });
-      if (now.last_modified === model.last_modified) {
-        await this._save(path, {
-          type: kind.type,
-          format: kind.format ?? 'json',
-          content
-        });
-        return;
-      }
-    }
-    throw new WorkingFileError(
-      path,
-      'changed',
-      this._trans.__(
-        '%1 is being changed by something else at this moment.',
-        path
-      )
-    );
-  }
-
-  private async _exists(path: string): Promise<boolean> {
-    try {
-      await this._contents.get(path, { content: false });
-      return true;
-    } catch (error) {
-      if (statusOf(error) === 404) {
-        return false;
-      }
-      throw this._failed(path, error);
-    }
-  }
-
-  private _changed(path: string): WorkingFileError {
-    return new WorkingFileError(
-      path,
-      'changed',
-      this._trans.__(
-        '%1 was changed meanwhile, so it was left as it is. Look through the folder again.',
-        path
-      )
-    );
-  }
-
-  private async _get(
-    path: string,
-    options: Contents.IFetchOptions
-  ): Promise<Contents.IModel> {
-    let model: Contents.IModel | null;
-    let cause: unknown = null;
-    try {
-      model = await this._contents.get(path, options);
-    } catch (error) {
-      if (statusOf(error) !== 404) {
-        throw this._failed(path, error);
-      }
-      cause = error;
-      model = null;
-    }
-    if (!model) {
-      throw new WorkingFileError(
-        path,
-        'missing',
-        this._trans.__('%1 is not there any more.', path),
-        { cause }
-      );
-    }
-    return model;
-  }
-
-  private async _save(
-    path: string,
-    model: Partial<Contents.IModel>
-  ): Promise<void> {
-    try {
-      await this._contents.save(path, model);
-    } catch (error) {
-      throw statusOf(error) === 403
-        ? this._readOnly(path, error)
-        : this._failed(path, error);
-    }
-  }
-
-  private _readOnly(path: string, cause?: unknown): WorkingFileError {
-    return new WorkingFileError(
-      path,
-      'read-only',
-      this._trans.__('%1 cannot be changed (read-only).', path),
-      { cause }
-    );
-  }
-
-  private _failed(path: string, cause: unknown): PublisherError {
-    return cause instanceof PublisherError
-      ? cause
-      : new WorkingFileError(
-          path,
-          'not-saved',
-          this._trans.__('%1 could not be saved.', path),
-          { cause }
-        );
-  }
-
-  private readonly _contents: Contents.IManager;
+  private readonly _closed: ClosedFiles;
   private readonly _documents: OpenDocuments;
   private readonly _trans: ITranslator;
 }

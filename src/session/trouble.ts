@@ -1,32 +1,18 @@
-import { ArchiveError } from '../core/bundle/archive';
-import { FileChangedError } from '../core/bundle/stability';
 import { CancelledError, PublisherError } from '../core/error';
-import { FileAccessError, FileMissingError } from '../core/files';
 import {
   DraftGoneError,
-  OpenElsewhereError,
   PublicationUnknownError,
-  RecordDeletedError,
-  SecretsFoundError,
-  StrangeFilesError,
-  TokenEndedError
+  RecordDeletedError
 } from '../core/publish/errors';
+import { ChecksumMismatchError, SiteError } from '../core/zenodo/errors';
 import type {
   IJournalEntry,
   IJournalRecord
 } from '../core/publish/journalEntry';
 import type { ITranslator } from '../core/text';
-import {
-  AnswerLostError,
-  ChecksumMismatchError,
-  NotSignedInError,
-  RefusedMetadataError,
-  SiteError,
-  SiteTroubleError,
-  SiteUnreachableError
-} from '../core/zenodo/errors';
 import type { ISite } from '../core/zenodo/sites';
-import type { ITrouble, TroubleAction } from './state';
+import type { ITrouble } from './state';
+import { whatToDo } from './whatToDo';
 
 /** What an error is to the user: what happened, what was kept, what to do. */
 export function troubleOf(
@@ -149,94 +135,6 @@ function whatIsKept(
         entry.draft.doi
       )
     : trans.__('The draft and everything you typed. Nothing is public.');
-}
-
-function whatToDo(
-  error: unknown,
-  site: ISite,
-  trans: ITranslator
-): { next: string; actions: readonly TroubleAction[] } {
-  if (error instanceof TokenEndedError || error instanceof NotSignedInError) {
-    return {
-      next: trans.__('Sign in again, then press Resume.'),
-      actions: ['sign-in', 'resume']
-    };
-  }
-  if (error instanceof RefusedMetadataError) {
-    return {
-      next: trans.__('Correct them, then press Resume.'),
-      actions: ['resume', 'discard']
-    };
-  }
-  if (error instanceof DraftGoneError || error instanceof RecordDeletedError) {
-    return {
-      next: trans.__('Publish makes a new draft with a new DOI.'),
-      actions: []
-    };
-  }
-  if (error instanceof PublicationUnknownError) {
-    return {
-      next: trans.__('Resume asks %1 first.', site.name),
-      actions: ['resume']
-    };
-  }
-  if (error instanceof SecretsFoundError) {
-    return {
-      next: trans.__('Answer each of them under Contents, then press Resume.'),
-      actions: ['resume', 'discard']
-    };
-  }
-  if (error instanceof StrangeFilesError) {
-    return {
-      next: trans.__(
-        'Remove it from the draft on %1, then press Resume. Binder needs the archive to be alone.',
-        site.name
-      ),
-      actions: ['resume', 'discard']
-    };
-  }
-  if (error instanceof OpenElsewhereError) {
-    return {
-      next: trans.__(
-        'Wait until it is done there, or close that tab; then press Resume.'
-      ),
-      actions: ['resume']
-    };
-  }
-  if (error instanceof FileChangedError) {
-    return {
-      next: trans.__('Resume packs again and asks you again.'),
-      actions: ['resume', 'discard']
-    };
-  }
-  if (error instanceof FileAccessError) {
-    return {
-      next: trans.__('It is left out now. Press Resume to go on without it.'),
-      actions: ['resume', 'discard']
-    };
-  }
-  if (error instanceof FileMissingError || error instanceof ArchiveError) {
-    return {
-      next: trans.__('Leave this file out under Contents, then press Resume.'),
-      actions: ['resume', 'discard']
-    };
-  }
-  if (error instanceof SiteUnreachableError) {
-    return {
-      next: trans.__('Check your connection, then press Resume.'),
-      actions: ['resume', 'discard']
-    };
-  }
-  if (error instanceof SiteTroubleError || error instanceof AnswerLostError) {
-    return {
-      next: trans.__('Wait a little, then press Resume.'),
-      actions: ['resume', 'discard']
-    };
-  }
-  return {
-    next: trans.__('Press Resume to go on from here.'),
-    actions: ['resume', 'discard']
-  };
 }
 
 /** For a report: kinds and words of the error and its causes. No token is ever in them. */

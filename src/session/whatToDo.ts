@@ -1,0 +1,111 @@
+import { ArchiveError } from '../core/bundle/archive';
+import { FileChangedError } from '../core/bundle/stability';
+import { FileAccessError, FileMissingError } from '../core/files';
+import {
+  DraftGoneError,
+  OpenElsewhereError,
+  PublicationUnknownError,
+  RecordDeletedError,
+  SecretsFoundError,
+  StrangeFilesError,
+  TokenEndedError
+} from '../core/publish/errors';
+import {
+  AnswerLostError,
+  NotSignedInError,
+  RefusedMetadataError,
+  SiteTroubleError,
+  SiteUnreachableError
+} from '../core/zenodo/errors';
+import type { ITranslator } from '../core/text';
+import type { ISite } from '../core/zenodo/sites';
+import type { TroubleAction } from './state';
+
+/** What the user can do about an error, in words and buttons. */
+export function whatToDo(
+  error: unknown,
+  site: ISite,
+  trans: ITranslator
+): { next: string; actions: readonly TroubleAction[] } {
+  if (error instanceof TokenEndedError || error instanceof NotSignedInError) {
+    return {
+      next: trans.__('Sign in again, then press Resume.'),
+      actions: ['sign-in', 'resume']
+    };
+  }
+  if (error instanceof RefusedMetadataError) {
+    return {
+      next: trans.__('Correct them, then press Resume.'),
+      actions: ['resume', 'discard']
+    };
+  }
+  if (error instanceof DraftGoneError || error instanceof RecordDeletedError) {
+    return {
+      next: trans.__('Publish makes a new draft with a new DOI.'),
+      actions: []
+    };
+  }
+  if (error instanceof PublicationUnknownError) {
+    return {
+      next: trans.__('Resume asks %1 first.', site.name),
+      actions: ['resume']
+    };
+  }
+  if (error instanceof SecretsFoundError) {
+    return {
+      next: trans.__('Answer each of them under Contents, then press Resume.'),
+      actions: ['resume', 'discard']
+    };
+  }
+  if (error instanceof StrangeFilesError) {
+    return {
+      next: trans.__(
+        'Remove it from the draft on %1, then press Resume. Binder needs the archive to be alone.',
+        site.name
+      ),
+      actions: ['resume', 'discard']
+    };
+  }
+  if (error instanceof OpenElsewhereError) {
+    return {
+      next: trans.__(
+        'Wait until it is done there, or close that tab; then press Resume.'
+      ),
+      actions: ['resume']
+    };
+  }
+  if (error instanceof FileChangedError) {
+    return {
+      next: trans.__('Resume packs again and asks you again.'),
+      actions: ['resume', 'discard']
+    };
+  }
+  if (error instanceof FileAccessError) {
+    return {
+      next: trans.__('It is left out now. Press Resume to go on without it.'),
+      actions: ['resume', 'discard']
+    };
+  }
+  if (error instanceof FileMissingError || error instanceof ArchiveError) {
+    return {
+      next: trans.__('Leave this file out under Contents, then press Resume.'),
+      actions: ['resume', 'discard']
+    };
+  }
+  if (error instanceof SiteUnreachableError) {
+    return {
+      next: trans.__('Check your connection, then press Resume.'),
+      actions: ['resume', 'discard']
+    };
+  }
+  if (error instanceof SiteTroubleError || error instanceof AnswerLostError) {
+    return {
+      next: trans.__('Wait a little, then press Resume.'),
+      actions: ['resume', 'discard']
+    };
+  }
+  return {
+    next: trans.__('Press Resume to go on from here.'),
+    actions: ['resume', 'discard']
+  };
+}
