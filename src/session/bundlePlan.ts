@@ -106,3 +106,18 @@ export function foldersUp(folder: string): string[] {
   }
   return folders;
 }
+
+/** The notebooks among the files; those that the user selected come first. */
+export function notebooksOf(
+  included: readonly IPlanEntry[],
+  selection: readonly string[]
+): string[] {
+  const selected = new Set(selection);
+  const all = included.filter(({ path }) => /\.ipynb$/i.test(path));
+  const isSelected = ({ source }: IPlanEntry) =>
+    source !== null && selected.has(source);
+  return [
+    ...all.filter(isSelected),
+    ...all.filter(entry => !isSelected(entry))
+  ].map(({ path }) => path);
+}

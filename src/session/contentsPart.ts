@@ -4,20 +4,21 @@ import { includedEntries } from '../core/bundle/edit';
 import type { IPlan, IPlanEntry } from '../core/bundle/entry';
 import type { Layout } from '../core/bundle/layouts';
 import { checkPlan } from '../core/bundle/limits';
-import { CancelledError, PublisherError } from '../core/error';
 import { IFiles, noFiles } from '../core/files';
 import type { CopyEdit, IFinding } from '../core/finding';
 import {
   composePlan,
   IContentsChoices,
   isMadeCrate,
-  noChoices
+  noChoices,
+  notebooksOf
 } from './bundlePlan';
 import { BundleWalk } from './bundleWalk';
 import type { IChanges } from './changes';
 import { contentsView } from './contentsView';
 import type { ISessionPorts } from './ports';
 import type { IContentsActions } from './publicationSession';
+import { readingFinding } from './readingFinding';
 import type { PublicationStore } from './store';
 
 /** What goes in: reads the folders, keeps what the user chose over a new reading. */
@@ -229,7 +230,7 @@ export class ContentsPart implements IContentsActions {
       if (this._reading !== controller) {
         return;
       }
-      this._trouble = [this._readingFinding(error)];
+      this._trouble = [readingFinding(error, this._ports.trans)];
     }
     if (this._reading === controller) {
       this._reading = null;
@@ -261,40 +262,8 @@ export class ContentsPart implements IContentsActions {
     );
   }
 
-  private _readingFinding(error: unknown): IFinding {
-    const { trans } = this._ports;
-    return {
-      id: 'contents.not-read',
-      severity: 'error',
-      section: 'contents',
-      message:
-        error instanceof CancelledError
-          ? trans.__(
-              'You stopped looking through the folder. Read it again to go on.'
-            )
-          : error instanceof PublisherError
-            ? error.message
-            : trans.__('The folder could not be read. Read it again to go on.')
-    };
-  }
-
   private readonly _walk: BundleWalk;
   private _reading: AbortController | null = null;
   private _plan: IPlan | null = null;
   private _trouble: readonly IFinding[] = [];
-}
-
-/** Those that the user selected come first. */
-function notebooksOf(
-  included: readonly IPlanEntry[],
-  selection: readonly string[]
-): string[] {
-  const selected = new Set(selection);
-  const all = included.filter(({ path }) => /\.ipynb$/i.test(path));
-  const isSelected = ({ source }: IPlanEntry) =>
-    source !== null && selected.has(source);
-  return [
-    ...all.filter(isSelected),
-    ...all.filter(entry => !isSelected(entry))
-  ].map(({ path }) => path);
 }

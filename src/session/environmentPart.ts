@@ -1,13 +1,8 @@
 import { layoutFindings } from '../core/binder/layout';
 import { joinPath } from '../core/bundle/root';
-import {
-  captureEnvironment,
-  ICapture,
-  isPython
-} from '../core/environment/capture';
+import type { ICapture } from '../core/environment/capture';
 import { readDeclarations } from '../core/environment/coverage/readDeclarations';
 import { KernelBusyError, WhenBusy } from '../core/environment/kernel';
-import { captureFiles } from '../core/environment/languages/languageFiles';
 import { convertLock } from '../core/environment/locks/convertLock';
 import type { IFinding } from '../core/finding';
 import { textOf } from './accountPart';
@@ -17,6 +12,7 @@ import type { ContentsPart } from './contentsPart';
 import { EnvironmentReader } from './environmentReader';
 import type { IEnvironmentState } from './environmentState';
 import type { Inspection } from './inspection';
+import { readKernel } from './kernelReading';
 import { IMadeFile, madeEntries, madeView, remade } from './madeFiles';
 import type { ISessionPorts } from './ports';
 import type { IEnvironmentActions } from './publicationSession';
@@ -181,30 +177,17 @@ export class EnvironmentPart implements IEnvironmentActions {
 
   /** Read the kernel; make files only where the project has none of its own. */
   private async _ask(source: string, whenBusy: WhenBusy): Promise<void> {
-    const { kernelFor, clock, trans } = this._ports;
-    const kernel = kernelFor(source);
-    const texts = await this._reader.texts();
-    const options = {
-      modules: this._inspection.uses?.modules ?? [],
-      files: this._reader.paths,
-      code: this._inspection.code,
-      declared: readDeclarations(texts).declared.map(({ key }) => key),
+    const read = await readKernel(
+      { ...this._ports, reader: this._reader, inspection: this._inspection },
+      source,
       whenBusy,
-      trans
-    };
-    if (this._hasOwn(texts) && isPython(kernel.language)) {
-      this._kernel = await captureEnvironment(kernel, options);
-      this._captured = this._kernel.findings;
-      return;
+      path => this.makes(path)
+    );
+    this._kernel = read.capture;
+    this._captured = read.findings;
+    if (read.files) {
+      this.made = remade(this.made, read.files, await this._savedTexts());
     }
-    const { files, findings, capture } = await captureFiles(kernel, {
-      ...options,
-      now: clock.now(),
-      existingApt: this.makes('apt.txt') ? '' : texts.get('apt.txt')
-    });
-    this._kernel = capture;
-    this._captured = findings;
-    this.made = remade(this.made, files, await this._savedTexts());
   }
 
   private async _changed(): Promise<void> {
@@ -212,15 +195,6 @@ export class EnvironmentPart implements IEnvironmentActions {
     this._contents.refresh();
     this._changes.formChanged();
     await this._changes.filesChanged();
-  }
-
-  /** The project says itself what it needs; apt.txt, runtime.txt and lock files do not. */
-  private _hasOwn(texts: ReadonlyMap<string, string>): boolean {
-    return [...texts.keys()].some(
-      path =>
-        !this.makes(path) &&
-        !/(^|\/)(apt|runtime)\.txt$|\.lock$|^pylock|^conda-lock/.test(path)
-    );
   }
 
   /** What the folder holds of the files that were saved: it may have been changed there. */
