@@ -95,7 +95,11 @@ export function problemsOf(
         ({ severity, stops }) =>
           stops || (severity === 'error' && section !== 'environment')
       )
-      .map(({ message }) => ({ section, field: 'findings', message }));
+      .map(({ message }) => ({
+        section,
+        field: 'findings',
+        message: firstSentence(message)
+      }));
   const fields = Object.entries(fieldErrors(state)).map(
     ([field, message]): IProblem => ({
       section: 'metadata',
@@ -130,6 +134,11 @@ export function problemsOf(
     ...(token.length > 0 ? token : found('account')),
     ...found('publish')
   ];
+}
+
+/** What is the matter; what to do about it stands at the finding. */
+function firstSentence(message: string): string {
+  return /^.+?\.(?=\s|$)/.exec(message)?.[0] ?? message;
 }
 
 const order = [

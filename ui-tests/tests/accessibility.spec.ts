@@ -7,6 +7,7 @@ import type { Page, TestInfo } from '@playwright/test';
 
 import { expect, test } from '../fixtures';
 import { fillIn, press } from '../support/failures';
+import { notebook } from '../support/notebooks';
 import { Publishing } from '../support/publishing';
 import { WorkingFolder } from '../support/workingFolder';
 
@@ -101,5 +102,48 @@ for (const { theme, width } of [
     await publishing.doi();
     await expect(publishing.outcome).toBeInViewport();
     await look('published');
+  });
+
+  test(`${theme}, ${width} pixels wide, with much to mend`, async ({
+    page,
+    request,
+    site,
+    tmpPath
+  }, info) => {
+    await page.setViewportSize({ width, height: 1400 });
+    if (theme === 'dark') {
+      await page.theme.setDarkTheme();
+    }
+    const publishing = new Publishing(page, site);
+    const { panel } = publishing;
+    const folder = new WorkingFolder(request, `${tmpPath}/study`);
+    const look = (state: string) => expectAccessible(page, info, state);
+    const key = ['ghp', 'wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx'].join('_');
+    await folder.write({
+      'one.ipynb': notebook('First', `import numpy, yaml\nkey = "${key}"\n`),
+      'two.ipynb': notebook('Second', 'open("data/gone.csv")\n'),
+      'data/levels.csv': 'day,level\n1,2.5\n',
+      'requirements.txt': 'numpy\nscipy==1.14.0\n',
+      'runtime.txt': 'python-3.12.4\n',
+      'uv.lock': 'version = 1\n'
+    });
+    await publishing.open([folder.path]);
+    await expect(panel).toContainText('ghp_', { timeout: 20000 });
+    await expect(panel).toContainText('gone.csv');
+    await panel.getByRole('button', { name: 'How files are packed' }).click();
+    await look('contents');
+    await panel.getByRole('button', { name: 'It is not a secret' }).click();
+    await panel
+      .getByRole('button', { name: /^Fix….*Python 3\.12/ })
+      .first()
+      .click();
+    await panel
+      .getByRole('heading', { name: /^Binder will/ })
+      .scrollIntoViewIfNeeded();
+    await look('fix');
+    await panel
+      .getByRole('heading', { name: 'Contents' })
+      .scrollIntoViewIfNeeded();
+    await look('secret');
   });
 }

@@ -53,7 +53,9 @@ test('a reload keeps all that was typed, but not the token', async ({
   await plain.reload();
   await expect(panel).toBeVisible({ timeout: 20000 });
   await expect(titleOf(publishing)).toHaveValue(`Kept ${tmpPath}`);
-  await expect(panel.getByLabel('Version', { exact: true })).toHaveValue('1.2.3');
+  await expect(panel.getByLabel('Version', { exact: true })).toHaveValue(
+    '1.2.3'
+  );
   await expect(panel).toContainText('Silva');
   await expect(panel.getByLabel('Access token')).toHaveValue('');
 });
