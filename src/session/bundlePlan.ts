@@ -58,7 +58,9 @@ export function composePlan(
     generatedEntry({
       path,
       content,
-      reason: trans.__('changed here, in the bundle only'),
+      reason: path.startsWith('.')
+        ? trans.__('a hidden file, as your kernel sees it')
+        : trans.__('changed here, in the bundle only'),
       lastModified: ''
     })
   );

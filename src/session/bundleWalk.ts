@@ -55,9 +55,15 @@ export class BundleWalk {
     paths: readonly string[],
     choices: IContentsChoices
   ): Promise<void> {
-    if (this.plan) {
-      const options = this._options(choices);
-      this.plan = await openFoldersOf(this.plan, paths, options);
+    const options = this._options(choices);
+    // The plan may be another one when a folder was read: then that is opened.
+    for (let plan = this.plan; plan;) {
+      const opened = await openFoldersOf(plan, paths, options);
+      if (this.plan === plan) {
+        this.plan = opened;
+        return;
+      }
+      plan = this.plan;
     }
   }
 

@@ -16,6 +16,7 @@ import {
 import { BundleWalk } from './bundleWalk';
 import type { IChanges } from './changes';
 import { contentsView } from './contentsView';
+import { hiddenByKernel } from './hiddenByKernel';
 import type { ISessionPorts } from './ports';
 import type { IContentsActions } from './publicationSession';
 import { readingFinding } from './readingFinding';
@@ -90,13 +91,15 @@ export class ContentsPart implements IContentsActions {
 
   /** Tick or untick several. Resolved when all that depends on them is told. */
   async tick(paths: readonly string[], included: boolean): Promise<void> {
+    const others = this.choices.ticks.filter(([path]) => !paths.includes(path));
+    const ticks = [...others, ...paths.map(path => [path, included] as const)];
+    // At once: whatever reads the folders meanwhile has to know.
+    this.choices = { ...this.choices, ticks };
+    this.refresh();
     if (included) {
       await this._walk.open(paths, this.choices);
     }
-    const others = this.choices.ticks.filter(([path]) => !paths.includes(path));
-    await this._choose({
-      ticks: [...others, ...paths.map(path => [path, included] as const)]
-    });
+    await this._choose({});
   }
 
   async setRoot(folder: string): Promise<void> {
@@ -117,6 +120,22 @@ export class ContentsPart implements IContentsActions {
 
   async findHidden(): Promise<void> {
     await this._readWith({ ...this.choices, hidden: true });
+    if (this._walk.plan?.showsHidden) {
+      return;
+    }
+    // The server keeps them back; a kernel reads the folder itself.
+    const known = new Set(this.entries.map(({ path }) => path));
+    const [notebook] = this.notebooks;
+    const opens = this.included.find(({ path }) => path === notebook);
+    const seen = [...(await hiddenByKernel(this._ports, opens))].filter(
+      ([path]) => !known.has(path)
+    );
+    if (seen.length > 0) {
+      const { overrides } = this.choices;
+      await this._choose({
+        overrides: { ...overrides, ...Object.fromEntries(seen) }
+      });
+    }
   }
 
   setLayout(layout: Layout): void {

@@ -4,6 +4,7 @@ import {
   site
 } from '../../core/publish/__tests__/simulatedSite';
 import { InThreadScanner } from '../../core/checks/secrets/secretScanner';
+import { IKernel, noKernel } from '../../core/environment/kernel';
 import { PublisherError } from '../../core/error';
 import { MemoryFiles } from '../../core/memoryFiles';
 import { MemoryJournalStore } from '../../core/publish/journal';
@@ -40,6 +41,9 @@ export class Desk {
   /** What the user answers, and what was asked. */
   answers = { publish: true, discard: true, save: true };
   readonly asked: (IConfirmation | string)[] = [];
+
+  /** The kernel of every notebook. */
+  kernel: IKernel = noKernel('There is no kernel.', 'R');
 
   /** Patterns of what the settings leave out. */
   ignored: string[] = [];
@@ -125,12 +129,7 @@ export class Desk {
           await this.files.write(path, after);
         }
       },
-      kernelFor: () => ({
-        language: 'R',
-        evaluate: async () => {
-          throw new Error('There is no kernel.');
-        }
-      }),
+      kernelFor: () => this.kernel,
       http: this.zenodo,
       clock: this.zenodo.clock,
       journal: this.journal,

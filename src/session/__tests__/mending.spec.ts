@@ -1,4 +1,5 @@
 import { InThreadScanner } from '../../core/checks/secrets/secretScanner';
+import { ScriptedKernel } from '../../core/environment/kernel';
 import { FileAccessError } from '../../core/files';
 import type { IFinding } from '../../core/finding';
 import { PublicationSession } from '../session';
@@ -141,6 +142,30 @@ describe('what is left out', () => {
     await settled(session);
     expect(reasonOf(session, 'deep/a.ipynb')).toMatch(/^true/);
     expect(session.state.contents.roots).toEqual(['work/deep', 'work', '']);
+    session.dispose();
+  });
+});
+
+describe('hidden files', () => {
+  it('are read by the kernel, where the server keeps them back', async () => {
+    const desk = new Desk();
+    desk.kernel = new ScriptedKernel(
+      JSON.stringify({ '.zenodo.json': '{}', '.binder/requirements.txt': 'x' })
+    );
+    const session = await desk.open();
+    await settled(session);
+    await session.contents.findHidden();
+    expect(reasonOf(session, '.zenodo.json')).toMatch(/^true .*kernel/);
+    expect(reasonOf(session, '.binder/requirements.txt')).toMatch(/^true/);
+    expect(session.state.environment.file).toBe('.binder/requirements.txt');
+    session.dispose();
+  });
+
+  it('are not found where no kernel answers, and nothing breaks', async () => {
+    const session = await new Desk().open();
+    await settled(session);
+    await session.contents.findHidden();
+    expect(reasonOf(session, '.zenodo.json')).toBe('not there');
     session.dispose();
   });
 });
