@@ -112,6 +112,8 @@ export class Inspection {
           tell();
         }
       );
+      const packedBytes = this._secrets.packed.estimate(included);
+      this._store.update('contents', { packedBytes });
       tell();
       return true;
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { IPlanEntry } from '../core/bundle/entry';
+import { PackedSize } from '../core/bundle/packedSize';
 import { secretFindings } from '../core/checks/secrets/secretFindings';
 import type { ISecretScanner } from '../core/checks/secrets/secretScanner';
 import { PublisherError } from '../core/error';
@@ -31,6 +32,9 @@ export class SecretsLook {
     private readonly _ports: ISessionPorts,
     private readonly _getToken: () => string | null
   ) {}
+
+  /** Learns from what is read anyway. */
+  readonly packed = new PackedSize();
 
   /** By which secrets are known again. */
   salt = '';
@@ -84,7 +88,11 @@ export class SecretsLook {
       const stamp = stampOf(entry, files.copyEdits[path] ?? []);
       const key = JSON.stringify([this._generation, stamp]);
       if (this._found.get(path)?.key !== key) {
-        const open = () => this._open(entry, read.get(path), signal);
+        const open = async () => {
+          const bytes = await this._open(entry, read.get(path), signal);
+          await this.packed.learn(path, stamp, bytes);
+          return bytes;
+        };
         try {
           const hits = await scanner.scan([{ path, open }], signal);
           this._found.set(path, { key, findings: secretFindings(hits, trans) });
