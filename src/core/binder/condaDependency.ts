@@ -1,5 +1,5 @@
 /** What one dependency of an environment.yml says. */
-import { normalizedName } from '../environment/distributionName';
+import { normalizedName } from './distributionName';
 import { IListItem } from './listItem';
 
 /** A dependency of conda: `channel::name`, and what follows the name. */

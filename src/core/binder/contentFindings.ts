@@ -1,5 +1,5 @@
 /** What conda, pip and the shell find in the files that Binder hands to them. */
-import { normalizedName } from '../environment/distributionName';
+import { normalizedName } from './distributionName';
 import { IFinding } from '../finding';
 import { readDependency } from './condaDependency';
 import { environmentOf } from './condaEnvironment';

@@ -1,5 +1,5 @@
 /** PyTorch for the processor instead of a graphics card, which Binder does not have. */
-import { normalizedName } from '../environment/distributionName';
+import { normalizedName } from './distributionName';
 import { IFinding } from '../finding';
 import { ITranslator } from '../text';
 import { lineEndOf } from './bundleText';

@@ -1,5 +1,5 @@
 /** The lists for pip of a bundle, and the lists that they read in turn. */
-import { normalizedName } from '../environment/distributionName';
+import { normalizedName } from './distributionName';
 import { IFinding } from '../finding';
 import { ITranslator } from '../text';
 import { BinderTree } from './binderTree';

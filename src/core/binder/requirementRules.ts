@@ -1,5 +1,5 @@
 /** What pip on Binder cannot install, or may install otherwise, line by line. */
-import { normalizedName } from '../environment/distributionName';
+import { normalizedName } from './distributionName';
 import { Severity } from '../finding';
 import { isProcessorIndex } from './graphicsCard';
 import { joinPath } from './paths';

@@ -12,7 +12,7 @@ import {
   isDistributionName,
   isVersion,
   normalizedName
-} from './distributionName';
+} from '../binder/distributionName';
 import { environmentFinding } from './environmentFinding';
 import { IFoundNeed } from './needs/findNeeds';
 import { needFindings } from './needs/needFindings';

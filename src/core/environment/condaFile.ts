@@ -1,5 +1,5 @@
 import { ICapture } from './capture';
-import { normalizedName } from './distributionName';
+import { normalizedName } from '../binder/distributionName';
 import { headOf } from './fileHead';
 
 /**

@@ -1,4 +1,4 @@
-import { isDistributionName, normalizedName } from './distributionName';
+import { isDistributionName, normalizedName } from '../binder/distributionName';
 import { IDistributionAnswer } from './answer';
 
 /**

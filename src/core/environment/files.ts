@@ -6,7 +6,7 @@ import { aptText } from './aptFile';
 import { ICapture } from './capture';
 import { condaText } from './condaFile';
 import { headOf } from './fileHead';
-import { normalizedName } from './distributionName';
+import { normalizedName } from '../binder/distributionName';
 import { environmentFinding } from './environmentFinding';
 
 /** Versions in which Binder starts the notebooks themselves: 3.7 to 3.14 at the time of writing. */

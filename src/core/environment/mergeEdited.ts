@@ -1,4 +1,4 @@
-import { normalizedName } from './distributionName';
+import { normalizedName } from '../binder/distributionName';
 
 /** One line of a generated file, and by what it is known again. */
 interface ILine {

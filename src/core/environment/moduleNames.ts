@@ -1,4 +1,4 @@
-import { normalizedName } from './distributionName';
+import { normalizedName } from '../binder/distributionName';
 
 /**
  * Modules whose distribution is called otherwise, and the distributions that

@@ -1,4 +1,4 @@
-import { normalizedName } from './distributionName';
+import { normalizedName } from '../binder/distributionName';
 
 /**
  * Distributions that exist for one operating system or need a graphics card,

@@ -1,4 +1,4 @@
-import { normalizedName } from './distributionName';
+import { normalizedName } from '../binder/distributionName';
 
 /**
  * Distributions whose binary interface, or whose removed functions, break those

@@ -1,4 +1,4 @@
-import { normalizedName } from './distributionName';
+import { normalizedName } from '../binder/distributionName';
 
 /**
  * What Binder brings by itself for the kernel and the interface (repo2docker,

@@ -5,7 +5,7 @@ import {
   isDistributionName,
   isVersion,
   normalizedName
-} from './distributionName';
+} from '../binder/distributionName';
 import { environmentFinding } from './environmentFinding';
 import { fromUrl } from './fromUrl';
 import { needsScreen, standIn } from './onlyElsewhere';

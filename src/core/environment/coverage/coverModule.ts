@@ -1,6 +1,6 @@
 import { IModuleUse } from '../../uses/moduleUse';
 import type { ICapture } from '../capture';
-import { normalizedName } from '../distributionName';
+import { normalizedName } from '../../binder/distributionName';
 import { isInBundle } from '../localModule';
 import { distributionsOf, knownDistribution } from '../moduleNames';
 import { isPlumbing } from '../plumbing';

@@ -3,7 +3,7 @@ import { ITranslator } from '../../text';
 import { aptNames, aptText } from '../aptFile';
 import { folderOf } from '../bundlePath';
 import type { ICapture } from '../capture';
-import { normalizedName } from '../distributionName';
+import { normalizedName } from '../../binder/distributionName';
 import { environmentFinding } from '../environmentFinding';
 import { IFoundNeed } from '../needs/findNeeds';
 import { isPlumbing } from '../plumbing';

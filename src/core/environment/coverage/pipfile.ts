@@ -1,4 +1,4 @@
-import { normalizedName } from '../distributionName';
+import { normalizedName } from '../../binder/distributionName';
 import { parseToml, tomlTable } from '../toml';
 import { TomlError } from '../tomlReader';
 import { DeclarationList } from './declaration';

@@ -1,5 +1,5 @@
 import { readRequirement } from '../../binder/requirementLine';
-import { normalizedName } from '../distributionName';
+import { normalizedName } from '../../binder/distributionName';
 import { parseToml, tomlTable, tomlText } from '../toml';
 import { TomlError, TomlValue } from '../tomlReader';
 import { DeclarationList } from './declaration';

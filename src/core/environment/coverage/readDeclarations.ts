@@ -3,7 +3,7 @@ import { readRequirement } from '../../binder/requirementLine';
 import { parseRequirements } from '../../binder/requirementsFile';
 import { folderOf, joinInBundle } from '../bundlePath';
 import { condaToPip } from '../moduleNames';
-import { normalizedName } from '../distributionName';
+import { normalizedName } from '../../binder/distributionName';
 import { DeclarationList, IDeclarations } from './declaration';
 import { readPipfile, readPipfileLock } from './pipfile';
 import { readProject, readSetupCfg, readSetupPy } from './project';

@@ -1,5 +1,5 @@
 import type { ICapture } from '../capture';
-import { normalizedName } from '../distributionName';
+import { normalizedName } from '../../binder/distributionName';
 import { allNeeds } from '../needs/findNeeds';
 import { allPartners } from '../partners';
 import { isPlumbing } from '../plumbing';

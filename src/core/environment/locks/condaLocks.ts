@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { normalizedName } from '../../binder/distributionName';
 import { publicChannel } from '../condaOnly';
 import {
   Json,
@@ -48,7 +49,7 @@ export function readPixiLock(text: string, manifest: string | null): ILocked {
     }
   }
   const wanted = manifest === null ? null : namesOf(manifest);
-  const isWanted = ({ name }: { name: string }) => !wanted || wanted.has(name.toLowerCase().replace(/_/g, '-')); // prettier-ignore
+  const isWanted = ({ name }: { name: string }) => !wanted || wanted.has(normalizedName(name)); // prettier-ignore
   return {
     python: minorOf(conda),
     conda: conda.filter(isWanted),
@@ -122,7 +123,7 @@ function namesOf(manifest: string): Set<string> | null {
     return new Set(
       ['dependencies', 'pypi-dependencies']
         .flatMap(key => Object.keys(tomlTable(document[key])))
-        .map(name => name.toLowerCase().replace(/_/g, '-'))
+        .map(normalizedName)
     );
   } catch (error) {
     if (error instanceof TomlError) {

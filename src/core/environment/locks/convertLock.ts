@@ -6,7 +6,7 @@ import {
   isDistributionName,
   isVersion,
   normalizedName
-} from '../distributionName';
+} from '../../binder/distributionName';
 import { environmentFinding } from '../environmentFinding';
 import { binderPython, runtimeText } from '../files';
 import { publicUrl } from '../fromUrl';

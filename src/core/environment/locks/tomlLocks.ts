@@ -1,5 +1,5 @@
 import { pythonFor } from '../../binder/pythonVersion';
-import { normalizedName } from '../distributionName';
+import { normalizedName } from '../../binder/distributionName';
 import { tomlTable, tomlTables, tomlText } from '../toml';
 import { ITomlTable, TomlValue } from '../tomlReader';
 import {

@@ -2,7 +2,7 @@ import { IFinding, IPlace } from '../../finding';
 import { ITranslator } from '../../text';
 import { IAnswer } from '../answer';
 import type { ISystemPackage } from '../capture';
-import { normalizedName } from '../distributionName';
+import { normalizedName } from '../../binder/distributionName';
 import { environmentFinding } from '../environmentFinding';
 import { IFoundNeed } from './findNeeds';
 

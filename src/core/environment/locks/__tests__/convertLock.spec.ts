@@ -47,6 +47,13 @@ packages:
     expect(convert('pixi.lock', pixi, { manifest: '{' })).toEqual(convert('pixi.lock', pixi)); // prettier-ignore
   });
 
+  it('knows a name of pixi.toml that is spelled otherwise in the lock', () => {
+    const lock = pixi.replace(/humanize/g, 'ruamel_yaml');
+    const manifest = '[pypi-dependencies]\n"Ruamel.YAML" = "*"\n';
+    const { files } = convert('pixi.lock', lock, { manifest });
+    expect(files['requirements.txt']).toContain('ruamel_yaml==4.10');
+  });
+
   it('takes those of conda-lock.yml for Linux', () => {
     const entry = (name: string, more: string) =>
       `- name: ${name}\n  version: '1.10'\n  ${more.split(', ').join('\n  ')}\n`;
