@@ -12,6 +12,7 @@ import {
   WhenBusy
 } from '../core/environment/kernel';
 import { CancelledError } from '../core/error';
+import { parentOf } from '../core/paths';
 import type { ITranslator } from '../core/text';
 import { answerTimeout, askKernel, patience, within } from './askKernel';
 import { untilAborted } from './errors';
@@ -77,7 +78,7 @@ export class NotebookKernel implements IKernel {
     const language = this._language;
     const own = () => {
       const { path, contents } = this._options;
-      const folder = folderOf(contents.localPath(path));
+      const folder = parentOf(contents.localPath(path));
       const kernel = { name, folder, language };
       return askOwnKernel(services, kernel, expression, { signal, trans });
     };
@@ -220,10 +221,6 @@ export class NotebookKernel implements IKernel {
   private readonly _options: NotebookKernel.IOptions;
   /** As the server said last. */
   private _language = '';
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
 
 export namespace NotebookKernel {

@@ -1,6 +1,6 @@
 /** What there is to say about an environment for Binder, in the user's words. */
 import { exportCommand } from './binderFiles';
-import { nameOf } from './paths';
+import { nameOf } from '../paths';
 import { PythonFindings } from './pythonFindings';
 
 /** Gathers findings. */

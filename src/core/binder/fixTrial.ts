@@ -4,7 +4,7 @@ import { ITranslator } from '../text';
 import { BinderTree, ITreeChange } from './binderTree';
 import { IBinderDetection, judge } from './judge';
 import { IBinderOptions } from './options';
-import { nameOf } from './paths';
+import { nameOf } from '../paths';
 
 /** What fixes are made of. */
 export interface IFixContext {

@@ -9,7 +9,7 @@ import {
 import { BinderFindings } from './binderFindings';
 import { BinderTree } from './binderTree';
 import { environmentOf } from './condaEnvironment';
-import { folderOf, joinPath } from './paths';
+import { parentOf, joinInBundle, nameOf } from '../paths';
 import { includedFile, parseRequirements } from './requirementsFile';
 import { IRuntime } from './runtimeTxt';
 
@@ -38,7 +38,7 @@ export async function shadowedFiles(
   kind: BinderKind,
   file: string
 ): Promise<string[]> {
-  const name = file.slice(file.lastIndexOf('/') + 1);
+  const name = nameOf(file);
   const listed = await listedFiles(tree, kind, file);
   const inPlace = ignoredFiles(kind, name)
     .filter(candidate => tree.has(candidate))
@@ -66,7 +66,8 @@ async function listedFiles(
       : parseRequirements(content.text).items;
   return items.flatMap(({ text: line }) => {
     const name = includedFile(line);
-    const path = name === null ? null : joinPath(folderOf(source), name.file);
+    const path =
+      name === null ? null : joinInBundle(parentOf(source), name.file);
     return path === null ? [] : [path];
   });
 }

@@ -5,7 +5,7 @@ import { ITranslator } from '../text';
 import { BinderTree } from './binderTree';
 import { graphicsFindings } from './graphicsCard';
 import { IListItem } from './listItem';
-import { folderOf, joinPath } from './paths';
+import { parentOf, joinInBundle } from '../paths';
 import {
   IRequirementKnowledge,
   requirementFindings
@@ -98,7 +98,7 @@ export class PipLists {
         this.packages.add(normalizedName(name));
       }
       const other = includedFile(text);
-      const file = other && joinPath(folderOf(path), other.file);
+      const file = other && joinInBundle(parentOf(path), other.file);
       if (!file || !this._tree.isThere(file)) {
         continue;
       }

@@ -5,7 +5,7 @@ import { lineEndOf } from './bundleText';
 import { environmentOf } from './condaEnvironment';
 import { FixChoice, IFixContext, leaveOut } from './fixTrial';
 import { minorOf } from './options';
-import { nameOf } from './paths';
+import { nameOf } from '../paths';
 import {
   BINDER_PYTHONS,
   DEFAULT_PYTHON,

@@ -1,7 +1,7 @@
 /** Findings about what pip is to install, one for each rule and file. */
 import { IFinding, IFix } from '../finding';
 import { ITranslator } from '../text';
-import { folderOf } from './paths';
+import { parentOf } from '../paths';
 import { applyEdits, editOf, IListItem } from './listItem';
 import { readRequirement, RequirementLine } from './requirementLine';
 import {
@@ -71,7 +71,7 @@ function contextOf(
   { has, limited, versions = new Map() }: IRequirementKnowledge
 ): IRequirementContext {
   return {
-    folder: folderOf(path),
+    folder: parentOf(path),
     has,
     limited,
     versions,

@@ -2,7 +2,7 @@
 import { normalizedName } from './distributionName';
 import { Severity } from '../finding';
 import { isProcessorIndex } from './graphicsCard';
-import { joinPath } from './paths';
+import { joinInBundle } from '../paths';
 import { pipInstead, pipPlatform } from './platformPackages';
 import {
   INamedRequirement,
@@ -90,7 +90,7 @@ const includeMissing: RequirementRule = (line, context, text) => {
   if (line.kind !== 'include' || /^https?:/.test(line.file)) {
     return undefined;
   }
-  const path = joinPath(context.folder, line.file);
+  const path = joinInBundle(context.folder, line.file);
   return path !== null && context.has(path)
     ? undefined
     : {

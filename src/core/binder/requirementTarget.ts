@@ -1,5 +1,5 @@
 /** What lines for pip name on a computer: folders, wheels. */
-import { joinPath } from './paths';
+import { joinInBundle } from '../paths';
 import { RequirementLine } from './requirementLine';
 
 /** A place on a computer that a line names. */
@@ -19,7 +19,7 @@ const CONDA_BUILD =
 export function localTarget(line: RequirementLine): ILocalTarget | null {
   if (line.kind === 'path') {
     const path = line.path.replace(/\\/g, '/');
-    return { path, inBundle: joinPath('', path), isCondaBuild: false };
+    return { path, inBundle: joinInBundle('', path), isCondaBuild: false };
   }
   if (line.kind !== 'url' || !/^(?:\w+\+)?file:/i.test(line.url)) {
     return null;
@@ -28,7 +28,7 @@ export function localTarget(line: RequirementLine): ILocalTarget | null {
   const isRelative = /^\.\.?\//.test(path);
   return {
     path,
-    inBundle: isRelative ? joinPath('', path) : null,
+    inBundle: isRelative ? joinInBundle('', path) : null,
     isCondaBuild: CONDA_BUILD.test(path)
   };
 }

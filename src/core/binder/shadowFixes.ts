@@ -2,7 +2,7 @@
 import { lineEndOf } from './bundleText';
 import { environmentOf } from './condaEnvironment';
 import { FixChoice, IFixContext, leaveOut } from './fixTrial';
-import { nameOf } from './paths';
+import { nameOf } from '../paths';
 
 /** Fixes for a file that Binder leaves aside. */
 export async function shadowFixes(

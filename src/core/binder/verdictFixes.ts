@@ -3,7 +3,7 @@ import { IFinding, IFix } from '../finding';
 import { ENVIRONMENT_FILES } from './binderFiles';
 import { FixChoice, IFixContext, leaveOut, provenFixes } from './fixTrial';
 import { misnamed } from './misnamed';
-import { folderOf, nameOf } from './paths';
+import { parentOf, nameOf } from '../paths';
 import { pythonFixes } from './pythonFixes';
 import { shadowFixes } from './shadowFixes';
 import { outlineToml } from './toml';
@@ -90,7 +90,7 @@ async function noneFixes(context: IFixContext): Promise<FixChoice[]> {
       ]
     : [];
   const deeper = tree.files
-    .filter(path => MOVABLE.includes(nameOf(path)) && folderOf(path) !== '')
+    .filter(path => MOVABLE.includes(nameOf(path)) && parentOf(path) !== '')
     .sort((a, b) => a.split('/').length - b.split('/').length)
     .slice(0, 3);
   const copies = await Promise.all(

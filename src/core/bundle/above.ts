@@ -6,7 +6,7 @@ import { ITranslator } from '../text';
 import { companion, environmentFolders, environmentNames } from './companions';
 import { IPlanEntry, ReasonKind, byPath } from './entry';
 import { Listings } from './listings';
-import { joinPath, nameOf, parentOf } from './root';
+import { joinPath, nameOf, parentOf } from '../paths';
 import { outline } from './found';
 
 /** How far up to look: `project/analysis/notebooks/part-1` is deep already. */

@@ -1,3 +1,4 @@
+import { parentOf } from '../paths';
 import { FileMissingError, IFileContent, IFileEntry, IFiles } from '../files';
 import { ITranslator } from '../text';
 import { includedEntries } from './edit';
@@ -20,7 +21,7 @@ export class BundleFiles implements IFiles {
       this._entries.set(entry.path, entry);
       let path = entry.path;
       for (let isNew = true; isNew && path !== '';) {
-        const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+        const folder = parentOf(path);
         const inside = this._folders.get(folder) ?? new Set<string>();
         isNew = !this._folders.has(folder);
         this._folders.set(folder, inside.add(path));

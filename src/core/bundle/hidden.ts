@@ -7,7 +7,7 @@ import { IPlan, IPlanEntry, byPath, isWithin } from './entry';
 import { ILookOptions } from './plan';
 import { filesOf } from './openFolder';
 import { Listings } from './listings';
-import { joinPath } from './root';
+import { joinPath } from '../paths';
 import { outline } from './found';
 
 /** Hidden files and folders that a bundle wants, and that some servers give to those who ask by name. */

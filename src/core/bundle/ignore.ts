@@ -1,7 +1,7 @@
 import createIgnore from 'ignore';
 import { IFileEntry } from '../files';
 import { ITranslator } from '../text';
-import { nameOf } from './root';
+import { nameOf } from '../paths';
 
 /** What is left out by default, and why. */
 export interface IIgnoreRule {

@@ -6,7 +6,7 @@ import { isWithin } from './entry';
 import { FolderRules, IPlacedRules } from './folderRules';
 import { IIgnoreRule, ignoreTest } from './ignore';
 import { Listings } from './listings';
-import { joinPath, nameOf, parentOf } from './root';
+import { joinPath, nameOf, parentOf } from '../paths';
 
 /** The project's own list of what is not for the bundle; without a dot for who sees no hidden files. */
 export const ownIgnoreFiles: readonly string[] = [

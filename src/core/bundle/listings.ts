@@ -1,7 +1,7 @@
 import { throwIfCancelled } from '../error';
 import { IFileEntry, IFiles } from '../files';
 import { ITranslator } from '../text';
-import { nameOf } from './root';
+import { nameOf } from '../paths';
 
 /** How many requests are under way at once. Jupyter's server has one process. */
 const maxRequests = 4;

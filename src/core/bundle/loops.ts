@@ -1,6 +1,6 @@
 import { CancelledError } from '../error';
 import { FileMissingError, IFileEntry } from '../files';
-import { joinPath, nameOf, parentOf } from './root';
+import { joinPath, nameOf, parentOf } from '../paths';
 
 /** A folder on the way down, as it looked. */
 export interface ISeenFolder {

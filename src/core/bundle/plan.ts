@@ -1,6 +1,7 @@
 import { CancelledError, PublisherError } from '../error';
 import { FileAccessError, IFileEntry, IFiles } from '../files';
 import { IFinding } from '../finding';
+import { parentOf } from '../paths';
 import { ITranslator } from '../text';
 import { findAbove } from './above';
 import { IPlan, IPlanEntry, byPath, isWithin } from './entry';
@@ -9,7 +10,7 @@ import { IgnoreFiles } from './ignoreFiles';
 import { ILimits, defaultLimits } from './limits';
 import { Listings } from './listings';
 import { addFromRoot, selectedFile } from './planRoot';
-import { bundleRoot, parentOf } from './root';
+import { bundleRoot } from './root';
 import { IFound } from './found';
 import { IWalkProgress, Walker } from './walk';
 

@@ -7,7 +7,7 @@ import { companion } from './companions';
 import { IPlanEntry, isWithin } from './entry';
 import { FolderRules } from './folderRules';
 import { Listings } from './listings';
-import { joinPath, nameOf } from './root';
+import { joinPath, nameOf } from '../paths';
 import { IFound, outline } from './found';
 import { Walker } from './walk';
 

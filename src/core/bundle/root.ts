@@ -1,19 +1,7 @@
 import { IFileEntry } from '../files';
+import { parentOf } from '../paths';
 
-/** The folder that holds a path; '' for what lies in the server's root. */
-export function parentOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
-/** The last part of a path. */
-export function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-/** Put a folder before a name; '' is the server's root. */
-export function joinPath(folder: string, name: string): string {
-  return folder ? `${folder}/${name}` : name;
-}
+export { joinPath, parentOf } from '../paths';
 
 /**
  * The deepest folder that holds the whole selection: a single selected folder

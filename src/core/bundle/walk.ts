@@ -10,7 +10,7 @@ import { isInstalledEnvironment } from './ignore';
 import { IgnoreFiles } from './ignoreFiles';
 import { Listings } from './listings';
 import { ISeenFolder, foldersAbove, leadsBack, listingDigest } from './loops';
-import { joinPath, nameOf } from './root';
+import { joinPath, nameOf } from '../paths';
 
 /** Deeper folders than any that people make by hand. */
 const maxDepth = 40;

@@ -1,3 +1,4 @@
+import { nameOf } from '../paths';
 /** Does a reader learn what a notebook is about? */
 import { ITranslator } from '../text';
 
@@ -15,7 +16,7 @@ export function titleCheck(trans: ITranslator): ICheck {
   const title = trans.__('Names and headings');
   const facts = { id: 'empty-title', version: 1, title, budget: 500 };
   return notebookCheck(facts, function* ({ path, notebook }): Iterable<Step> {
-    const name = path.slice(path.lastIndexOf('/') + 1);
+    const name = nameOf(path);
     if (/^untitled[ \d]*(?:[-_ ]copy\d*)*\.ipynb$/i.test(name)) {
       yield {
         id: 'notebook.untitled',

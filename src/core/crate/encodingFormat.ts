@@ -1,3 +1,4 @@
+import { nameOf } from '../paths';
 /**
  * Media types by a file's ending. Registered ones
  * (https://www.iana.org/assignments/media-types) where there are some; for the
@@ -68,7 +69,7 @@ const names: ReadonlyMap<string, string> = new Map([
 
 /** The media type of a file by its name; null when nothing is known. */
 export function encodingFormat(path: string): string | null {
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const name = nameOf(path).toLowerCase();
   const dot = name.lastIndexOf('.');
   const ending = dot > 0 ? name.slice(dot + 1) : '';
   return names.get(name) ?? formats.get(ending) ?? null;

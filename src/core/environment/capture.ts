@@ -3,7 +3,7 @@ import { IFinding, IPlace } from '../finding';
 import { ITranslator } from '../text';
 import { IModuleUse } from '../uses/moduleUse';
 import { IModuleAnswer, parseAnswer } from './answer';
-import { folderOf } from './bundlePath';
+import { parentOf } from '../paths';
 import { capturedModules } from './capturedModules';
 import { capturedPackages } from './capturedPackages';
 import { IKernel, KernelUnavailableError, WhenBusy } from './kernel';
@@ -144,7 +144,7 @@ export async function captureEnvironment(
     trans
   );
   throwIfCancelled(signal, stopped);
-  const folder = options.folder ?? folderOf(uses[0]?.places[0]?.path ?? '');
+  const folder = options.folder ?? parentOf(uses[0]?.places[0]?.path ?? '');
   const found = capturedModules(answer, uses, files, trans);
   const packages = capturedPackages({
     answer,

@@ -1,6 +1,6 @@
 import { ITranslator } from '../text';
 import { IDirectUrl, IDistributionAnswer } from './answer';
-import { joinInBundle } from './bundlePath';
+import { joinInBundle } from '../paths';
 import { environmentFinding } from './environmentFinding';
 import type { IBundleFolder, IRequirement } from './requirement';
 

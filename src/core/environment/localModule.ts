@@ -1,5 +1,5 @@
 import { IModuleUse } from '../uses/moduleUse';
-import { folderOf } from './bundlePath';
+import { parentOf } from '../paths';
 
 /**
  * Whether a module is a file of the bundle: beside the notebook that imports
@@ -12,7 +12,7 @@ export function isInBundle(
   const top = name.split('.')[0];
   const folders = new Set([
     '',
-    ...places.map(({ path }) => folderOf(path ?? ''))
+    ...places.map(({ path }) => parentOf(path ?? ''))
   ]);
   return [...folders].some(folder => {
     const start = folder ? `${folder}/` : '';

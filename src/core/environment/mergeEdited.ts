@@ -1,3 +1,4 @@
+import { nameOf } from '../paths';
 import { normalizedName } from '../binder/distributionName';
 
 /** One line of a generated file, and by what it is known again. */
@@ -28,7 +29,7 @@ export function mergeEdited(
   if (plain(edited) === plain(previous)) {
     return next;
   }
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = nameOf(path);
   const before = byKey(linesOf(name, previous));
   const made = linesOf(name, next);
   const now = byKey(made);

@@ -1,3 +1,4 @@
+import { nameOf } from '../paths';
 /**
  * The source hash: what a file was before badges went in. Two states of a file
  * with the same source hash need no new version. SHA-256 by hash-wasm, which
@@ -19,7 +20,7 @@ export type HashKind = 'notebook' | 'readme' | 'other';
 
 /** What a file is to its source hash, by its name alone. */
 export function hashKind(path: string): HashKind {
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const name = nameOf(path).toLowerCase();
   if (name.endsWith('.ipynb')) {
     return 'notebook';
   }

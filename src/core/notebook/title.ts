@@ -1,3 +1,4 @@
+import { nameOf } from '../paths';
 /**
  * The title of a notebook: what its author calls it, else a readable form of
  * its file's name.
@@ -30,7 +31,7 @@ export function notebookTitle(
 
 /** `figures/02-co2_fluxes.ipynb` becomes `Co2 fluxes`. */
 export function readableName(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
+  const name = nameOf(path).replace(/\.[^.]+$/, '');
   const words = name
     .replace(/^\d+[-_. ]+(?=\S)/, '')
     .replace(/[-_\s]+/g, ' ')

@@ -3,7 +3,7 @@
  * which it runs, and gathers what is used. Nothing is judged yet.
  */
 import { IPlanEntry } from '../bundle/entry';
-import { nameOf, parentOf } from '../bundle/root';
+import { nameOf, parentOf } from '../paths';
 import { CancelledError } from '../error';
 import { IPlace } from '../finding';
 import { INotebook, asNotebook, cellSource } from '../notebook/notebook';

@@ -1,3 +1,4 @@
+import { nameOf } from '../paths';
 /** What can be told of a file by its name as code writes it. */
 
 /** What a used file is for. */
@@ -25,7 +26,7 @@ const commonWords = new Set(
 
 /** The extension of a path without its dot, in lower case; '' for none. */
 export function extensionOf(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = nameOf(path);
   const dot = name.lastIndexOf('.');
   return dot > 0 ? name.slice(dot + 1).toLowerCase() : '';
 }

@@ -1,5 +1,5 @@
 /** What there is to say about the files and addresses that notebooks use. */
-import { nameOf } from '../bundle/root';
+import { nameOf } from '../paths';
 import { IFinding, IPlace, Severity } from '../finding';
 import { ITranslator } from '../text';
 import { ISettled } from './settle';

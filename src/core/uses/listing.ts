@@ -1,6 +1,6 @@
 import { IPlanEntry } from '../bundle/entry';
 import { defaultRules, ignoreTest } from '../bundle/ignore';
-import { joinPath, nameOf, parentOf } from '../bundle/root';
+import { joinPath, nameOf, parentOf } from '../paths';
 import { throwIfCancelled } from '../error';
 import {
   FileAccessError,

@@ -1,5 +1,5 @@
 import { IPlanEntry } from '../bundle/entry';
-import { joinPath } from '../bundle/root';
+import { joinPath } from '../paths';
 import { IImportNote } from './code/note';
 import { Listing } from './listing';
 

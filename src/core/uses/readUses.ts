@@ -1,6 +1,6 @@
 import { IPlanEntry } from '../bundle/entry';
 import { ignoreTest } from '../bundle/ignore';
-import { nameOf } from '../bundle/root';
+import { nameOf } from '../paths';
 import { IFiles } from '../files';
 import { INotebook } from '../notebook/notebook';
 import { ITranslator } from '../text';

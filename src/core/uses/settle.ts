@@ -1,6 +1,6 @@
 /** Looks up the paths that were found, and says what is the matter with each. */
 import { IPlanEntry } from '../bundle/entry';
-import { parentOf } from '../bundle/root';
+import { parentOf } from '../paths';
 import { Breath } from './breath';
 import { HOLE } from './code/token';
 import { isExact } from './code/value';

@@ -1,4 +1,4 @@
-import { nameOf } from '../bundle/root';
+import { nameOf, parentOf, pathWithin } from '../paths';
 import { HOLE } from './code/token';
 
 /** What keeps a path from being found elsewhere. */
@@ -60,32 +60,16 @@ export function locate(
   if (base === null) {
     return { kind: 'unknown' };
   }
-  const inside = normalized(base, text);
+  const inside = pathWithin(base, text);
   return inside === null
     ? { kind: 'far', far: 'above' }
     : { kind: 'inside', path: inside };
 }
 
-/** A path below a folder of the bundle, without `.` and `..`; null where it leaves the bundle. */
-export function normalized(base: string, path: string): string | null {
-  const parts = base ? base.split('/') : [];
-  for (const part of path.split('/')) {
-    if (part === '..') {
-      if (parts.length === 0) {
-        return null;
-      }
-      parts.pop();
-    } else if (part && part !== '.') {
-      parts.push(part);
-    }
-  }
-  return parts.join('/');
-}
-
 /** The folder before the first part of a path that only a run can say. */
 export function knownFolder(path: string): string {
   const known = path.split(/[\u0000*?[]/, 1)[0];
-  return known.slice(0, Math.max(0, known.lastIndexOf('/')));
+  return parentOf(known);
 }
 
 /** Whether a name fits a pattern with `*`, `?`, `[abc]` and holes. */

@@ -1,6 +1,7 @@
 import { IPathNote } from './code/note';
 import { isExact } from './code/value';
-import { Where, locate, normalized, withSlashes } from './where';
+import { pathWithin } from '../paths';
+import { Where, locate, withSlashes } from './where';
 
 /** Where the paths of a notebook begin, and where it looks for modules; code changes both. */
 export class WorkingFolder {
@@ -35,7 +36,7 @@ export class WorkingFolder {
 
   /** The folders in which Python looks for modules, with those that projects are laid out with. */
   get search(): string[] {
-    const beside = normalized(this._home, 'src') ?? '';
+    const beside = pathWithin(this._home, 'src') ?? '';
     const all = [this._base ?? this._home, ...this._search, this._home, '', beside, 'src']; // prettier-ignore
     return [...new Set(all)];
   }
@@ -43,7 +44,7 @@ export class WorkingFolder {
   /** Whether the notebook itself writes the file of a module. */
   makes(module: string): boolean {
     const name = `${module.split('.', 1)[0]}.py`;
-    return this.search.some(folder => this._made.has(normalized(folder, name) ?? '')); // prettier-ignore
+    return this.search.some(folder => this._made.has(pathWithin(folder, name) ?? '')); // prettier-ignore
   }
 
   /** Null where nobody can tell. */

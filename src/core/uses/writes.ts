@@ -1,5 +1,5 @@
 import { isWithin } from '../bundle/entry';
-import { parentOf } from '../bundle/root';
+import { parentOf } from '../paths';
 import { isExact } from './code/value';
 import { IRawPath } from './found';
 import { isPattern, knownFolder } from './where';

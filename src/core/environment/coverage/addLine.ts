@@ -1,3 +1,4 @@
+import { nameOf } from '../../paths';
 import { parseCondaEnvironment } from '../../binder/condaEnvironment';
 
 /**
@@ -12,7 +13,7 @@ export function withLines(
   text: string,
   lines: readonly string[]
 ): string | null {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = nameOf(path);
   if (name === 'requirements.txt') {
     const end = lineEnd(text);
     const start = text === '' || /[\r\n]$/.test(text) ? text : `${text}${end}`;

@@ -1,7 +1,7 @@
 import { IFinding, IFix } from '../../finding';
 import { ITranslator } from '../../text';
 import { aptNames, aptText } from '../aptFile';
-import { folderOf } from '../bundlePath';
+import { parentOf } from '../../paths';
 import type { ICapture } from '../capture';
 import { normalizedName } from '../../binder/distributionName';
 import { environmentFinding } from '../environmentFinding';
@@ -86,7 +86,7 @@ function systemFinding(
   { need, place, seen }: IFoundNeed,
   { declarations, files, trans }: INeedFacts
 ): IFinding | null {
-  const folder = folderOf(declarations.editable ?? '');
+  const folder = parentOf(declarations.editable ?? '');
   const path = folder ? `${folder}/apt.txt` : 'apt.txt';
   const before = files.get(path) ?? null;
   const known = aptNames(before ?? '');

@@ -1,7 +1,7 @@
 import { parseCondaEnvironment } from '../../binder/condaEnvironment';
 import { readRequirement } from '../../binder/requirementLine';
 import { parseRequirements } from '../../binder/requirementsFile';
-import { folderOf, joinInBundle } from '../bundlePath';
+import { parentOf, joinInBundle, nameOf } from '../../paths';
 import { condaToPip } from '../moduleNames';
 import { normalizedName } from '../../binder/distributionName';
 import { DeclarationList, IDeclarations } from './declaration';
@@ -114,7 +114,7 @@ function addRequirement(
       if (/^(?:-c|--constraint)/.test(entry)) {
         break;
       }
-      const target = joinInBundle(folderOf(path), requirement.file);
+      const target = joinInBundle(parentOf(path), requirement.file);
       const text = target === null ? undefined : files.get(target);
       if (target === null || text === undefined) {
         list.notRead(path, entry);
@@ -163,8 +163,4 @@ function readConda(
   for (const { text: entry, line } of environment.pip) {
     addRequirement(path, line, entry, files, list, seen);
   }
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -1,7 +1,7 @@
 import { IGeneratedFile } from '../../bundle/generated';
 import { IFinding } from '../../finding';
 import { ITranslator } from '../../text';
-import { joinInBundle } from '../bundlePath';
+import { joinInBundle, nameOf } from '../../paths';
 import {
   isDistributionName,
   isVersion,
@@ -208,8 +208,4 @@ function lineOf(
         : none(trans.__('%1 comes from a folder that is not in the bundle.', name)); // prettier-ignore
     }
   }
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

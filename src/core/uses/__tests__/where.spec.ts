@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fits, isPattern, knownFolder, locate, normalized } from '../where';
+import { fits, isPattern, knownFolder, locate } from '../where';
 
 describe('where paths lead', () => {
   it.each<[string, string | null, unknown]>([
@@ -29,35 +29,6 @@ describe('where paths lead', () => {
       kind: 'far',
       far: 'machine'
     });
-  });
-
-  it('never leaves the bundle', () => {
-    const part = fc.constantFrom('..', '.', '', 'a', 'b');
-    fc.assert(
-      fc.property(
-        fc.array(part),
-        fc.constantFrom('', 'a', 'a/b'),
-        (parts, base) => {
-          const path = normalized(base, parts.join('/'));
-          expect(
-            path === null ||
-              path.split('/').every(p => p === '' || /^[ab]$/.test(p))
-          ).toBe(true);
-          const ups = parts.filter(p => p === '..').length;
-          const downs = parts.filter(p => /^[ab]$/.test(p)).length;
-          if (ups > downs + base.split('/').filter(Boolean).length) {
-            expect(path).toBeNull();
-          }
-          if (ups === 0) {
-            expect(path).toBe(
-              [base, ...parts.filter(p => /^[ab]$/.test(p))]
-                .filter(Boolean)
-                .join('/')
-            );
-          }
-        }
-      )
-    );
   });
 });
 
