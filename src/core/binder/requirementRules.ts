@@ -153,7 +153,7 @@ const platform: RequirementRule = line => {
   if (line.kind !== 'named' || isGuarded(line)) {
     return undefined;
   }
-  const known = pipPlatform(normalizedName(line.name));
+  const known = pipPlatform(line.name);
   if (!known) {
     return undefined;
   }
@@ -171,16 +171,13 @@ const platform: RequirementRule = line => {
 
 const instead: RequirementRule = line => {
   const other =
-    line.kind === 'named' && !isGuarded(line)
-      ? pipInstead(normalizedName(line.name))
-      : null;
+    line.kind === 'named' && !isGuarded(line) ? pipInstead(line.name) : null;
   if (line.kind !== 'named' || other === null) {
     return undefined;
   }
-  // `sklearn` has versions of its own.
-  const version =
-    other === 'tensorflow' ? (pinOf(line) ?? undefined) : undefined;
-  const becomes = writeRequirement(line, { name: other, version });
+  const { name, hasSameVersions } = other;
+  const version = hasSameVersions ? (pinOf(line) ?? undefined) : undefined;
+  const becomes = writeRequirement(line, { name, version });
   return { name: line.name, becomes };
 };
 

@@ -8,7 +8,7 @@ import {
 } from '../binder/distributionName';
 import { environmentFinding } from './environmentFinding';
 import { fromUrl } from './fromUrl';
-import { needsScreen, standIn } from './onlyElsewhere';
+import { needsScreen, standIn } from '../binder/platformPackages';
 
 /** A line of requirements.txt for a distribution, or why there is none. */
 export interface IRequirement {

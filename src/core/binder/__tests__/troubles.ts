@@ -170,13 +170,13 @@ export const troubles: Record<string, ITrouble> = {
   ),
   'packages of Windows and macOS': pip(
     'platform',
-    'pywin32==306\nappnope==0.1.4 ; python_version > "3.8" # a\npyobjc-core\n',
-    'pywin32==306 ; sys_platform == "win32"\nappnope==0.1.4 ; (python_version > "3.8") and sys_platform == "darwin" # a\npyobjc-core ; sys_platform == "darwin"\n'
+    'pywin32==306\nappnope==0.1.4 ; python_version > "3.8" # a\npyobjc-core\nJax_Metal==0.1\n',
+    'pywin32==306 ; sys_platform == "win32"\nappnope==0.1.4 ; (python_version > "3.8") and sys_platform == "darwin" # a\npyobjc-core ; sys_platform == "darwin"\nJax_Metal==0.1 ; sys_platform == "darwin"\n'
   ),
   'packages with other names': pip(
     'instead',
-    'tensorflow-macos==2.16.2\nsklearn==0.0\n',
-    'tensorflow==2.16.2\nscikit-learn\n'
+    'tensorflow-macos==2.16.2\nsklearn==0.0\nonnxruntime-silicon==1.16\ntensorflow-directml==1.15.8\n',
+    'tensorflow==2.16.2\nscikit-learn\nonnxruntime==1.16\ntensorflow\n'
   ),
   'the form of conda': pip(
     'conda-form',

@@ -53,6 +53,10 @@ describe('requirementOf', () => {
     ['pkg', '1.0.post1.dev0', 'pkg==1.0', 'development-version'],
     ['appnope', '0.1', null, 'platform-only'],
     ['PyObjC_core', '10.0', null, 'platform-only'],
+    ['nvidia-cudnn-cu12', '9.1', null, 'platform-only'],
+    ['nvidia-ml-py', '12.5', 'nvidia-ml-py==12.5', null],
+    ['faiss_gpu', '1.7', 'faiss-cpu==1.7', 'platform-replaced'],
+    ['scikit-learn', '1.5', 'scikit-learn==1.5', null],
     ['tensorflow_macos', '2.16.1', 'tensorflow==2.16.1', 'platform-replaced'],
     ['opencv-python', '4.1', 'opencv-python-headless==4.1', 'platform-replaced'], // prettier-ignore
     ['torch', '2.3.1+cu121', 'torch==2.3.1', 'no-graphics-card'],

@@ -2,7 +2,7 @@ import { IFinding, IFix } from '../../finding';
 import { ITranslator } from '../../text';
 import { aptNames } from '../aptFile';
 import { environmentFinding } from '../environmentFinding';
-import { needsScreen, standIn } from '../onlyElsewhere';
+import { needsScreen, standIn } from '../../binder/platformPackages';
 import { IDeclaration } from './declaration';
 import { EnvironmentTexts } from './readDeclarations';
 

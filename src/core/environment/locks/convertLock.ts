@@ -10,7 +10,7 @@ import {
 import { environmentFinding } from '../environmentFinding';
 import { binderPython, runtimeText } from '../files';
 import { publicUrl } from '../fromUrl';
-import { standIn } from '../onlyElsewhere';
+import { standIn } from '../../binder/platformPackages';
 import { isPlumbing } from '../plumbing';
 import { readCondaLock, readPixiLock } from './condaLocks';
 import { ILocked, ILockedPackage, LockError } from './locked';
