@@ -4,7 +4,7 @@ import { Document, isAlias, isMap, isScalar, isSeq, Node, YAMLMap } from 'yaml';
 import { IBundleText } from './bundleText';
 import { IListItem } from './listItem';
 import { ofMajor } from './pythonVersion';
-import { parseYaml } from './yamlText';
+import { parseYaml } from '../yamlText';
 
 /** What an environment.yml says. */
 export interface ICondaEnvironment {

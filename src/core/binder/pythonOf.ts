@@ -14,7 +14,7 @@ import {
 import { IRuntime, runtimePython } from './runtimeTxt';
 import { outlineToml } from './toml';
 import { textFor } from './unreadable';
-import { yamlMistake } from './yamlText';
+import { yamlMistake } from '../yamlText';
 
 /** A version, and the file that says so; null where none does. */
 interface IPython {

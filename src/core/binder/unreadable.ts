@@ -3,7 +3,7 @@ import { BinderKind } from './binderFiles';
 import { BinderFindings } from './binderFindings';
 import { BinderTree } from './binderTree';
 import { environmentOf } from './condaEnvironment';
-import { yamlMistake } from './yamlText';
+import { yamlMistake } from '../yamlText';
 
 /**
  * The text of a file that repo2docker reads as UTF-8; null, with a finding, if

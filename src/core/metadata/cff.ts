@@ -1,6 +1,6 @@
-import { parseDocument } from 'yaml';
 import type { IFinding } from '../finding';
 import type { ITranslator } from '../text';
+import { mistakeOf, parseOneYaml } from '../yamlText';
 import { cleanLine, cleanText } from './clean';
 import { emptyCreator } from './empty';
 import type { ICreator, IMetadata } from './model';
@@ -191,19 +191,18 @@ function readAbstract(value: unknown): string {
  */
 export function readCff(text: string, path: string, trans: ITranslator): ICff {
   const findings = new Findings(path);
-  const document = parseDocument(text, {
+  const document = parseOneYaml(text, {
     schema: 'failsafe',
     strict: false,
-    uniqueKeys: false,
-    logLevel: 'silent'
+    uniqueKeys: false
   });
-  const [error] = document.errors;
-  if (error) {
+  const [error] = document?.errors ?? [];
+  if (!document || error) {
     findings.add(
       'yaml',
       'warning',
       trans.__('CITATION.cff is not used: it is not valid YAML.'),
-      error.linePos?.[0].line
+      document ? mistakeOf(document, text) : undefined
     );
     return { values: {}, findings: findings.all };
   }

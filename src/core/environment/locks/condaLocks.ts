@@ -1,5 +1,5 @@
-import { parse } from 'yaml';
 import { normalizedName } from '../../binder/distributionName';
+import { parseOneYaml } from '../../yamlText';
 import { publicChannel } from '../condaOnly';
 import {
   Json,
@@ -89,12 +89,14 @@ export function readCondaLock(text: string): ILocked {
 }
 
 function readYaml(text: string): Json {
-  if (text.length > longest) {
-    throw new LockError('YAML');
+  // Numbers stay as they are written: 1.10 is a version.
+  const document = text.length > longest ? null : parseOneYaml(text, { schema: 'failsafe' }); // prettier-ignore
+  const cause = document?.errors[0];
+  if (!document || cause) {
+    throw new LockError('YAML', { cause });
   }
   try {
-    // Numbers stay as they are written: 1.10 is a version.
-    return jsonObject(parse(text, { schema: 'failsafe', maxAliasCount: 0 }));
+    return jsonObject(document.toJS({ maxAliasCount: 0 }));
   } catch (cause) {
     throw new LockError('YAML', { cause });
   }

@@ -121,10 +121,31 @@ describe('readCff', () => {
   });
 
   it('says in which line the YAML is broken', () => {
-    expect(read('title: x\nauthors: "y\n').findings[0].place).toEqual({
+    expect(read('title: x\nauthors: [\n}\n').findings[0].place).toEqual({
       path: 'CITATION.cff',
-      line: expect.any(Number)
+      line: 3
     });
+  });
+
+  it.each(['[', '{a: ', '- ', '? ', '- - [{'])(
+    'does not follow %j as deep as it goes',
+    nested => {
+      const text = `title: x\nabstract:\n  ${nested.repeat(50_000)}`;
+      expect(read(text)).toMatchObject({
+        values: {},
+        findings: [
+          {
+            id: 'metadata.cff.yaml',
+            message: 'CITATION.cff is not used: it is not valid YAML.'
+          }
+        ]
+      });
+    }
+  );
+
+  it('takes a line of dashes for the text that it is', () => {
+    const abstract = `Title\n  ${'-'.repeat(100)}\n  Text`;
+    expect(read(`title: x\nabstract: |\n  ${abstract}\n`).findings).toEqual([]);
   });
 
   it('withstands aliases of aliases', () => {

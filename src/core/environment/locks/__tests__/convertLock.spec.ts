@@ -79,7 +79,9 @@ describe('convertLock', () => {
     ['uv.lock', 'a = '],
     ['poetry.lock', '['],
     ['pixi.lock', 'a: [b'],
-    ['conda-lock.yml', '&a [*a]']
+    ['conda-lock.yml', '&a [*a]'],
+    ['conda-lock.yml', '['.repeat(100_000)],
+    ['pixi.lock', '- '.repeat(100_000)]
   ])('says that %s cannot be read', (path, text) => {
     expect(() => convert(path, text)).toThrow(LockError);
     expect(() => convert(path, text)).toThrow(`${path} could not be read (`);

@@ -1,20 +1,27 @@
 /** YAML that somebody else wrote: read with limits. */
-import { Document, parseAllDocuments } from 'yaml';
+import {
+  Document,
+  DocumentOptions,
+  parseAllDocuments,
+  parseDocument,
+  ParseOptions,
+  SchemaOptions
+} from 'yaml';
 
-/** Texts longer than this (UTF-16 units) are not looked into. */
+/** Texts of environments longer than this (UTF-16 units) are not looked into. */
 const LONGEST = 200_000;
 
 /*
  * The parser calls itself for everything that is nested, and a program's stack
- * ends somewhere. No environment is nested more than three times.
+ * ends somewhere. No file that is read here is nested more than ten times.
  */
 const DEEPEST = 60;
 
 let last: { text: string; documents: Document.Parsed[] | null } | null = null;
 
 /**
- * The documents in a text, which are not to be changed; null if they are nested
- * too deeply. The last text is not parsed again.
+ * The documents in an environment's text, which are not to be changed; null if
+ * they are nested too deeply. The last text is not parsed again.
  */
 export function parseYaml(text: string): Document.Parsed[] | null {
   if (last?.text !== text) {
@@ -33,28 +40,50 @@ function parse(text: string): Document.Parsed[] | null {
     : [...parseAllDocuments(text, { prettyErrors: false })];
 }
 
-/** The line (from 1) at which a text stops being YAML, if it does. */
+/**
+ * The one document in a text of any length, with its mistakes; null if it is
+ * nested too deeply.
+ */
+export function parseOneYaml(
+  text: string,
+  options: ParseOptions & DocumentOptions & SchemaOptions
+): Document.Parsed | null {
+  return isDeep(text)
+    ? null
+    : parseDocument(text, { ...options, prettyErrors: false });
+}
+
+/** The line (from 1) at which an environment's text stops being YAML, if it does. */
 export function yamlMistake(text: string): number | undefined {
   for (const document of parseYaml(text) ?? []) {
-    const [error] = document.errors;
-    if (error) {
-      return text.slice(0, error.pos[0]).split('\n').length;
+    const line = mistakeOf(document, text);
+    if (line !== undefined) {
+      return line;
     }
   }
   return undefined;
 }
 
+/** The line (from 1) of the first mistake in a document, if it has one. */
+export function mistakeOf(
+  { errors: [error] }: Document.Parsed,
+  text: string
+): number | undefined {
+  return error && text.slice(0, error.pos[0]).split('\n').length;
+}
+
 /**
  * Whether something may be nested too deeply: by brackets, which are counted in
- * strings and comments, too; by signs of lists and keys on one line; by spaces
- * at the beginning of a line.
+ * strings and comments, too; by signs of lists and keys on one line, which white
+ * space follows; by spaces at the beginning of a line.
  */
 function isDeep(text: string): boolean {
   let brackets = 0;
   let signs = 0;
   let spaces = 0;
   let isStart = true;
-  for (const unit of text) {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text[i];
     if (unit === '\n') {
       signs = 0;
       spaces = 0;
@@ -64,7 +93,7 @@ function isDeep(text: string): boolean {
     if (isStart && unit === ' ') {
       spaces++;
     } else if (isStart && (unit === '-' || unit === '?')) {
-      signs++;
+      signs += /^\s?$/.test(text[i + 1] ?? '') ? 1 : 0;
     } else if (unit !== ' ' && unit !== '\t') {
       isStart = false;
     }
