@@ -74,8 +74,8 @@ export function mistakeOf(
 
 /**
  * Whether something may be nested too deeply: by brackets, which are counted in
- * strings and comments, too; by signs of lists and keys on one line, which white
- * space follows; by spaces at the beginning of a line.
+ * strings and comments, too; by signs of lists at the beginning of a line, and
+ * of keys anywhere in it, as in `? &a ? &b`; by spaces at the beginning of a line.
  */
 function isDeep(text: string): boolean {
   let brackets = 0;
@@ -90,11 +90,13 @@ function isDeep(text: string): boolean {
       isStart = true;
       continue;
     }
+    const isSign =
+      isBlank(text[i + 1]) && isBlank(text[i - 1]) && '-?'.includes(unit);
     if (isStart && unit === ' ') {
       spaces++;
-    } else if (isStart && (unit === '-' || unit === '?')) {
-      signs += /^\s?$/.test(text[i + 1] ?? '') ? 1 : 0;
-    } else if (unit !== ' ' && unit !== '\t') {
+    } else if (isSign && (isStart || unit === '?')) {
+      signs++;
+    } else if (!isBlank(unit)) {
       isStart = false;
     }
     brackets += '[{'.includes(unit) ? 1 : ']}'.includes(unit) ? -1 : 0;
@@ -103,4 +105,8 @@ function isDeep(text: string): boolean {
     }
   }
   return false;
+}
+
+function isBlank(unit: string | undefined): boolean {
+  return unit === undefined || ' \t\r\n'.includes(unit);
 }

@@ -127,7 +127,7 @@ describe('readCff', () => {
     });
   });
 
-  it.each(['[', '{a: ', '- ', '? ', '- - [{'])(
+  it.each(['[', '{a: ', '- ', '? ', '? &a ', '? a: ', '- - [{'])(
     'does not follow %j as deep as it goes',
     nested => {
       const text = `title: x\nabstract:\n  ${nested.repeat(50_000)}`;
