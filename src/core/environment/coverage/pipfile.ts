@@ -1,8 +1,8 @@
 import { normalizedName } from '../../binder/distributionName';
-import { parseToml, tomlTable } from '../toml';
-import { TomlError } from '../tomlReader';
+import { tomlTable } from '../toml';
 import { DeclarationList } from './declaration';
 import { lineOf } from './lineOf';
+import { tomlOf } from './tomlOf';
 
 /** Pipfile: Binder installs the packages for development too (repo2docker, `buildpacks/pipfile`). */
 export function readPipfile(
@@ -10,14 +10,8 @@ export function readPipfile(
   text: string,
   list: DeclarationList
 ): void {
-  let document;
-  try {
-    document = parseToml(text);
-  } catch (error) {
-    if (!(error instanceof TomlError)) {
-      throw error;
-    }
-    list.notRead(path, 'Pipfile');
+  const document = tomlOf(path, text, list);
+  if (!document) {
     return;
   }
   for (const section of ['packages', 'dev-packages']) {

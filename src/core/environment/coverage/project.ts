@@ -1,9 +1,10 @@
 import { readRequirement } from '../../binder/requirementLine';
 import { normalizedName } from '../../binder/distributionName';
-import { parseToml, tomlTable, tomlText } from '../toml';
-import { TomlError, TomlValue } from '../tomlReader';
+import { tomlTable, tomlText } from '../toml';
+import { TomlValue } from '../tomlReader';
 import { DeclarationList } from './declaration';
 import { lineOf } from './lineOf';
+import { tomlOf } from './tomlOf';
 
 /** Characters of a setup.py that are looked at. */
 const longest = 200_000;
@@ -14,14 +15,8 @@ export function readProject(
   text: string,
   list: DeclarationList
 ): void {
-  let document;
-  try {
-    document = parseToml(text);
-  } catch (error) {
-    if (!(error instanceof TomlError)) {
-      throw error;
-    }
-    list.notRead(path, 'pyproject.toml');
+  const document = tomlOf(path, text, list);
+  if (!document) {
     return;
   }
   const project = tomlTable(document.project);

@@ -11,6 +11,14 @@ import { readProject, readSetupCfg, readSetupPy } from './project';
 /** Environment files by their paths in the bundle, with their texts. */
 export type EnvironmentTexts = ReadonlyMap<string, string>;
 
+/** What is the same for all files that are read. */
+interface IReading {
+  readonly files: EnvironmentTexts;
+  readonly list: DeclarationList;
+  /** The lists for pip that were read. */
+  readonly seen: Set<string>;
+}
+
 /** Files in requirements.txt in files in …, at most. */
 const mostIncludes = 20;
 
@@ -44,14 +52,14 @@ export function readDeclarations(
   shadowed: readonly string[] = []
 ): IDeclarations {
   const list = new DeclarationList();
-  const seen = new Set<string>();
+  const reading: IReading = { files, list, seen: new Set() };
   const counted = [...files].filter(([path]) => !shadowed.includes(path));
   for (const [path, text] of counted) {
     const name = nameOf(path);
     if (/^environment\.ya?ml$/.test(name)) {
-      readConda(path, text, files, list, seen);
+      readConda(path, text, reading);
     } else if (name === 'requirements.txt') {
-      readRequirements(path, text, files, list, seen);
+      readRequirements(path, text, reading);
     } else if (Object.hasOwn(readers, name)) {
       readers[name](path, text, list);
     } else if (name === 'Dockerfile' || name === 'default.nix' || name === 'postBuild') { // prettier-ignore
@@ -73,16 +81,15 @@ export function readDeclarations(
 function readRequirements(
   path: string,
   text: string,
-  files: EnvironmentTexts,
-  list: DeclarationList,
-  seen: Set<string>
+  reading: IReading
 ): void {
+  const { seen } = reading;
   if (seen.has(path) || seen.size >= mostIncludes) {
     return;
   }
   seen.add(path);
   for (const { text: entry, line } of parseRequirements(text).items) {
-    addRequirement(path, line, entry, files, list, seen);
+    addRequirement(path, line, entry, reading);
   }
 }
 
@@ -90,10 +97,9 @@ function addRequirement(
   path: string,
   line: number,
   entry: string,
-  files: EnvironmentTexts,
-  list: DeclarationList,
-  seen: Set<string>
+  reading: IReading
 ): void {
+  const { files, list } = reading;
   const requirement = readRequirement(entry);
   switch (requirement.kind) {
     case 'named':
@@ -119,7 +125,7 @@ function addRequirement(
       if (target === null || text === undefined) {
         list.notRead(path, entry);
       } else {
-        readRequirements(target, text, files, list, seen);
+        readRequirements(target, text, reading);
       }
       break;
     }
@@ -145,10 +151,9 @@ function addNamed(
 function readConda(
   path: string,
   text: string,
-  files: EnvironmentTexts,
-  list: DeclarationList,
-  seen: Set<string>
+  reading: IReading
 ): void {
+  const { list } = reading;
   const environment = parseCondaEnvironment(text);
   if (!environment) {
     list.notRead(path, nameOf(path));
@@ -161,6 +166,6 @@ function readConda(
     }
   }
   for (const { text: entry, line } of environment.pip) {
-    addRequirement(path, line, entry, files, list, seen);
+    addRequirement(path, line, entry, reading);
   }
 }
