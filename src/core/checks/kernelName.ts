@@ -1,8 +1,8 @@
 /** Will Binder find a kernel for this notebook? */
 import { CopyEdit, IFix } from '../finding';
-import { isPythonNotebook } from '../notebook/imports';
 import { IJsonObject, INotebook, isJsonObject } from '../notebook/notebook';
 import { ITranslator } from '../text';
+import { notebookLanguage } from '../uses/notebookLanguage';
 
 import { ICheck, IObservation, notebookCheck } from './check';
 import { codeCells } from './codeCells';
@@ -115,7 +115,7 @@ function binderKernel(
         }
       : null;
   }
-  return isPythonNotebook(notebook)
+  return notebookLanguage(notebook) === 'python'
     ? {
         kind: 'set-kernel',
         name: 'python3',

@@ -1,8 +1,8 @@
 /** Notebooks for Python 2, which ended in 2020 and which Binder's JupyterLab cannot run. */
-import { isPythonNotebook } from '../notebook/imports';
 import { INotebook, isJsonObject } from '../notebook/notebook';
 import { pythonOfCell, statementsOf } from '../notebook/pythonText';
 import { ITranslator } from '../text';
+import { notebookLanguage } from '../uses/notebookLanguage';
 
 import { ICheck, notebookCheck, Step } from './check';
 import { codeCells, sourceOf } from './codeCells';
@@ -23,7 +23,7 @@ export function pythonTwoCheck(trans: ITranslator): ICheck {
   const title = trans.__('Python 2');
   const facts = { id: 'python2', version: 1, title, budget: 1_000 };
   return notebookCheck(facts, function* ({ path, notebook }): Iterable<Step> {
-    if (!isPythonNotebook(notebook)) {
+    if (notebookLanguage(notebook) !== 'python') {
       return;
     }
     if (namesPythonTwo(notebook)) {

@@ -13,12 +13,6 @@ export interface IJournalStore {
   save(document: IJournalDocument): Promise<void>;
 }
 
-/** The store that forgets all, for tests of other things. */
-export const noJournalStore: IJournalStore = {
-  load: async () => null,
-  save: async () => undefined
-};
-
 /** A store in memory, for tests: what is saved goes through JSON, as on a server. */
 export class MemoryJournalStore implements IJournalStore {
   /** The JSON as it would be on disk. */

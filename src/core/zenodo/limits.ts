@@ -6,9 +6,6 @@ import { ITranslator } from '../text';
  * its own refusal is shown then.
  */
 
-/** Files of a record. */
-export const maxFiles = 100;
-
 /** Bytes of a record, and of one file. */
 export const maxBytes = 50e9;
 
@@ -17,9 +14,6 @@ export const maxBytes = 50e9;
  * (`FILES_REST_OBJECT_KEY_MAX_LEN`, compared with `len(key)`).
  */
 export const maxKeyLength = 255;
-
-/** Entries that a page of a search may have. Source: `user_records.size_101`. */
-export const maxPageSize = 100;
 
 /**
  * What is wrong with a file's key, as a text for the user, or null.
