@@ -31,3 +31,10 @@ export function tomlTables(value: TomlValue | undefined): ITomlTable[] {
 export function tomlText(value: TomlValue | undefined): string {
   return typeof value === 'string' ? value : '';
 }
+
+/** The texts of an array; what else it holds is left out. */
+export function tomlTexts(value: TomlValue | undefined): string[] {
+  return Array.isArray(value)
+    ? value.filter((item): item is string => typeof item === 'string')
+    : [];
+}

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import * as fc from 'fast-check';
-import { parseToml } from '../toml';
+import { parseToml, tomlTexts } from '../toml';
 import { TomlError } from '../tomlReader';
 import { pythons } from './python';
 
@@ -101,4 +101,11 @@ describe('parseToml', () => {
     parseToml('[[package]]\nname = "x"\nfiles = [{ hash = "a" }, { hash = "b" }]\n'.repeat(50_000)); // prettier-ignore
     expect(Date.now() - start).toBeLessThan(5000);
   });
+});
+
+it('takes the texts of an array', () => {
+  const { mixed, text } = parseToml('mixed = ["a", 1, ["b"], ""]\ntext = "a"');
+  expect(tomlTexts(mixed)).toEqual(['a', '']);
+  expect(tomlTexts(text)).toEqual([]);
+  expect(tomlTexts(undefined)).toEqual([]);
 });

@@ -1,7 +1,6 @@
 import { readRequirement } from '../../binder/requirementLine';
 import { normalizedName } from '../../binder/distributionName';
-import { tomlTable, tomlText } from '../toml';
-import { TomlValue } from '../tomlReader';
+import { tomlTable, tomlText, tomlTexts } from '../toml';
 import { DeclarationList } from './declaration';
 import { lineOf } from './lineOf';
 import { tomlOf } from './tomlOf';
@@ -21,8 +20,8 @@ export function readProject(
   }
   const project = tomlTable(document.project);
   addOwnName(tomlText(project.name), path, text, list);
-  strings(project.dependencies).forEach(one => addEntry(one, path, text, list));
-  if (strings(project.dynamic).includes('dependencies')) {
+  tomlTexts(project.dependencies).forEach(one => addEntry(one, path, text, list));
+  if (tomlTexts(project.dynamic).includes('dependencies')) {
     list.notRead(path, 'dynamic dependencies');
   }
   const poetry = tomlTable(tomlTable(document.tool).poetry);
@@ -124,10 +123,4 @@ function addOwnName(
     const line = lineOf(text, name);
     list.add({ name, key: normalizedName(name), text: '.', path, line });
   }
-}
-
-function strings(value: TomlValue | undefined): string[] {
-  return Array.isArray(value)
-    ? value.filter((item): item is string => typeof item === 'string')
-    : [];
 }

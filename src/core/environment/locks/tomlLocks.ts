@@ -1,7 +1,7 @@
 import { pythonFor } from '../../binder/pythonVersion';
 import { normalizedName } from '../../binder/distributionName';
-import { tomlTable, tomlTables, tomlText } from '../toml';
-import { ITomlTable, TomlValue } from '../tomlReader';
+import { tomlTable, tomlTables, tomlText, tomlTexts } from '../toml';
+import { ITomlTable } from '../tomlReader';
 import {
   ILocked,
   ILockedPackage,
@@ -64,24 +64,29 @@ function wantedBy(
 }
 
 function poetryPackage(one: ITomlTable): ILockedPackage {
-  const source = tomlTable(one.source);
-  const url = tomlText(source.url);
+  const told = tomlTable(one.source);
+  const url = tomlText(told.url);
   const sources: Record<string, LockedSource> = {
     git: {
       kind: 'git',
       url,
-      commit: tomlText(source.resolved_reference),
-      subdirectory: tomlText(source.subdirectory)
+      commit: tomlText(told.resolved_reference),
+      subdirectory: tomlText(told.subdirectory)
     },
     url: { kind: 'url', url },
     directory: { kind: 'path', path: url },
     file: { kind: 'path', path: url }
   };
-  const type = tomlText(source.type);
+  const type = tomlText(told.type);
+  const source = Object.hasOwn(sources, type) ? sources[type] : index;
+  return packageOf(one, source);
+}
+
+function packageOf(one: ITomlTable, source: LockedSource): ILockedPackage {
   return {
     name: tomlText(one.name),
     version: tomlText(one.version),
-    source: Object.hasOwn(sources, type) ? sources[type] : index
+    source
   };
 }
 
@@ -104,11 +109,7 @@ export function readPdmLock(text: string, python: string | null): ILocked {
   return {
     ...noConda,
     python: version,
-    packages: packages.map(one => ({
-      name: tomlText(one.name),
-      version: tomlText(one.version),
-      source: pdmSource(one)
-    })),
+    packages: packages.map(one => packageOf(one, pdmSource(one))),
     hasAllGroups: all.some(({ groups }) => groups === undefined)
   };
 }
@@ -140,18 +141,14 @@ export function readPylock(text: string, python: string | null): ILocked {
   const document = lockToml(text);
   const version = python ?? pythonFor(tomlText(document['requires-python']));
   const groups = document['default-groups'];
-  const context = { python: version ?? '3.10', groups: strings(groups) };
+  const context = { python: version ?? '3.10', groups: tomlTexts(groups) };
   const packages = tomlTables(document.packages).filter(({ marker }) =>
     isTrueOnBinder(tomlText(marker), context)
   );
   return {
     ...noConda,
     python: version,
-    packages: packages.map(one => ({
-      name: tomlText(one.name),
-      version: tomlText(one.version),
-      source: pylockSource(one)
-    }))
+    packages: packages.map(one => packageOf(one, pylockSource(one)))
   };
 }
 
@@ -172,12 +169,6 @@ function pylockSource(one: ITomlTable): LockedSource {
     : one.directory !== undefined
       ? { kind: 'path', path: tomlText(folder.path) }
       : index;
-}
-
-function strings(value: TomlValue | undefined): string[] {
-  return Array.isArray(value)
-    ? value.filter((one): one is string => typeof one === 'string')
-    : [];
 }
 
 /** Poetry's `^3.9` and `~3.9` in the words of PEP 440. */
