@@ -7,7 +7,7 @@ import {
 import type { IPlan, IPlanEntry } from '../core/bundle/entry';
 import { generatedEntry } from '../core/bundle/generated';
 import type { Layout } from '../core/bundle/layouts';
-import { parentOf } from '../core/bundle/root';
+import { parentOf } from '../core/paths';
 import { cratePath, makesCrate } from '../core/crate/crate';
 import type { CopyEdit } from '../core/finding';
 import type { ITranslator } from '../core/text';

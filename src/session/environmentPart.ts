@@ -1,5 +1,5 @@
 import { layoutFindings } from '../core/binder/layout';
-import { joinPath } from '../core/bundle/root';
+import { joinPath } from '../core/paths';
 import type { ICapture } from '../core/environment/capture';
 import { readDeclarations } from '../core/environment/coverage/readDeclarations';
 import { KernelBusyError, WhenBusy } from '../core/environment/kernel';

@@ -1,5 +1,5 @@
 import { bySeverity, Fix, IFinding, IFix } from '../core/finding';
-import { joinPath } from '../core/bundle/root';
+import { joinPath } from '../core/paths';
 import { textOf } from './accountPart';
 import type { IChanges } from './changes';
 import type { ContentsPart } from './contentsPart';
