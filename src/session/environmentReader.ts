@@ -1,7 +1,7 @@
 import { detectBinder, IBinderDetection } from '../core/binder/detect';
 import type { ICapture } from '../core/environment/capture';
 import { coverage, ICoverage } from '../core/environment/coverage/coverage';
-import { normalizedName } from '../core/environment/distributionName';
+import { normalizedName } from '../core/binder/distributionName';
 import { isConvertibleLock } from '../core/environment/locks/convertLock';
 import { readBytes } from '../core/files';
 import { localDate } from '../core/metadata/empty';

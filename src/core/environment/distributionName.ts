@@ -1,1 +1,0 @@
-export { normalizedName } from '../binder/distributionName';
