@@ -105,7 +105,7 @@ function environmentFinding(
 }
 
 /** Whether a name at the root makes Binder build an environment. */
-export function isEnvironment(name: string): boolean {
+function isEnvironment(name: string): boolean {
   return environmentNames.has(name) || environmentFolders.has(name);
 }
 

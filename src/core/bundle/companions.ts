@@ -46,7 +46,7 @@ const metadataNames: ReadonlySet<string> = new Set([
 ]);
 
 /** The file that a research-data container keeps its description in. */
-export const manifestName = 'manifest.rdmc';
+const manifestName = 'manifest.rdmc';
 
 /** Say whether an entry at the root belongs to the bundle by its name, and why. */
 export function companion(

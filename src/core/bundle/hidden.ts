@@ -11,7 +11,7 @@ import { joinPath } from '../paths';
 import { outline } from './found';
 
 /** Hidden files and folders that a bundle wants, and that some servers give to those who ask by name. */
-export const knownHidden: readonly string[] = ['.binder', '.zenodo.json'];
+const knownHidden: readonly string[] = ['.binder', '.zenodo.json'];
 
 /** Say that hidden files cannot be seen, where no listing showed one. */
 export function hiddenFindings(

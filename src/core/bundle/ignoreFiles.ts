@@ -9,10 +9,7 @@ import { Listings } from './listings';
 import { joinPath, nameOf, parentOf } from '../paths';
 
 /** The project's own list of what is not for the bundle; without a dot for who sees no hidden files. */
-export const ownIgnoreFiles: readonly string[] = [
-  'zenodoignore',
-  '.zenodoignore'
-];
+const ownIgnoreFiles: readonly string[] = ['zenodoignore', '.zenodoignore'];
 
 /** GitHub's longest template has 400 lines and 7 kB. */
 const maxBytes = 64_000;

@@ -4,7 +4,7 @@ import type { ICreator, IMetadata } from './model';
  * The resource type of a bundle of notebooks, DataCite's ComputationalNotebook.
  * Source: InvenioRDM's vocabulary `resourcetypes`.
  */
-export const NOTEBOOK_TYPE = 'software-computationalnotebook';
+const NOTEBOOK_TYPE = 'software-computationalnotebook';
 
 /** The calendar date where the user is, as `2026-11-21`. */
 export function localDate(date: Date): string {

@@ -17,7 +17,7 @@ function character(code: number, whole: string): string {
 }
 
 /** Entities as the characters they stand for; unknown ones stay. */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   return text.replace(
     /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{1,10}));/gi,
     (whole, decimal?: string, hex?: string, name?: string) => {

@@ -46,7 +46,7 @@ export function isJsonObject(value: unknown): value is IJsonObject {
  * A multi-line text of a notebook in one piece: the format allows one string
  * or a list of them, to be joined without anything between.
  */
-export function joinText(value: unknown): string {
+function joinText(value: unknown): string {
   if (Array.isArray(value)) {
     return value.filter(line => typeof line === 'string').join('');
   }

@@ -47,9 +47,7 @@ export async function sourceHash(
  * `zenodo_publisher`. A file that is no notebook has the hash of its bytes: it
  * never gets a badge.
  */
-export async function notebookSourceHash(
-  notebook: NotebookSource
-): Promise<string> {
+async function notebookSourceHash(notebook: NotebookSource): Promise<string> {
   try {
     return await sha256(canonicalForm(notebook, { withoutBadge: true }));
   } catch (error) {

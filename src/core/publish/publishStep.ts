@@ -11,7 +11,7 @@ import { PublicationUnknownError, RecordDeletedError } from './errors';
 import type { IJournalEntry } from './journalEntry';
 
 /** How long to wait before asking once more what became of a publish request, in milliseconds. */
-export const askAgainAfter: readonly number[] = [0, 2000, 5000];
+const askAgainAfter: readonly number[] = [0, 2000, 5000];
 
 /**
  * The record that a draft became, or null while it is a draft.

@@ -25,7 +25,7 @@ const commonWords = new Set(
 );
 
 /** The extension of a path without its dot, in lower case; '' for none. */
-export function extensionOf(path: string): string {
+function extensionOf(path: string): string {
   const name = nameOf(path);
   const dot = name.lastIndexOf('.');
   return dot > 0 ? name.slice(dot + 1).toLowerCase() : '';

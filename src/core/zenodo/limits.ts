@@ -13,7 +13,7 @@ export const maxBytes = 50e9;
  * Characters of a file's key, counted as Python counts them: by code point
  * (`FILES_REST_OBJECT_KEY_MAX_LEN`, compared with `len(key)`).
  */
-export const maxKeyLength = 255;
+const maxKeyLength = 255;
 
 /**
  * What is wrong with a file's key, as a text for the user, or null.

@@ -2,14 +2,9 @@
  * What the reference starts with that marks a draft as this extension's, until
  * it is published. A draft whose creation was never answered is found by it.
  */
-export const NONCE_PREFIX = 'jupyterlab-zenodo-publisher:';
+const NONCE_PREFIX = 'jupyterlab-zenodo-publisher:';
 
 /** The text of the reference that marks the draft of a publication. */
 export function nonceReference(uuid: string): string {
   return NONCE_PREFIX + uuid;
-}
-
-/** Whether the text of a reference is such a mark. */
-export function isNonceReference(reference: string): boolean {
-  return reference.startsWith(NONCE_PREFIX);
 }

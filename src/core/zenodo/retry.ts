@@ -134,7 +134,7 @@ export async function withRetries<T>(
 }
 
 /** Whether the same call may succeed a little later. */
-export function mayPass(error: unknown): boolean {
+function mayPass(error: unknown): boolean {
   return (
     error instanceof SiteUnreachableError ||
     (error instanceof SiteTroubleError && error.status >= 500)

@@ -27,7 +27,7 @@ function kindOf(code: number): number {
  * How often neighbours differ in kind (digit, upper case, lower case), from 0
  * to 1. Words and names stay below 0.3, random letters and digits above.
  */
-export function unrest(text: string): number {
+function unrest(text: string): number {
   let changes = 0;
   for (let i = 1; i < text.length; i++) {
     const before = kindOf(text.charCodeAt(i - 1));

@@ -2,11 +2,7 @@ import * as fc from 'fast-check';
 import { zenodo, zenodoSandbox } from '../../zenodo/sites';
 import { emptyCreator, emptyMetadata, localDate } from '../empty';
 import { paragraphsToHtml } from '../html';
-import {
-  isNonceReference,
-  NONCE_PREFIX,
-  nonceReference
-} from '../../zenodo/nonce';
+import { nonceReference } from '../../zenodo/nonce';
 import { publisherOf, toDraftBody } from '../toRecord';
 import { form, jane } from './forms';
 
@@ -140,11 +136,6 @@ describe('paragraphsToHtml', () => {
 });
 
 describe('the nonce', () => {
-  it('is known again', () => {
-    expect(isNonceReference(`${NONCE_PREFIX}x`)).toBe(true);
-    expect(isNonceReference('Doe J. (2020)')).toBe(false);
-  });
-
   it('is what the client looks for', () => {
     expect(nonceReference('x')).toBe('jupyterlab-zenodo-publisher:x');
   });
