@@ -118,33 +118,6 @@ export function withEntries(
   };
 }
 
-/**
- * Tick files that are used by the notebooks, with the reason ("read by
- * 01-clean.ipynb, cell 3"). Files that the user unticked, or that the rules
- * leave out, stay out.
- *
- * @param reasons - the user's text by path in the bundle.
- */
-export function withUsed(
-  plan: IPlan,
-  reasons: ReadonlyMap<string, string>
-): IPlan {
-  return {
-    ...plan,
-    entries: plan.entries.map(entry => {
-      const reason = reasons.get(entry.path);
-      const takes =
-        reason !== undefined &&
-        entry.kind === 'file' &&
-        !entry.planned &&
-        entry.reasonKind === 'unselected';
-      return takes
-        ? { ...entry, included: true, reason, reasonKind: 'used' as const }
-        : entry;
-    })
-  };
-}
-
 /** Leave out files that turned out not to be readable, with a finding for each. */
 export function withoutUnreadable(
   plan: IPlan,

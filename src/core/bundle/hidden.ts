@@ -1,7 +1,6 @@
 import { CancelledError } from '../error';
 import { IFileEntry } from '../files';
 import { IFinding } from '../finding';
-import { ITranslator } from '../text';
 import { companion } from './companions';
 import { IPlan, IPlanEntry, byPath, isWithin } from './entry';
 import { ILookOptions } from './plan';
@@ -12,25 +11,6 @@ import { outline } from './found';
 
 /** Hidden files and folders that a bundle wants, and that some servers give to those who ask by name. */
 const knownHidden: readonly string[] = ['.binder', '.zenodo.json'];
-
-/** Say that hidden files cannot be seen, where no listing showed one. */
-export function hiddenFindings(
-  plan: Pick<IPlan, 'showsHidden'>,
-  trans: ITranslator
-): IFinding[] {
-  return plan.showsHidden
-    ? []
-    : [
-        {
-          id: 'bundle.hidden',
-          severity: 'info',
-          section: 'contents',
-          message: trans.__(
-            'Jupyter shows no files here whose names begin with a dot, such as .zenodo.json or .binder. If you have some that belong to the bundle, let a running notebook look for them, or choose them on your computer. The names binder and zenodoignore, without the dot, do the same.'
-          )
-        }
-      ];
-}
 
 /**
  * Ask for the known hidden files at the root by their names, and take into the

@@ -1,8 +1,6 @@
 import { IFileEntry } from '../files';
 import { parentOf } from '../paths';
 
-export { joinPath, parentOf } from '../paths';
-
 /**
  * The deepest folder that holds the whole selection: a single selected folder
  * is the root itself, a single file lies in it.

@@ -4,7 +4,7 @@ import { toggle } from '../edit';
 import { includeAbove } from '../openFolder';
 import { planBundle } from '../plan';
 import { HiddenFiles, ids } from './helpers';
-import { hiddenFindings, probeHidden } from '../hidden';
+import { probeHidden } from '../hidden';
 
 const project = {
   'home/README.md': 'of somebody’s home',
@@ -124,12 +124,10 @@ describe('hidden files', () => {
 
   it('are said to be out of sight only where none was listed', async () => {
     const seen = await paths(new MemoryFiles(contents));
-    expect(hiddenFindings(seen.plan, trans)).toEqual([]);
+    expect(seen.plan.showsHidden).toBe(true);
     expect(seen.probed).toBe(seen.plan);
     const { plan } = await paths(new HiddenFiles(contents, 'refused'));
-    expect(hiddenFindings(plan, trans)).toMatchObject([
-      { id: 'bundle.hidden', severity: 'info' }
-    ]);
+    expect(plan.showsHidden).toBe(false);
   });
 
   it('are taken when they can be read by their names', async () => {

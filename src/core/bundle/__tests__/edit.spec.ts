@@ -5,7 +5,6 @@ import {
   toggle,
   totals,
   withEntries,
-  withUsed,
   withoutUnreadable
 } from '../edit';
 import { IPlan } from '../entry';
@@ -71,32 +70,6 @@ describe('ticking', () => {
     const plan = await planOf(contents);
     expect(totals(plan)).toEqual({ count: 4, bytes: 11, unknown: 0 });
     expect(totals(plan, 'data')).toEqual({ count: 2, bytes: 8, unknown: 0 });
-  });
-
-  it('ticks what is used, but not against the user', async () => {
-    const plan = await planOf(
-      { 'p/a.ipynb': '{}', 'p/x.csv': '', 'p/y.csv': '' },
-      ['p/a.ipynb']
-    );
-    const reasons = new Map([
-      ['x.csv', 'read by a.ipynb, cell 3'],
-      ['y.csv', 'read by a.ipynb, cell 4']
-    ]);
-    const unticked = toggle(
-      toggle(plan, 'y.csv', true, trans),
-      'y.csv',
-      false,
-      trans
-    );
-    expect(included(withUsed(plan, reasons))).toEqual([
-      'a.ipynb',
-      'x.csv',
-      'y.csv'
-    ]);
-    const used = withUsed(plan, reasons);
-    const again = withUsed(toggle(used, 'y.csv', false, trans), reasons);
-    expect(included(again)).toEqual(['a.ipynb', 'x.csv']);
-    expect(unticked).toEqual(plan);
   });
 
   it('takes generated files, in the place of others', async () => {

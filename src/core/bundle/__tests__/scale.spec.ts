@@ -3,7 +3,7 @@ import { CancelledError } from '../../error';
 import { IFileEntry } from '../../files';
 import { MemoryFiles } from '../../memoryFiles';
 import { plainEnglish as trans } from '../../text';
-import { Choice, toggle, toggleAll, totals, withEntries, withUsed } from '../edit'; // prettier-ignore
+import { Choice, toggle, toggleAll, totals, withEntries } from '../edit'; // prettier-ignore
 import { IPlan, IPlanEntry } from '../entry';
 import { folderSummaries } from '../folderSummary';
 import { settingsRule } from '../ignore';
@@ -135,8 +135,7 @@ describe('the cost of an edit', () => {
     ['one big folder', flat, plan => folderSummaries(plan.entries)],
     ['totals', nested, plan => totals(plan, 'd1')],
     ['checks', nested, plan => checkPlan(plan, { layout: 'zip', trans })],
-    ['new files', nested, plan => withEntries(plan, [entry('new.txt')])],
-    ['used files', nested, plan => withUsed(plan, new Map([['x', 'y']]))]
+    ['new files', nested, plan => withEntries(plan, [entry('new.txt')])]
   ])('grows no faster than the files: %s', (_, make, run) => {
     const looks = (count: number) => {
       const { plan, looks } = counted(make(count));
