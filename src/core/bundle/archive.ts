@@ -1,11 +1,13 @@
 import { BlobWriter, ZipWriter } from '@zip.js/zip.js';
-import { IHasher, createMD5, createSHA256 } from 'hash-wasm';
+import { createMD5, createSHA256 } from 'hash-wasm';
 import { PublisherError, throwIfCancelled } from '../error';
 import { ITranslator } from '../text';
-import { isCompressed } from './compressed';
+import { ArchiveError, checkArchiveNames } from './archiveNames';
 import { byPath } from './entry';
-import { nameProblem } from './names';
+import { openEntry } from './entryStream';
 import { zipTimes } from './zipTimes';
+
+export { ArchiveError } from './archiveNames';
 
 /** A file to be packed. */
 export interface IArchiveEntry {
@@ -58,18 +60,6 @@ export interface IArchive {
   readonly files: readonly IPackedFile[];
 }
 
-/** A file could not be packed. */
-export class ArchiveError extends PublisherError {
-  constructor(
-    /** Path in the archive. */
-    readonly path: string,
-    message: string,
-    options?: { cause?: unknown }
-  ) {
-    super(message, options);
-  }
-}
-
 /**
  * Pack files into one zip: entries at its root, sorted by path, one after the
  * other, each streamed from its source into the archive.
@@ -78,6 +68,8 @@ export class ArchiveError extends PublisherError {
  *   web worker, so that the page stays usable. Where a page's content security
  *   policy forbids the worker, and in Node, zip.js does the same on the spot;
  *   the bytes are equal. A native stream also needs no `eval` and no WebAssembly.
+ * - A file that is compressed already, by its name or by its first bytes, is
+ *   stored as it is.
  * - The archive grows into a `Blob`, which Chromium and Firefox move to disk.
  * - Times are UTC: the extended timestamp by its nature, and the old MS-DOS
  *   field because it is computed here (zip.js would take the local time zone).
@@ -93,7 +85,7 @@ export async function buildArchive(
 ): Promise<IArchive> {
   const { last, trans, signal, onProgress } = options;
   const entries = [...options.entries].sort(byPath);
-  checkNames(entries, trans);
+  checkArchiveNames(entries, trans);
   const total = entries.reduce((sum, { size }) => sum + (size ?? 0), 0);
   const writer = new ZipWriter(new BlobWriter('application/zip'));
   const files: IPackedFile[] = [];
@@ -106,23 +98,23 @@ export async function buildArchive(
       bytes += chunk;
       onProgress?.({ path: entry.path, files: files.length, bytes, total });
     };
+    const size = entry.size ?? undefined;
     let broken: unknown;
     try {
-      const { readable, packed } = await measured(
-        entry,
-        hash.init(),
-        report,
-        error => {
+      const { readable, deflates, packed } = await openEntry(entry, {
+        hash: hash.init(),
+        onBytes: report,
+        onError: error => {
           broken = error;
         }
-      );
+      });
       await writer.add(
         entry.path,
-        { readable, ...(entry.size === null || entry.size === undefined ? {} : { size: entry.size }) }, // prettier-ignore
+        { readable, ...(size === undefined ? {} : { size }) },
         {
           ...zipTimes(entry.lastModified),
           signal,
-          ...(isCompressed(entry.path) ? { level: 0 } : {})
+          ...(deflates ? {} : { level: 0 })
         }
       );
       files.push(packed());
@@ -137,12 +129,7 @@ export async function buildArchive(
             { cause }
           );
     }
-    if (
-      entry.size !== null &&
-      entry.size !== undefined &&
-      entry.size !== files[files.length - 1].size
-    ) {
-      // prettier-ignore
+    if (size !== undefined && size !== files[files.length - 1].size) {
       throw new ArchiveError(
         entry.path,
         trans.__('“%1” has another size than it had before.', entry.path)
@@ -171,82 +158,4 @@ export async function md5Of(blob: Blob): Promise<string> {
     }
     hash.update(value);
   }
-}
-
-function checkNames(
-  entries: readonly IArchiveEntry[],
-  trans: ITranslator
-): void {
-  const paths = new Set<string>();
-  for (const { path } of entries) {
-    const problem = nameProblem(path, trans);
-    if (problem) {
-      throw new ArchiveError(path, problem);
-    }
-    if (paths.has(path)) {
-      throw new ArchiveError(
-        path,
-        trans.__('Two files would be “%1” in the archive.', path)
-      );
-    }
-    paths.add(path);
-  }
-  for (const path of paths) {
-    for (
-      let end = path.indexOf('/');
-      end !== -1;
-      end = path.indexOf('/', end + 1)
-    ) {
-      // prettier-ignore
-      const folder = path.slice(0, end);
-      if (paths.has(folder)) {
-        throw new ArchiveError(
-          folder,
-          trans.__(
-            '“%1” would be both a file and a folder in the archive.',
-            folder
-          )
-        );
-      }
-    }
-  }
-}
-
-/** The entry's stream, counted and hashed as it flows by. */
-async function measured(
-  entry: IArchiveEntry,
-  hash: IHasher,
-  report: (bytes: number) => void,
-  onError: (error: unknown) => void
-): Promise<{
-  readable: ReadableStream<Uint8Array>;
-  packed: () => IPackedFile;
-}> {
-  let size = 0;
-  const reader = (await entry.open()).getReader();
-  const readable = new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          const { done, value } = await reader.read();
-          if (done) {
-            controller.close();
-            return;
-          }
-          size += value.length;
-          hash.update(value);
-          // Read before the chunk is handed on: zip.js moves it to its worker.
-          report(value.length);
-          controller.enqueue(value);
-        } catch (error) {
-          onError(error);
-          controller.error(error);
-        }
-      },
-      cancel: reason => reader.cancel(reason)
-    },
-    { highWaterMark: 0 }
-  );
-  const packed = () => ({ path: entry.path, size, sha256: hash.digest('hex') });
-  return { readable, packed };
 }

@@ -1,5 +1,5 @@
 import JSZip from 'jszip';
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { CancelledError, PublisherError } from '../../error';
 import { FileAccessError } from '../../files';
 import { MemoryFiles } from '../../memoryFiles';
@@ -96,6 +96,58 @@ describe('buildArchive', () => {
     expect((await localHeader(csv.blob)).method).toBe(8);
     expect(png.size).toBeGreaterThan(text.length);
     expect(csv.size).toBeLessThan(1_000);
+  });
+
+  it('stores what its first bytes show to be compressed, whatever its name', async () => {
+    const dense = randomBytes(300_000);
+    const chunks = (size: number) => async () =>
+      new Response(dense).body!.pipeThrough(
+        new TransformStream<Uint8Array, Uint8Array>({
+          transform(chunk, controller) {
+            for (let at = 0; at < chunk.length; at += size) {
+              controller.enqueue(chunk.slice(at, at + size));
+            }
+          }
+        })
+      );
+    for (const size of [7_777, 65_536, 300_000]) {
+      const { blob, files } = await buildArchive({
+        entries: [{ ...entry('x.csv', dense), open: chunks(size) }],
+        trans
+      });
+      expect((await localHeader(blob)).method).toBe(0);
+      expect(files[0]).toEqual({
+        path: 'x.csv',
+        size: dense.length,
+        sha256: createHash('sha256').update(dense).digest('hex')
+      });
+      const zip = await JSZip.loadAsync(await bytesOf(blob), {
+        checkCRC32: true
+      });
+      const read = await zip.file('x.csv')!.async('uint8array');
+      expect(Buffer.compare(read, dense)).toBe(0);
+    }
+  });
+
+  it('closes a source that it did not read to its end', async () => {
+    let isCancelled = false;
+    const abort = new AbortController();
+    const endless = async () =>
+      new ReadableStream<Uint8Array>({
+        pull: controller => controller.enqueue(randomBytes(50_000)),
+        cancel: () => {
+          isCancelled = true;
+        }
+      });
+    await expect(
+      buildArchive({
+        entries: [{ ...entry('x', ''), size: null, open: endless }],
+        trans,
+        signal: abort.signal,
+        onProgress: ({ bytes }) => bytes > 1_000_000 && abort.abort()
+      })
+    ).rejects.toBeInstanceOf(CancelledError);
+    expect(isCancelled).toBe(true);
   });
 
   it('gives the same bytes again, in every time zone', async () => {
