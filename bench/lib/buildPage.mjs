@@ -1,0 +1,36 @@
+/* What runs in the page, packed from our TypeScript. */
+import esbuild from 'esbuild';
+
+import { at } from '../../scripts/lib/paths.mjs';
+
+const common = {
+  bundle: true,
+  target: 'es2022',
+  minify: true,
+  // The worker's inner lines stay readable in a profile.
+  keepNames: true,
+  logLevel: 'warning'
+};
+
+/** Write the page's scripts into a folder. */
+export async function buildPage(outdir) {
+  await esbuild.build({
+    ...common,
+    entryPoints: [at('bench/page/page.ts')],
+    format: 'esm',
+    splitting: true,
+    outdir
+  });
+  await esbuild.build({
+    ...common,
+    // Where the extension looks for its worker: beside the script that asks for it.
+    entryPoints: {
+      secretWorker: at('src/jupyter/secretWorker.ts'),
+      secretlintWorker: at('bench/page/secretlintWorker.ts')
+    },
+    format: 'iife',
+    // One function of it, `basename`, is all that secretlint uses.
+    alias: { 'node:path': at('bench/page/path.ts') },
+    outdir
+  });
+}
