@@ -1,11 +1,9 @@
-import { BlobWriter, ZipWriter } from '@zip.js/zip.js';
-import { createMD5, createSHA256 } from 'hash-wasm';
-import { PublisherError, throwIfCancelled } from '../error';
+import { createMD5 } from 'hash-wasm';
+
 import { ITranslator } from '../text';
-import { ArchiveError, checkArchiveNames } from './archiveNames';
+import { checkArchiveNames } from './archiveNames';
 import { byPath } from './entry';
-import { openEntry } from './entryStream';
-import { zipTimes } from './zipTimes';
+import { Packer } from './packer';
 
 export { ArchiveError } from './archiveNames';
 
@@ -13,7 +11,7 @@ export { ArchiveError } from './archiveNames';
 export interface IArchiveEntry {
   /** Path in the archive; `/` between parts. */
   readonly path: string;
-  /** Open the bytes; called once, when it is this file's turn. */
+  /** Open the bytes; called once, when they are to be read. */
   readonly open: () => Promise<ReadableStream<Uint8Array>>;
   /** Bytes, when known. Unknown sizes cost a Zip64 header. */
   readonly size?: number | null;
@@ -61,8 +59,9 @@ export interface IArchive {
 }
 
 /**
- * Pack files into one zip: entries at its root, sorted by path, one after the
- * other, each streamed from its source into the archive.
+ * Pack files into one zip: entries at its root, sorted by path, each streamed
+ * from its source into the archive; small ones are read ahead, so that more
+ * than one processor deflates.
  *
  * - In a page, zip.js deflates with the browser's `CompressionStream` inside a
  *   web worker, so that the page stays usable. Where a page's content security
@@ -83,68 +82,24 @@ export interface IArchive {
 export async function buildArchive(
   options: IArchiveOptions
 ): Promise<IArchive> {
-  const { last, trans, signal, onProgress } = options;
+  const { last, trans } = options;
   const entries = [...options.entries].sort(byPath);
   checkArchiveNames(entries, trans);
   const total = entries.reduce((sum, { size }) => sum + (size ?? 0), 0);
-  const writer = new ZipWriter(new BlobWriter('application/zip'));
-  const files: IPackedFile[] = [];
-  const hash = await createSHA256();
-  let bytes = 0;
-  const add = async (entry: IArchiveEntry) => {
-    const cancelled = trans.__('Packing was cancelled. Nothing was sent.');
-    throwIfCancelled(signal, cancelled);
-    const report = (chunk: number) => {
-      bytes += chunk;
-      onProgress?.({ path: entry.path, files: files.length, bytes, total });
-    };
-    const size = entry.size ?? undefined;
-    let broken: unknown;
-    try {
-      const { readable, deflates, packed } = await openEntry(entry, {
-        hash: hash.init(),
-        onBytes: report,
-        onError: error => {
-          broken = error;
-        }
-      });
-      await writer.add(
-        entry.path,
-        { readable, ...(size === undefined ? {} : { size }) },
-        {
-          ...zipTimes(entry.lastModified),
-          signal,
-          ...(deflates ? {} : { level: 0 })
-        }
-      );
-      files.push(packed());
-    } catch (error) {
-      throwIfCancelled(signal, cancelled);
-      const cause = broken ?? error;
-      throw cause instanceof PublisherError
-        ? cause
-        : new ArchiveError(
-            entry.path,
-            trans.__('“%1” could not be packed.', entry.path),
-            { cause }
-          );
+  const packer = new Packer(options, total);
+  try {
+    for (const entry of entries) {
+      await packer.begin(entry);
     }
-    if (size !== undefined && size !== files[files.length - 1].size) {
-      throw new ArchiveError(
-        entry.path,
-        trans.__('“%1” has another size than it had before.', entry.path)
-      );
+    for (const entry of last?.(await packer.end()) ?? []) {
+      await packer.begin(entry);
     }
-    report(0);
-  };
-  for (const entry of entries) {
-    await add(entry);
+    const files = await packer.end();
+    const blob = await packer.close();
+    return { blob, md5: await md5Of(blob), size: blob.size, files };
+  } finally {
+    packer.dispose();
   }
-  for (const entry of last?.(files) ?? []) {
-    await add(entry);
-  }
-  const blob = await writer.close();
-  return { blob, md5: await md5Of(blob), size: blob.size, files };
 }
 
 /** MD5 in hexadecimal of a blob, read piece by piece. */

@@ -165,6 +165,62 @@ describe('buildArchive', () => {
     ).toBe(sums[0]);
   });
 
+  it('gives the same bytes, whichever of its files comes first', async () => {
+    const contents = Array.from({ length: 12 }, (_, i) =>
+      i % 3 === 0 ? randomBytes(40_000) : encode(`${i},`.repeat(30_000 * i))
+    );
+    const late = (order: number[]) =>
+      contents.map((content, i): IArchiveEntry => ({
+        ...entry(`f${i}`, content),
+        ...(i === 4 ? { size: null } : {}),
+        open: async () => {
+          await new Promise(resolve => setTimeout(resolve, order[i]));
+          return bytesStream(content);
+        }
+      }));
+    const sums = new Set<string>();
+    for (const order of [
+      contents.map(() => 0),
+      contents.map((_, i) => i),
+      contents.map((_, i) => 30 - 2 * i),
+      contents.map((_, i) => (i * 7) % 12)
+    ]) {
+      const archive = await buildArchive({ entries: late(order), trans });
+      sums.add(archive.md5);
+      const zip = await JSZip.loadAsync(await bytesOf(archive.blob), {
+        checkCRC32: true
+      });
+      const paths = contents.map((_, i) => `f${i}`).sort();
+      expect(Object.keys(zip.files)).toEqual(paths);
+      expect(archive.files.map(({ path }) => path)).toEqual(paths);
+    }
+    expect(sums.size).toBe(1);
+  });
+
+  it('ends the files beside one that breaks, and tells of that one', async () => {
+    let isCancelled = false;
+    const endless = {
+      ...entry('a', ''),
+      size: null,
+      open: async () =>
+        new ReadableStream<Uint8Array>({
+          async pull(controller) {
+            await new Promise(resolve => setTimeout(resolve, 1));
+            controller.enqueue(new Uint8Array(1000));
+          },
+          cancel: () => {
+            isCancelled = true;
+          }
+        })
+    };
+    const denied = new FileAccessError('p/b', 'No.');
+    const breaking = { ...entry('b', ''), open: () => Promise.reject(denied) };
+    await expect(
+      buildArchive({ entries: [endless, breaking], trans })
+    ).rejects.toBe(denied);
+    expect(isCancelled).toBe(true);
+  });
+
   it('packs files of unknown size', async () => {
     const { blob } = await buildArchive({
       entries: [{ ...entry('a.txt', 'hello'), size: null }],

@@ -1,0 +1,129 @@
+import { BlobWriter, ZipWriter } from '@zip.js/zip.js';
+import { IHasher, createSHA256 } from 'hash-wasm';
+import { PublisherError, throwIfCancelled } from '../error';
+import type { IArchiveEntry, IArchiveOptions, IPackedFile } from './archive';
+import { ArchiveError } from './archiveNames';
+import { openEntry } from './entryStream';
+import { Lanes } from './lanes';
+import { zipTimes } from './zipTimes';
+
+/** Puts files into a zip, in the order in which they are given. */
+export class Packer {
+  /** @param _total - bytes of all files, as far as they are known. */
+  constructor(
+    private readonly _options: IArchiveOptions,
+    private readonly _total: number
+  ) {
+    const { signal } = _options;
+    const stop = () => this._stop.abort(signal?.reason);
+    signal?.addEventListener('abort', stop, { once: true });
+    this._forget = () => signal?.removeEventListener('abort', stop);
+  }
+
+  /**
+   * Begin with a file, as soon as there is room for it.
+   *
+   * @throws what packing it, or one before it, has thrown
+   */
+  async begin(entry: IArchiveEntry): Promise<void> {
+    const index = this._next++;
+    await this._lanes.begin(entry.size ?? null, async begun => {
+      const hash = this._hashes.pop() ?? (await createSHA256());
+      this._files[index] = await this._pack(entry, hash, begun);
+      this._hashes.push(hash);
+      this._done++;
+      this._report(entry, 0);
+    });
+  }
+
+  /**
+   * Wait until all is packed that was begun.
+   *
+   * @returns the files, in their order in the archive
+   */
+  async end(): Promise<readonly IPackedFile[]> {
+    await this._lanes.end();
+    return [...this._files];
+  }
+
+  /** Write what stands at an archive's end. */
+  close(): Promise<Blob> {
+    return this._writer.close();
+  }
+
+  /** Listen to the signal no longer. */
+  dispose(): void {
+    this._forget();
+  }
+
+  private async _pack(
+    entry: IArchiveEntry,
+    hash: IHasher,
+    begun: () => void
+  ): Promise<IPackedFile> {
+    const { trans, signal } = this._options;
+    const { path, size } = entry;
+    const cancelled = trans.__('Packing was cancelled. Nothing was sent.');
+    throwIfCancelled(signal, cancelled);
+    let broken: unknown;
+    let file: IPackedFile;
+    try {
+      const { readable, deflates, packed } = await openEntry(entry, {
+        hash: hash.init(),
+        onBytes: bytes => {
+          begun();
+          this._report(entry, bytes);
+        },
+        onError: error => {
+          broken = error;
+        }
+      });
+      await this._writer.add(
+        path,
+        { readable, ...(typeof size === 'number' ? { size } : {}) },
+        {
+          ...zipTimes(entry.lastModified),
+          signal: this._stop.signal,
+          ...(deflates ? {} : { level: 0 })
+        }
+      );
+      file = packed();
+    } catch (error) {
+      throwIfCancelled(signal, cancelled);
+      const cause = broken ?? error;
+      throw cause instanceof PublisherError
+        ? cause
+        : new ArchiveError(path, trans.__('“%1” could not be packed.', path), {
+            cause
+          });
+    }
+    if (typeof size === 'number' && size !== file.size) {
+      throw new ArchiveError(
+        path,
+        trans.__('“%1” has another size than it had before.', path)
+      );
+    }
+    return file;
+  }
+
+  private _report({ path }: IArchiveEntry, bytes: number): void {
+    this._bytes += bytes;
+    this._options.onProgress?.({
+      path,
+      files: this._done,
+      bytes: this._bytes,
+      total: this._total
+    });
+  }
+
+  private readonly _stop = new AbortController();
+  private readonly _lanes = new Lanes(() => this._stop.abort());
+  private readonly _writer = new ZipWriter(new BlobWriter('application/zip'));
+  private readonly _files: IPackedFile[] = [];
+  /** Hashers that nobody uses now: making one takes longer than a small file. */
+  private readonly _hashes: IHasher[] = [];
+  private readonly _forget: () => void;
+  private _next = 0;
+  private _done = 0;
+  private _bytes = 0;
+}
