@@ -2,6 +2,7 @@ import { createMD5 } from 'hash-wasm';
 
 import { ITranslator } from '../text';
 import { checkArchiveNames } from './archiveNames';
+import { Breather } from './breather';
 import { byPath } from './entry';
 import { Packer } from './packer';
 
@@ -102,9 +103,10 @@ export async function buildArchive(
   }
 }
 
-/** MD5 in hexadecimal of a blob, read piece by piece. */
+/** MD5 in hexadecimal of a blob, read piece by piece, leaving others their turn. */
 export async function md5Of(blob: Blob): Promise<string> {
   const hash = (await createMD5()).init();
+  const breather = new Breather();
   const reader = (blob.stream() as ReadableStream<Uint8Array>).getReader();
   for (;;) {
     const { done, value } = await reader.read();
@@ -112,5 +114,7 @@ export async function md5Of(blob: Blob): Promise<string> {
       return hash.digest('hex');
     }
     hash.update(value);
+    // What is there at once comes without a pause of its own.
+    await breather.rest();
   }
 }

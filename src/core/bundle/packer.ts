@@ -3,9 +3,16 @@ import { IHasher, createSHA256 } from 'hash-wasm';
 import { PublisherError, throwIfCancelled } from '../error';
 import type { IArchiveEntry, IArchiveOptions, IPackedFile } from './archive';
 import { ArchiveError } from './archiveNames';
+import { Breather } from './breather';
 import { openEntry } from './entryStream';
 import { Lanes } from './lanes';
 import { zipTimes } from './zipTimes';
+
+/**
+ * Bytes up to which a file is deflated on the spot: that takes a few
+ * milliseconds, and less than to send it to a worker and back.
+ */
+const SMALL = 64 * 1024;
 
 /** Puts files into a zip, in the order in which they are given. */
 export class Packer {
@@ -18,6 +25,10 @@ export class Packer {
     const stop = () => this._stop.abort(signal?.reason);
     signal?.addEventListener('abort', stop, { once: true });
     this._forget = () => signal?.removeEventListener('abort', stop);
+    const { readable, writable } = patient();
+    this._writer = new ZipWriter(writable);
+    // What breaks here breaks the writing, too, and is told of there.
+    readable.pipeTo(this._blob.writable).catch(() => undefined);
   }
 
   /**
@@ -47,8 +58,9 @@ export class Packer {
   }
 
   /** Write what stands at an archive's end. */
-  close(): Promise<Blob> {
-    return this._writer.close();
+  async close(): Promise<Blob> {
+    await this._writer.close();
+    return this._blob.getData();
   }
 
   /** Listen to the signal no longer. */
@@ -84,7 +96,10 @@ export class Packer {
         {
           ...zipTimes(entry.lastModified),
           signal: this._stop.signal,
-          ...(deflates ? {} : { level: 0 })
+          ...(deflates ? {} : { level: 0 }),
+          ...(typeof size === 'number' && size <= SMALL
+            ? { useWebWorkers: false }
+            : {})
         }
       );
       file = packed();
@@ -118,7 +133,8 @@ export class Packer {
 
   private readonly _stop = new AbortController();
   private readonly _lanes = new Lanes(() => this._stop.abort());
-  private readonly _writer = new ZipWriter(new BlobWriter('application/zip'));
+  private readonly _blob = new BlobWriter('application/zip');
+  private readonly _writer: ZipWriter<unknown>;
   private readonly _files: IPackedFile[] = [];
   /** Hashers that nobody uses now: making one takes longer than a small file. */
   private readonly _hashes: IHasher[] = [];
@@ -126,4 +142,19 @@ export class Packer {
   private _next = 0;
   private _done = 0;
   private _bytes = 0;
+}
+
+/**
+ * Lets others have their turn between what is written: of thousands of small
+ * files, all that is at hand would be written in one go, and so is the
+ * directory at the archive's end.
+ */
+function patient(): TransformStream<Uint8Array, Uint8Array> {
+  const breather = new Breather();
+  return new TransformStream({
+    async transform(chunk, controller) {
+      controller.enqueue(chunk);
+      await breather.rest();
+    }
+  });
 }

@@ -38,6 +38,13 @@ const CLOSE_ARRAY = 0x5d;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 const MINUS = 0x2d;
+
+/** Bytes from which an array or object is remembered, so that it is walked over once. */
+const LONG = 1024;
+
+/** So many are remembered: a hostile file can have as many as it has bytes. */
+const MOST = 100_000;
+
 const LITERALS = ['true', 'false', 'null'];
 const ESCAPES = new Set([...'"\\/bfnrt'].map(c => c.charCodeAt(0)));
 
@@ -61,6 +68,9 @@ export class JsonScanner {
     private readonly _trans: ITranslator
   ) {}
 
+  /** The ends of long arrays and objects, by their starts: all in them was checked. */
+  private readonly _ends = new Map<number, number>();
+
   /** The next offset that holds no white space. */
   skipSpace(at: number): number {
     while (at < this.bytes.length && isSpace(this.bytes[at])) {
@@ -75,15 +85,19 @@ export class JsonScanner {
    * @throws NotebookSyntaxError if there is no JSON value.
    */
   skipValue(at: number): number {
-    /* The closing brackets still to come, the innermost last. */
+    /* The closing brackets still to come, the innermost last, and where theirs opened. */
     const open: number[] = [];
+    const starts: number[] = [];
     for (;;) {
       const byte = this.bytes[at];
       if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
         const close = byte === OPEN_OBJECT ? CLOSE_OBJECT : CLOSE_ARRAY;
-        at = this.skipSpace(at + 1);
+        const start = at;
+        const known = this._ends.get(start);
+        at = known === undefined ? this.skipSpace(at + 1) : known - 1;
         if (this.bytes[at] !== close) {
           open.push(close);
+          starts.push(start);
           at = close === CLOSE_OBJECT ? this._skipKey(at) : at;
           continue;
         }
@@ -108,6 +122,10 @@ export class JsonScanner {
         }
         open.pop();
         at++;
+        const start = starts.pop() ?? at;
+        if (at - start >= LONG && this._ends.size < MOST) {
+          this._ends.set(start, at);
+        }
       }
     }
   }
