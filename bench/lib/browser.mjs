@@ -6,6 +6,7 @@ import path from 'node:path';
 import playwright from '@playwright/test';
 
 import { MemoryWatch } from './memoryWatch.mjs';
+import { TaskWatch } from './taskWatch.mjs';
 
 /** Milliseconds in which a page that was opened comes to rest. */
 const REST = 1500;
@@ -51,6 +52,18 @@ export class Browser {
     } finally {
       await watch.end();
     }
+  }
+
+  /** How long it takes, and the main thread's tasks in which a script ran; ms. */
+  async callTraced(name, argument) {
+    const session = await this._context.newCDPSession(this._page);
+    const watch = await TaskWatch.start(session);
+    const begin = performance.now();
+    await this.call(name, argument);
+    const took = performance.now() - begin;
+    const tasks = await watch.stop();
+    await session.detach();
+    return { took, tasks };
   }
 
   async close() {

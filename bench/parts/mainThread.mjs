@@ -5,58 +5,65 @@ import path from 'node:path';
 import { atMost, percentile, seconds } from '../lib/numbers.mjs';
 import { makeBundle } from './archive.mjs';
 
-const ms = value => `${Math.round(value)} ms`;
+const ms = value => `${value.toFixed(1)} ms`;
 
-async function runAll(browser, files) {
-  return {
-    'planning 10,000 files in 500 folders': await browser.call('watchPlan'),
-    'packing these 10,000 files': await browser.call('watchPackTree'),
-    'packing the bundle of the archive part': await browser.call('watchPack', files), // prettier-ignore
-    'scanning in the worker': await browser.call('watchScanInWorker'),
-    'scanning without a worker': await browser.call('watchScanInThread')
-  };
+/** Milliseconds of the task that must be seen. */
+const BUSY = 120;
+
+/** What the page does, by its name in the table. The tree takes long: once. */
+function works(files, round) {
+  return [
+    ['planning 10,000 files in 500 folders', 'planTree'],
+    ...(round === 0 ? [['packing these 10,000 files', 'packTree']] : []),
+    ['packing the bundle of the archive part', 'packOurs', files],
+    ['scanning in the worker', 'scanInWorker'],
+    ['scanning without a worker', 'scanInThread']
+  ];
 }
 
-export async function mainThreadPart(tools) {
-  const { folder, quick, rounds } = tools;
+async function checkSight(browser) {
+  const { tasks } = await browser.callTraced('beBusy', BUSY);
+  if (Math.max(...tasks) < BUSY || Math.max(...tasks) > 3 * BUSY) {
+    throw new Error('The tasks of the main thread are not seen');
+  }
+}
+
+export async function mainThreadPart({ folder, quick, rounds, open }) {
   const files = makeBundle(folder, quick);
-  const all = [];
+  const all = new Map();
   for (let round = 0; round < rounds; round++) {
-    const browser = await tools.open();
+    const browser = await open();
     try {
-      if (!(await browser.call('seesLongTasks'))) {
-        throw new Error('Long tasks are not seen by this browser');
-      }
+      await checkSight(browser);
       await browser.call('makeCorpus', quick ? 10e6 : 100e6);
-      all.push(await runAll(browser, files));
+      for (const [name, call, argument] of works(files, round)) {
+        const { took, tasks } = await browser.callTraced(call, argument);
+        const known = all.get(name) ?? { took, tasks: [] };
+        all.set(name, { ...known, tasks: known.tasks.concat(tasks) });
+      }
     } finally {
       await browser.close();
     }
   }
   rmSync(path.join(folder, 'files'), { recursive: true });
-  const rows = Object.keys(all[0]).map(name => {
-    const runs = all.map(one => one[name]);
-    const tasks = runs.flatMap(run => run.tasks);
-    const scripts = runs.flatMap(run => run.scripts);
-    return [
-      name,
-      seconds(runs[0].milliseconds),
-      String(tasks.length),
-      ms(percentile(tasks, 0.99)),
-      ms(Math.max(0, ...tasks)),
-      ms(Math.max(0, ...scripts))
-    ];
-  });
-  const tasks = all.flatMap(one => Object.values(one).flatMap(r => r.tasks));
+  const row = (name, tasks, took) => [
+    name,
+    took,
+    String(tasks.length),
+    ms(percentile(tasks, 0.99)),
+    ms(percentile(tasks, 1)),
+    String(tasks.filter(task => task >= 50).length)
+  ];
+  const each = [...all.entries()];
   return {
-    targets: [
-      atMost('tasks of 50 ms and more, 99th percentile', percentile(tasks, 0.99), 100, ms), // prettier-ignore
-      atMost('longest task', Math.max(0, ...tasks), 200, ms)
-    ],
-    head: ['', 'time (first)', 'long tasks', '99th percentile', 'longest', 'longest script'], // prettier-ignore
-    rows,
+    targets: each.flatMap(([name, { tasks }]) => [
+      atMost(`${name}: 99th percentile of tasks`, percentile(tasks, 0.99), 100, ms), // prettier-ignore
+      atMost(`${name}: longest task`, percentile(tasks, 1), 200, ms)
+    ]),
+    head: ['', 'time (first)', 'tasks with script', '99th percentile', 'longest', '50 ms and more'], // prettier-ignore
+    rows: each.map(([name, { tasks, took }]) => row(name, tasks, seconds(took))), // prettier-ignore
     notes: [
-      `Of ${rounds} rounds together. Only tasks of 50 ms and more are told of by a browser, so of all tasks the percentile is lower. A task made for it, of 120 ms, was seen each time.`
+      `Of ${rounds} rounds together; packing 10,000 files once. A task of ${BUSY} ms that is made for it is seen each time.`
     ]
   };
 }

@@ -16,6 +16,8 @@ export interface IEntryWatch {
   readonly hash: IHasher;
   /** So many bytes went by. */
   readonly onBytes: (bytes: number) => void;
+  /** All bytes went by. */
+  readonly onEnd: () => void;
   /** The source broke. */
   readonly onError: (error: unknown) => void;
 }
@@ -29,7 +31,7 @@ export interface IEntryWatch {
  */
 export async function openEntry(
   entry: IArchiveEntry,
-  { hash, onBytes, onError }: IEntryWatch
+  { hash, onBytes, onEnd, onError }: IEntryWatch
 ): Promise<IOpenEntry> {
   const { path } = entry;
   const reader = (await entry.open()).getReader();
@@ -43,6 +45,7 @@ export async function openEntry(
           const value = begun.shift() ?? (await reader.read()).value;
           if (!value) {
             controller.close();
+            onEnd();
             return;
           }
           size += value.length;

@@ -2,7 +2,7 @@
 const LARGE = 8 * 1024 * 1024;
 
 /** Bytes that may wait in memory for the files before them. */
-const AHEAD = 64 * 1024 * 1024;
+const AHEAD = 32 * 1024 * 1024;
 
 /** How many processors may be used at once. */
 const MOST = 4;
@@ -22,32 +22,36 @@ export class Lanes {
    * Wait until there is room, and begin with a file.
    *
    * @param size - bytes; null where nobody knows.
-   * @param pack - calls `begun` when the first bytes were taken.
+   * @param pack - calls `begun` when the first bytes were taken, and `read`
+   * when the last were: from then on it may have to wait, and others work.
    * @throws what the first file that failed has thrown
    */
   async begin(
     size: number | null,
-    pack: (begun: () => void) => Promise<void>
+    pack: (begun: () => void, read: () => void) => Promise<void>
   ): Promise<void> {
     const isLarge = size === null || size > LARGE;
     const held = isLarge ? 0 : size;
-    while (
-      !this._failure &&
-      this._running.size > 0 &&
-      (isLarge ||
-        this._running.size >= processors() ||
-        this._held + held > AHEAD)
-    ) {
-      await Promise.race(this._running);
+    while (!this._failure && !this._hasRoom(isLarge, held)) {
+      await new Promise<void>(resolve => {
+        this._wake = resolve;
+      });
     }
     await this._endIfBroken();
     this._held += held;
     await new Promise<void>(begun => {
-      const run = this._guarded(() => pack(begun)).finally(() => {
+      const work = {};
+      this._working.add(work);
+      const read = () => {
+        this._working.delete(work);
+        this._wake?.();
+      };
+      const run = this._guarded(() => pack(begun, read)).finally(() => {
         this._running.delete(run);
         this._held -= held;
-        // An empty file has no first bytes.
+        // Of an empty file nothing may ever be read.
         begun();
+        read();
       });
       this._running.add(run);
     });
@@ -61,6 +65,15 @@ export class Lanes {
   async end(): Promise<void> {
     await Promise.all(this._running);
     await this._endIfBroken();
+  }
+
+  private _hasRoom(isLarge: boolean, held: number): boolean {
+    return (
+      this._running.size === 0 ||
+      (!isLarge &&
+        this._working.size < processors() &&
+        this._held + held <= AHEAD)
+    );
   }
 
   private async _guarded(work: () => Promise<void>): Promise<void> {
@@ -82,6 +95,9 @@ export class Lanes {
   }
 
   private readonly _running = new Set<Promise<void>>();
+  /** Those of the running that still read. */
+  private readonly _working = new Set<object>();
+  private _wake: (() => void) | null = null;
   private _held = 0;
   private _failure: { readonly reason: unknown } | null = null;
 }

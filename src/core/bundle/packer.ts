@@ -38,9 +38,9 @@ export class Packer {
    */
   async begin(entry: IArchiveEntry): Promise<void> {
     const index = this._next++;
-    await this._lanes.begin(entry.size ?? null, async begun => {
+    await this._lanes.begin(entry.size ?? null, async (begun, read) => {
       const hash = this._hashes.pop() ?? (await createSHA256());
-      this._files[index] = await this._pack(entry, hash, begun);
+      this._files[index] = await this._pack(entry, hash, begun, read);
       this._hashes.push(hash);
       this._done++;
       this._report(entry, 0);
@@ -71,7 +71,8 @@ export class Packer {
   private async _pack(
     entry: IArchiveEntry,
     hash: IHasher,
-    begun: () => void
+    begun: () => void,
+    read: () => void
   ): Promise<IPackedFile> {
     const { trans, signal } = this._options;
     const { path, size } = entry;
@@ -86,6 +87,7 @@ export class Packer {
           begun();
           this._report(entry, bytes);
         },
+        onEnd: read,
         onError: error => {
           broken = error;
         }

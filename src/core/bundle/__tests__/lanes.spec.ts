@@ -5,6 +5,7 @@ const MB = 1024 * 1024;
 /** Lanes whose files end when the test says so. */
 class Yard {
   readonly running = new Map<string, (error?: Error) => void>();
+  readonly reads = new Map<string, () => void>();
   readonly begun: string[] = [];
   stops = 0;
   most = 0;
@@ -13,9 +14,10 @@ class Yard {
   begin(name: string, size: number | null, isSlow = false): Promise<void> {
     return this.lanes.begin(
       size,
-      begun =>
+      (begun, read) =>
         new Promise((resolve, reject) => {
           this.begun.push(name);
+          this.reads.set(name, read);
           this.running.set(name, error => {
             this.running.delete(name);
             if (error) {
@@ -94,6 +96,26 @@ describe('Lanes', () => {
     expect(yard.begun).toHaveLength(40);
     expect(yard.most).toBeGreaterThan(1);
     expect(yard.most).toBeLessThanOrEqual(4);
+  });
+
+  it('take on other files while one that was read waits for its turn', async () => {
+    const yard = new Yard();
+    await yard.begin('large', 100 * MB);
+    const all = async () => {
+      for (let i = 0; i < 40; i++) {
+        await yard.begin(`${i}`, 7 * MB);
+      }
+    };
+    void all();
+    for (let i = 0; i < 40; i++) {
+      await settle();
+      yard.reads.get(`${i}`)?.();
+    }
+    await settle();
+    // 32 MB wait, and no more.
+    expect(yard.begun).toHaveLength(1 + 4);
+    await yard.end('0');
+    expect(yard.begun).toHaveLength(1 + 5);
   });
 
   it('end with the first failure, when all have ended', async () => {
