@@ -26,6 +26,7 @@ export async function buildPage(outdir) {
     // Where the extension looks for its worker: beside the script that asks for it.
     entryPoints: {
       secretWorker: at('src/jupyter/secretWorker.ts'),
+      rulesWorker: at('bench/page/rulesWorker.ts'),
       secretlintWorker: at('bench/page/secretlintWorker.ts')
     },
     format: 'iife',

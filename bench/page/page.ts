@@ -1,6 +1,12 @@
 /** What the benchmark calls in the page. */
 import { packJszip, packOurs, packTree, planTree, send } from './packing';
-import { makeCorpus, scanInThread, scanInWorker, scanSecretlint } from './scanning'; // prettier-ignore
+import {
+  makeCorpus,
+  scanInThread,
+  scanInWorker,
+  scanRules,
+  scanSecretlint
+} from './scanning';
 
 /** Keep the main thread busy, so that it is seen whether that is seen. */
 async function beBusy(milliseconds: number): Promise<void> {
@@ -21,6 +27,7 @@ const bench = {
   scanInThread,
   scanInWorker,
   scanSecretlint,
+  scanRules,
   beBusy
 };
 

@@ -79,8 +79,17 @@ export function scanInThread(): Promise<IScanned> {
 
 /** With secretlint's recommended preset, in a worker as well, on the decoded texts. */
 export function scanSecretlint(): Promise<IScanned> {
-  const worker = new Worker('/secretlintWorker.js');
+  return scanTexts('/secretlintWorker.js');
+}
+
+/** With our rules alone, in a worker, on the same decoded texts. */
+export function scanRules(): Promise<IScanned> {
+  return scanTexts('/rulesWorker.js');
+}
+
+function scanTexts(script: string): Promise<IScanned> {
   const begin = performance.now();
+  const worker = new Worker(script);
   return new Promise<IScanned>((resolve, reject) => {
     worker.onerror = ({ message }) => reject(new Error(message));
     worker.onmessage = ({ data }: MessageEvent<number>) => {

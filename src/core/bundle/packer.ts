@@ -99,9 +99,8 @@ export class Packer {
           ...zipTimes(entry.lastModified),
           signal: this._stop.signal,
           ...(deflates ? {} : { level: 0 }),
-          ...(typeof size === 'number' && size <= SMALL
-            ? { useWebWorkers: false }
-            : {})
+          // Where there is little to compute, the way there and back is all.
+          useWebWorkers: deflates && (size ?? Infinity) > SMALL
         }
       );
       file = packed();
