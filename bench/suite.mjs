@@ -33,13 +33,23 @@ export async function runSuite({ quick, parts: names }) {
   const chromium = await findChromium();
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
   const server = await startServer(folder);
+  const clear = () => {
+    server.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  // Gigabytes: they must not stay behind.
+  const interrupted = () => {
+    clear();
+    process.exit(130);
+  };
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
   try {
     await buildPage(path.join(folder, 'page'));
     const tools = {
       folder,
       quick,
       rounds: quick ? 1 : 5,
-      open: () => Browser.open(chromium, server.url)
+      open: () => Browser.open(chromium, server.url, folder)
     };
     const done = [];
     for (const name of names) {
@@ -57,7 +67,6 @@ export async function runSuite({ quick, parts: names }) {
     const isMissed = done.some(({ targets }) => targets.some(t => !t.met));
     return isMissed && !quick ? 1 : 0;
   } finally {
-    server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    clear();
   }
 }

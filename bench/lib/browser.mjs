@@ -1,6 +1,5 @@
 /* A Chromium of its own for each run, with a profile on disk, as people have it. */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import playwright from '@playwright/test';
@@ -13,9 +12,9 @@ const REST = 1500;
 
 export class Browser {
   /** Start one, and open the page. */
-  static async open(executablePath, url) {
+  static async open(executablePath, url, folder) {
     // Not a private window: there, a large blob cannot be moved to the disk.
-    const profile = mkdtempSync(path.join(tmpdir(), 'bench-profile-'));
+    const profile = mkdtempSync(path.join(folder, 'profile-'));
     const context = await playwright.chromium.launchPersistentContext(profile, {
       executablePath,
       args: ['--no-sandbox', '--disable-gpu']

@@ -87,17 +87,17 @@ export async function buildArchive(
   const entries = [...options.entries].sort(byPath);
   checkArchiveNames(entries, trans);
   const total = entries.reduce((sum, { size }) => sum + (size ?? 0), 0);
-  const packer = new Packer(options, total);
+  const packer = await Packer.begin(options, total);
   try {
     for (const entry of entries) {
-      await packer.begin(entry);
+      await packer.add(entry);
     }
     for (const entry of last?.(await packer.end()) ?? []) {
-      await packer.begin(entry);
+      await packer.add(entry);
     }
     const files = await packer.end();
-    const blob = await packer.close();
-    return { blob, md5: await md5Of(blob), size: blob.size, files };
+    const { blob, md5 } = await packer.close();
+    return { blob, md5, size: blob.size, files };
   } finally {
     packer.dispose();
   }

@@ -1,5 +1,5 @@
 import { BlobWriter, ZipWriter } from '@zip.js/zip.js';
-import { IHasher, createSHA256 } from 'hash-wasm';
+import { IHasher, createMD5, createSHA256 } from 'hash-wasm';
 import { PublisherError, throwIfCancelled } from '../error';
 import type { IArchiveEntry, IArchiveOptions, IPackedFile } from './archive';
 import { ArchiveError } from './archiveNames';
@@ -16,16 +16,21 @@ const SMALL = 64 * 1024;
 
 /** Puts files into a zip, in the order in which they are given. */
 export class Packer {
-  /** @param _total - bytes of all files, as far as they are known. */
-  constructor(
+  /** @param total - bytes of all files, as far as they are known. */
+  static async begin(options: IArchiveOptions, total: number): Promise<Packer> {
+    return new Packer(options, total, (await createMD5()).init());
+  }
+
+  private constructor(
     private readonly _options: IArchiveOptions,
-    private readonly _total: number
+    private readonly _total: number,
+    private readonly _md5: IHasher
   ) {
     const { signal } = _options;
     const stop = () => this._stop.abort(signal?.reason);
     signal?.addEventListener('abort', stop, { once: true });
     this._forget = () => signal?.removeEventListener('abort', stop);
-    const { readable, writable } = patient();
+    const { readable, writable } = patient(chunk => _md5.update(chunk));
     this._writer = new ZipWriter(writable);
     // What breaks here breaks the writing, too, and is told of there.
     readable.pipeTo(this._blob.writable).catch(() => undefined);
@@ -36,7 +41,7 @@ export class Packer {
    *
    * @throws what packing it, or one before it, has thrown
    */
-  async begin(entry: IArchiveEntry): Promise<void> {
+  async add(entry: IArchiveEntry): Promise<void> {
     const index = this._next++;
     await this._lanes.begin(entry.size ?? null, async (begun, read) => {
       const hash = this._hashes.pop() ?? (await createSHA256());
@@ -57,10 +62,11 @@ export class Packer {
     return [...this._files];
   }
 
-  /** Write what stands at an archive's end. */
-  async close(): Promise<Blob> {
+  /** Write what stands at an archive's end. The MD5 is hexadecimal. */
+  async close(): Promise<{ blob: Blob; md5: string }> {
     await this._writer.close();
-    return this._blob.getData();
+    const blob = await this._blob.getData();
+    return { blob, md5: this._md5.digest('hex') };
   }
 
   /** Listen to the signal no longer. */
@@ -150,10 +156,13 @@ export class Packer {
  * files, all that is at hand would be written in one go, and so is the
  * directory at the archive's end.
  */
-function patient(): TransformStream<Uint8Array, Uint8Array> {
+function patient(
+  onChunk: (chunk: Uint8Array) => void
+): TransformStream<Uint8Array, Uint8Array> {
   const breather = new Breather();
   return new TransformStream({
     async transform(chunk, controller) {
+      onChunk(chunk);
       controller.enqueue(chunk);
       await breather.rest();
     }
