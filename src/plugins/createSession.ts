@@ -1,6 +1,5 @@
 import { PageConfig } from '@jupyterlab/coreutils';
 import { UUID } from '@lumino/coreutils';
-import { InThreadScanner } from '../core/checks/secrets/secretScanner';
 import { systemClock } from '../core/clock';
 import type { IJournalStore } from '../core/publish/journal';
 import { readJournal } from '../core/publish/journalDocument';
@@ -15,6 +14,7 @@ import { NotebookKernel } from '../jupyter/kernelPort';
 import { showCell } from '../jupyter/showCell';
 import { OpenDocuments } from '../jupyter/openDocuments';
 import { loadSites } from '../jupyter/settings';
+import { WorkerScanner } from '../jupyter/workerScanner';
 import { WorkingFiles } from '../jupyter/workingFiles';
 import type { IDialogs, ISessionPorts } from '../session/ports';
 import { PublicationSession } from '../session/session';
@@ -54,7 +54,7 @@ export async function createSession(
     sites: await (sites?.load() ??
       loadSites({ registry: null, plugin: '', trans })),
     ignored: (await rules?.load()) ?? [],
-    makeScanner: secrets => new InThreadScanner(secrets, systemClock),
+    makeScanner: secrets => new WorkerScanner(secrets),
     trans,
     copy: copyToClipboard,
     openPath: (path, cell) => {

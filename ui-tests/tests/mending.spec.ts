@@ -90,6 +90,8 @@ test('a planted key stops the upload until it is blanked out', async ({
   const { panel } = publishing;
   const folder = new WorkingFolder(request, `${tmpPath}/study`);
   await folder.write({ 'keys.ipynb': notebook('Keys', `key = "${key}"\n`) });
+  const workers: string[] = [];
+  page.on('worker', one => workers.push(one.url()));
   const sent: string[] = [];
   page.on('request', one => {
     if (one.url().startsWith(site.url) && one.method() !== 'GET') {
@@ -103,6 +105,10 @@ test('a planted key stops the upload until it is blanked out', async ({
   await publishing.signIn();
   await expect(panel).toContainText('ghp_', { timeout: 20000 });
   await expect(panel).not.toContainText(key);
+  // It was found off the main thread.
+  expect(workers).toContainEqual(
+    expect.stringContaining('jupyterlab-zenodo-publisher')
+  );
   sent.length = 0;
   await press(publishing, 'Publish');
   await expect(
