@@ -214,7 +214,9 @@ test('an open notebook gets the badge, and a new one replaces it', async ({
   });
   await page.notebook.openByPath(folder.at('open.ipynb'));
   // The kernel adds what it is to the notebook's metadata when it is there.
-  await expect.poll(() => page.evaluate(hasKernelInfo)).toBe(true);
+  await expect
+    .poll(() => page.evaluate(hasKernelInfo), { timeout: 30000 })
+    .toBe(true);
   await page.notebook.save();
   const before = {
     ...environment,
