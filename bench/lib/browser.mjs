@@ -37,7 +37,11 @@ export class Browser {
   /** Have the page do something; gives what it says. */
   call(name, argument) {
     return this._page.evaluate(
-      ([name, argument]) => window.bench[name](argument),
+      async ([name, argument]) => {
+        // What the debugger begins is not told of as a script's in a trace.
+        await new Promise(resolve => setTimeout(resolve, 0));
+        return window.bench[name](argument);
+      },
       [name, argument]
     );
   }

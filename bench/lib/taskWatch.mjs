@@ -60,11 +60,15 @@ export class TaskWatch {
     if (dataLossOccurred) {
       throw new Error('The browser lost a part of its trace');
     }
-    return [...this._mains].flatMap(thread => {
+    const tasks = [...this._mains].flatMap(thread => {
       const of = list =>
         list.filter(e => e.thread === thread).sort((a, b) => a.ts - b.ts);
       return withScripts(of(this._tasks), of(this._scripts));
     });
+    if (tasks.length === 0) {
+      throw new Error('The trace shows no task of the page');
+    }
+    return tasks;
   }
 }
 

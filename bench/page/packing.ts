@@ -79,11 +79,11 @@ export async function planTree(): Promise<number> {
   return entries.filter(({ included }) => included).length;
 }
 
-/** Pack the tree of 10,000 files; gives the archive's size. */
-export async function packTree(): Promise<number> {
+/** Pack so many of the 10,000 files, each of which is small; gives the archive's size. */
+export async function packTree(count: number): Promise<number> {
   const files = new HttpFiles();
   const plan = await planBundle({ files, selection: ['project'], trans });
-  const entries = plan.entries.map((entry): IArchiveEntry => ({
+  const entries = plan.entries.slice(0, count).map((entry): IArchiveEntry => ({
     ...entry,
     open: async () => (await files.read(entry.source ?? '')).stream
   }));

@@ -1,6 +1,7 @@
 /** The port to look for secrets. Adapters: in this thread; in a worker. */
-import { IClock } from '../../clock';
+import { IClock, systemClock } from '../../clock';
 
+import { Breather } from './breather';
 import { maskBytes } from './mask';
 import { secretRules } from './rules';
 import { IScanRun, scanBytes, scanStream } from './scanner';
@@ -62,6 +63,8 @@ export class InThreadScanner implements ISecretScanner {
     signal?: AbortSignal
   ): Promise<ISecretHit[]> {
     const run = { ...this._run, signal };
+    // Many small files take long, too; within a file, its own scan pauses.
+    const breather = new Breather(this._clock ?? systemClock, signal);
     const hits: ISecretHit[][] = [];
     for await (const item of items) {
       const { path } = item;
@@ -71,6 +74,7 @@ export class InThreadScanner implements ISecretScanner {
           ? await scanBytes(path, content, this._options, run)
           : await scanStream(path, content, this._options, run)
       );
+      await breather.breathe();
     }
     return hits.flat();
   }
