@@ -124,7 +124,10 @@ export class ContentsPart implements IContentsActions {
       return;
     }
     // The server keeps them back; a kernel reads the folder itself.
-    const known = new Set(this.entries.map(({ path }) => path));
+    // What a kernel read before may be another text by now.
+    const known = new Set(
+      this.entries.flatMap(({ path, source }) => (source === null ? [] : path))
+    );
     const [notebook] = this.notebooks;
     const opens = this.included.find(({ path }) => path === notebook);
     const seen = [...(await hiddenByKernel(this._ports, opens))].filter(

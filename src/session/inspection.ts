@@ -50,6 +50,7 @@ export class Inspection {
   /** Of the uses, the checks and the scan. */
   get findings(): IFinding[] {
     return [
+      ...this._trouble,
       ...(this.uses?.findings ?? []),
       ...this._checked,
       ...this._secrets.findings
@@ -94,7 +95,7 @@ export class Inspection {
   /**
    * Run the checks and look for secrets, telling what is found on the way.
    *
-   * @returns false when another run took its place
+   * @returns false when another run took its place, or it broke
    */
   async check(tell: () => void): Promise<boolean> {
     const run = (this._run ??= new AbortController());
@@ -117,10 +118,9 @@ export class Inspection {
       tell();
       return true;
     } catch (error) {
-      if (error instanceof CancelledError || signal.aborted) {
-        return false;
-      }
-      throw error;
+      this._broken(error, signal);
+      tell();
+      return false;
     } finally {
       if (this._run === run) {
         this._store.update('contents', { checking: null });
@@ -136,6 +136,7 @@ export class Inspection {
   /** @returns files to take in; null when another run took this one's place */
   private async _readOnce(): Promise<readonly IPlanEntry[] | null> {
     this.stop();
+    this._trouble = [];
     const { signal } = (this._run = new AbortController());
     const { files, trans } = this._ports;
     const contents = this._contents;
@@ -161,11 +162,29 @@ export class Inspection {
       this.uses = uses;
       return uses.proposedEntries;
     } catch (error) {
-      if (error instanceof CancelledError || signal.aborted) {
-        return null;
-      }
-      throw error;
+      this._broken(error, signal);
+      return null;
     }
+  }
+
+  /** A look that breaks is said, and keeps nothing else from going on. */
+  private _broken(error: unknown, signal: AbortSignal): void {
+    if (error instanceof CancelledError || signal.aborted) {
+      return;
+    }
+    const { trans } = this._ports;
+    const why = error instanceof Error ? error.name : 'Error';
+    this._trouble = [
+      {
+        id: 'contents.not-looked-into',
+        severity: 'warning',
+        section: 'contents',
+        message: trans.__(
+          'The files could not be looked into to the end (%1). Look through the folder again, and look at them yourself.',
+          why
+        )
+      }
+    ];
   }
 
   private async _runChecks(signal: AbortSignal): Promise<void> {
@@ -195,4 +214,5 @@ export class Inspection {
   private readonly _secrets: SecretsLook;
   private _run: AbortController | null = null;
   private _checked: readonly IFinding[] = [];
+  private _trouble: readonly IFinding[] = [];
 }

@@ -21,7 +21,7 @@ export interface IPublishInput {
   request(): IPublicationRequest;
   /** Looks for secrets; knows the present token. */
   scanner(): ISecretScanner;
-  /** Save open documents and look through the files again. False = the user said no. */
+  /** Save open documents and look through the files again. False = the user said no, or something is to fix. */
   prepare(): Promise<boolean>;
   /** Ask the user to confirm; `doi` is null before it is reserved. */
   confirm(request: IPublicationRequest, doi: string | null): Promise<boolean>;
@@ -62,9 +62,7 @@ export class Publisher {
   ): Promise<IPublished | null> {
     const { trans } = this._ports;
     if (!(await this._input.prepare())) {
-      throw new NotConfirmedError(
-        trans.__('The open documents were not saved.')
-      );
+      throw new NotConfirmedError(trans.__('Nothing was sent.'));
     }
     const request = this._input.request();
     const confirm = (doi: string | null) =>

@@ -194,7 +194,8 @@ export class PublicationSession
     }
     await this.contents.reload();
     await this._checked;
-    return true;
+    // What was found only now stops it as well.
+    return this._isReady();
   }
 
   private readonly _store: PublicationStore;

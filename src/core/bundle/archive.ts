@@ -1,4 +1,4 @@
-import { createMD5 } from 'hash-wasm';
+import { createMD5, IHasher } from 'hash-wasm';
 
 import { ITranslator } from '../text';
 import { checkArchiveNames } from './archiveNames';
@@ -103,9 +103,14 @@ export async function buildArchive(
   }
 }
 
-/** MD5 in hexadecimal of a blob, read piece by piece, leaving others their turn. */
+/** MD5 in hexadecimal of a blob. */
 export async function md5Of(blob: Blob): Promise<string> {
-  const hash = (await createMD5()).init();
+  return hashOf(blob, await createMD5());
+}
+
+/** A hash in hexadecimal of a blob, read piece by piece, leaving others their turn. */
+export async function hashOf(blob: Blob, hash: IHasher): Promise<string> {
+  hash.init();
   const breather = new Breather();
   const reader = (blob.stream() as ReadableStream<Uint8Array>).getReader();
   for (;;) {

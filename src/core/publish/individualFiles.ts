@@ -1,5 +1,5 @@
 import { createSHA256 } from 'hash-wasm';
-import { IArchiveEntry, IPackedFile, md5Of } from '../bundle/archive';
+import { hashOf, IArchiveEntry, IPackedFile, md5Of } from '../bundle/archive';
 import { throwIfCancelled } from '../error';
 import type { IContext } from './context';
 import { crateFile } from './crateFile';
@@ -30,7 +30,11 @@ export async function readSeparately(
     const { size } = blob;
     done += size;
     uploads.push({ key: file.path, blob, size, md5: await md5Of(blob) });
-    read.push({ path: file.path, size, sha256: await sha256Of(blob) });
+    read.push({
+      path: file.path,
+      size,
+      sha256: await hashOf(blob, await createSHA256())
+    });
   };
   for (const file of prepared) {
     await take(file);
@@ -39,16 +43,4 @@ export async function readSeparately(
     await take(file);
   }
   return { uploads, read };
-}
-
-async function sha256Of(blob: Blob): Promise<string> {
-  const hash = (await createSHA256()).init();
-  const reader = (blob.stream() as ReadableStream<Uint8Array>).getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) {
-      return hash.digest('hex');
-    }
-    hash.update(value);
-  }
 }

@@ -1,4 +1,7 @@
-import { InThreadScanner } from '../../core/checks/secrets/secretScanner';
+import {
+  InThreadScanner,
+  IScanItem
+} from '../../core/checks/secrets/secretScanner';
 import { ScriptedKernel } from '../../core/environment/kernel';
 import { FileAccessError } from '../../core/files';
 import type { IFinding } from '../../core/finding';
@@ -258,6 +261,18 @@ describe('a possible secret', () => {
     session.dispose();
   });
 
+  it('that came after the last look keeps everything from being sent', async () => {
+    const desk = new Desk();
+    const session = await desk.openReady();
+    await settled(session);
+    desk.files.write('rivers/new.txt', `see ${secret}\n`);
+    await session.publication.publish();
+    expect(session.state.phase).toBe('editing');
+    expect(found(session, 'secrets.github').place?.path).toBe('new.txt');
+    expect(desk.zenodo.drafts).toEqual([]);
+    session.dispose();
+  });
+
   it('goes out when it is accepted with a reason', async () => {
     const { desk, session } = await withSecret();
     session.findings.accept(found(session, 'secrets.github'), 'it is revoked');
@@ -281,17 +296,28 @@ describe('a possible secret', () => {
   });
 
   it('is looked for once more in what goes out', async () => {
-    const { desk, session } = await withSecret();
-    session.findings.accept(found(session, 'secrets.github'), 'it is revoked');
-    await session.publication.saveDraft();
-    session.findings.bringBack(session.state.setAside[0].finding);
-    // As if the look before had missed it.
-    jest
+    const desk = new Desk();
+    const session = await desk.openReady();
+    // As if the look before had missed it: that one takes a file at a time.
+    const scan = InThreadScanner.prototype.scan;
+    const spy = jest
       .spyOn(InThreadScanner.prototype, 'scan')
-      .mockImplementationOnce(async () => []);
+      .mockImplementation(async function (
+        this: InThreadScanner,
+        items,
+        signal
+      ) {
+        const all = [...(items as Iterable<IScanItem>)];
+        return all.length === 1 ? [] : scan.call(this, all, signal);
+      });
     desk.files.write('rivers/data/levels.csv', `day\n${secret}\n`);
     await session.publication.publish();
-    expect(session.state.phase).not.toBe('published');
+    spy.mockRestore();
+    expect(session.state.phase).toBe('stopped');
+    expect(session.state.publish.trouble?.happened).toMatch(/possible secret/);
+    expect(found(session, 'secrets.github').place?.path).toBe(
+      'data/levels.csv'
+    );
     expect(desk.zenodo.records).toEqual([]);
     session.dispose();
   });
@@ -317,6 +343,25 @@ describe('a file that the server does not hand out', () => {
     await session.publication.resume();
     expect(session.state.phase).toBe('published');
     expect(desk.entry?.files.map(({ path }) => path)).not.toContain('link.bin');
+    session.dispose();
+  });
+});
+
+describe('a look into the files that breaks', () => {
+  it('is said, and the rest goes on', async () => {
+    const desk = new Desk();
+    const spy = jest
+      .spyOn(InThreadScanner.prototype, 'scan')
+      .mockRejectedValue(new TypeError('of our own making'));
+    const session = await desk.open();
+    await settled(session);
+    spy.mockRestore();
+    const { message } = found(session, 'contents.not-looked-into');
+    expect(message).toContain('TypeError');
+    expect(message).not.toContain('of our own making');
+    expect(session.state.environment.accepted).toBe(true);
+    await settled(session);
+    expect(has(session, 'contents.not-looked-into')).toBe(false);
     session.dispose();
   });
 });
