@@ -176,9 +176,7 @@ describe('exact JSON', () => {
       fc.property(fc.jsonValue(), value => {
         const text = JSON.stringify(value, null, 1);
         const written = writeExact(readExact(text));
-        expect(JSON.parse(written)).toEqual(
-          JSON.parse(text.replace(/-0\b(?![.e])/g, '0'))
-        );
+        expect(JSON.parse(written)).toEqual(JSON.parse(text));
         expect(writeExact(readExact(written))).toBe(written);
       })
     );
