@@ -31,6 +31,11 @@ export class EntryKeeper {
   /** What was read or written last; null = the journal has nothing. */
   entry: IJournalEntry | null = null;
 
+  /** The publication's id. */
+  get id(): string {
+    return this._store.state.id;
+  }
+
   /** Read it anew. Rejects as the journal's store does. */
   async read(): Promise<IJournalEntry | null> {
     this.entry = await this.journal.read(this._store.state.id);

@@ -9,6 +9,7 @@ import type { AccountPart } from './accountPart';
 import { Confirmations } from './confirmations';
 import type { EntryKeeper } from './entryKeeper';
 import type { ISessionPorts } from './ports';
+import { DataPublication } from './dataPublication';
 import type { ProgressView } from './progressView';
 import type { IOutcome } from './state';
 import { writeBack } from './writeBack';
@@ -47,6 +48,7 @@ export class Publisher {
     this._confirmations = new Confirmations((request, doi) =>
       _progress.whileAsking(() => _input.confirm(request, doi))
     );
+    this._data = new DataPublication(_keeper, _progress);
   }
 
   /**
@@ -72,27 +74,39 @@ export class Publisher {
     } else if (when === 'now' && !(await confirm(null))) {
       throw new NotConfirmedError(trans.__('Not published.'));
     }
-    const context = this._context(request, signal);
-    const entry = await this._machine.toVerifiedDraft(
-      context,
+    const alone = this._context(request, signal);
+    const reserved = await this._machine.toReservedDraft(
+      alone,
       await this._keeper.current(request)
     );
+    const context = await this._data.prepare(alone, reserved);
+    const entry = await this._machine.completeDraft(context, reserved);
     if (goal === 'draft' && !entry.record) {
       return null;
     }
-    const published = await this._machine.publish(context, entry, () =>
-      confirm(entry.draft?.doi ?? null)
-    );
+    let { data } = entry;
+    const published = await this._machine.publish(context, entry, async () => {
+      const agreed = await confirm(entry.draft?.doi ?? null);
+      data = agreed ? await this._data.publish(context, entry) : data;
+      return agreed;
+    });
     this._confirmations.forget();
-    const result = await this._finish(published, request);
+    const result = await this._finish({ ...published, data }, request);
     await deleteTwins(context, published);
+    await this._data.tidy(context);
     return result;
   }
 
   /** Nothing of what was packed or confirmed holds any more. */
   forget(): void {
     this._machine.forget();
+    this._data.forget();
     this._confirmations.forget();
+  }
+
+  /** Delete the draft of the data, where there is one. Rejects as the site's client does. */
+  discardData(): Promise<void> {
+    return this._data.discard(this._account.client);
   }
 
   private _context(
@@ -128,5 +142,6 @@ export class Publisher {
   }
 
   private readonly _machine = new PublicationMachine();
+  private readonly _data: DataPublication;
   private readonly _confirmations: Confirmations;
 }

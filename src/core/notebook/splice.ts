@@ -20,13 +20,13 @@ import {
 } from './jsonEdits';
 import { badgeEdit } from './liveCells';
 import { BADGE_TAG, isJsonObject } from './notebook';
+import { deeper, newCell, replaceSource } from './newCell';
 import {
   findMember,
   innerObject,
   IScannedCell,
   IScannedNotebook,
   memberIndices,
-  memberValue,
   scanNotebook
 } from './scannedNotebook';
 
@@ -103,7 +103,11 @@ function editCells(
       ? {
           index: edit.index,
           write: (line: string) =>
-            writeJson(newCell(notebook, badge), style, line)
+            writeJson(
+              newCell(notebook, 'markdown', BADGE_TAG, badge),
+              style,
+              line
+            )
         }
       : null;
   return [
@@ -153,14 +157,6 @@ function editMetadata(
   ];
 }
 
-/** The lines of what is two levels deep in the document. */
-function deeper({ line, style }: IScannedNotebook): {
-  inner: string;
-  outer: string;
-} {
-  return line ? { inner: line + style.indent, outer: line } : ON_ONE_LINE;
-}
-
 /** Notebook metadata where there are none, or no object. */
 function newMetadata(
   { json, style, top }: IScannedNotebook,
@@ -199,51 +195,4 @@ function removeTrusted(
   }
   const trusted = new Set(memberIndices(metadata, 'trusted'));
   return editItems(json.bytes, metadata, trusted, null, ON_ONE_LINE);
-}
-
-function replaceSource(
-  { json, style }: IScannedNotebook,
-  { members }: IScannedCell,
-  badge: string
-): IByteEdit[] {
-  const source = findMember(members, 'source');
-  const isText = source && json.kind(source.value) === 'string';
-  const value = isText ? badge : splitLines(badge);
-  if (source) {
-    const line = lineBefore(json.bytes, source.start);
-    return [{ ...source.value, text: writeJson(value, style, line) }];
-  }
-  const write = (line: string) =>
-    `"source":${style.colon}${writeJson(value, style, line)}`;
-  const added = { index: members.items.length, write };
-  return editItems(json.bytes, members, new Set(), added, ON_ONE_LINE);
-}
-
-function newCell(notebook: IScannedNotebook, badge: string): object {
-  const minor = memberValue(notebook.json, notebook.top, 'nbformat_minor');
-  const hasIds = typeof minor === 'number' && minor >= 5;
-  return {
-    cell_type: 'markdown',
-    ...(hasIds ? { id: newId(notebook) } : {}),
-    metadata: { tags: [BADGE_TAG] },
-    source: splitLines(badge)
-  };
-}
-
-/**
- * An id that no other cell has. Cells have ids since nbformat 4.5: 1 to 64
- * letters, digits, hyphens and underscores, unique in their notebook.
- */
-function newId({ json, cells }: IScannedNotebook): string {
-  const ids = cells.map(cell => memberValue(json, cell.members, 'id'));
-  let id = BADGE_TAG;
-  for (let i = 2; ids.includes(id); i++) {
-    id = `${BADGE_TAG}-${i}`;
-  }
-  return id;
-}
-
-/** A text in lines that keep their ends: how Jupyter writes sources to disk. */
-function splitLines(text: string): string[] {
-  return text.split(/(?<=\n)/);
 }

@@ -2,6 +2,7 @@ import { toDraftBody } from '../metadata/toRecord';
 import { AnswerLostError } from '../zenodo/errors';
 import type { IDraft } from '../zenodo/types';
 import { draftOf, IContext, journal } from './context';
+import { linksOf } from './dataRecord';
 import type { IJournalEntry } from './journalEntry';
 import { refuseErrors } from './refuseErrors';
 
@@ -55,6 +56,7 @@ async function findOrCreate(
   const body = toDraftBody({
     metadata: request.metadata,
     site: request.site,
+    relatedIdentifiers: linksOf(request),
     nonce
   });
   const ask = async () => {
@@ -80,6 +82,10 @@ async function findOrCreate(
 
 function updateKnownDraft(context: IContext, id: string): Promise<IDraft> {
   const { client, request, signal } = context;
-  const body = toDraftBody({ metadata: request.metadata, site: request.site });
+  const body = toDraftBody({
+    metadata: request.metadata,
+    site: request.site,
+    relatedIdentifiers: linksOf(request)
+  });
   return client.updateDraft(id, body, {}, signal);
 }

@@ -18,7 +18,9 @@ export async function readSeparately(
   draft: IJournalDraft,
   prepared: readonly IPreparedFile[]
 ): Promise<{ uploads: IUpload[]; read: IPackedFile[] }> {
-  const { observer, trans, signal } = context;
+  const { observer, request, trans, signal } = context;
+  const keyOf = (path: string) =>
+    request.base ? path.slice(request.base.length + 1) : path;
   const total = prepared.reduce((sum, { size }) => sum + (size ?? 0), 0);
   const uploads: IUpload[] = [];
   const read: IPackedFile[] = [];
@@ -29,7 +31,7 @@ export async function readSeparately(
     const blob = await new Response(await file.open()).blob();
     const { size } = blob;
     done += size;
-    uploads.push({ key: file.path, blob, size, md5: await md5Of(blob) });
+    uploads.push({ key: keyOf(file.path), blob, size, md5: await md5Of(blob) });
     read.push({
       path: file.path,
       size,

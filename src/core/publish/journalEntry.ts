@@ -49,6 +49,8 @@ export interface IJournalEntry {
   readonly uploadBegun: boolean;
   readonly files: readonly IJournalFile[];
   readonly record: IJournalRecord | null;
+  /** The record of the data, where they got one of their own. */
+  readonly data?: IJournalRecord;
 }
 
 /** A draft that is known to exist, or to have existed. */

@@ -29,7 +29,20 @@ export class PublicationMachine {
    * @throws RefusedMetadataError, DraftGoneError, TokenEndedError, SiteError,
    *   PublisherError of reading and packing, CancelledError
    */
-  toVerifiedDraft(
+  async toVerifiedDraft(
+    context: IContext,
+    entry: IJournalEntry
+  ): Promise<IJournalEntry> {
+    const reserved = await this.toReservedDraft(context, entry);
+    return this.completeDraft(context, reserved);
+  }
+
+  /**
+   * The first half of `toVerifiedDraft`: a draft with a DOI, and no files.
+   *
+   * @throws as `toVerifiedDraft`
+   */
+  toReservedDraft(
     context: IContext,
     entry: IJournalEntry
   ): Promise<IJournalEntry> {
@@ -41,10 +54,22 @@ export class PublicationMachine {
       if (found) {
         return found;
       }
-      let current = await checkStep(context, entry);
-      current = await reserveStep(context, current);
-      return this._packAndUpload(context, current);
+      return reserveStep(context, await checkStep(context, entry));
     });
+  }
+
+  /**
+   * The second half: pack, and upload, to a draft that has a DOI.
+   *
+   * @throws as `toVerifiedDraft`
+   */
+  completeDraft(
+    context: IContext,
+    entry: IJournalEntry
+  ): Promise<IJournalEntry> {
+    return guarded(context, entry.id, async () =>
+      entry.record ? entry : this._packAndUpload(context, entry)
+    );
   }
 
   /**

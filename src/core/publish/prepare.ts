@@ -6,11 +6,13 @@ import { badgeMarkdown, badgeSource } from '../notebook/badge';
 import { applyCopyEdits, isNotebookEdit } from '../notebook/copyEdits';
 import { isJsonObject } from '../notebook/notebook';
 import { readNotebook } from '../notebook/notebook';
+import { putDataCell } from '../notebook/dataCell';
 import { putReadmeBadge } from '../notebook/readme';
 import { sourceHash } from '../notebook/sourceHash';
 import { spliceNotebook } from '../notebook/splice';
 import { badgeFor, identityFor } from './badges';
 import type { IContext } from './context';
+import { dataCellFor } from './dataRecord';
 import type { IJournalDraft } from './journalEntry';
 
 /** The README that gets badges: at the bundle's root, with the name GitHub shows first. */
@@ -90,8 +92,9 @@ async function changedCopy(
   let bytes = edited;
   if (isNotebook) {
     const hasBadge = badges.includes(file.path);
+    const dataCell = dataCellFor(request, file.path, trans);
     bytes = spliceNotebook(
-      edited,
+      dataCell === null ? edited : putDataCell(edited, dataCell, trans),
       hasBadge
         ? {
             badge: badgeSource(badge, trans),

@@ -1,8 +1,10 @@
 import { byPath, IPlanEntry } from '../bundle/entry';
 import type { Layout } from '../bundle/layouts';
 import type { CopyEdit } from '../finding';
+import type { IRelatedIdentifier } from '../metadata/toRecord';
 import type { IMetadata } from '../metadata/model';
 import type { ISite } from '../zenodo/sites';
+import type { IDataRecord, ISplitRequest } from './dataRecord';
 
 /** All choices of one publication, as they stand when it is started or resumed. */
 export interface IPublicationRequest {
@@ -32,6 +34,14 @@ export interface IPublicationRequest {
   readonly copyEdits: Readonly<Record<string, readonly CopyEdit[]>>;
   /** Keys of the possible secrets that the user accepted. */
   readonly accepted: readonly string[];
+  /** Individual files lie in this folder of the bundle; their keys begin after it. */
+  readonly base?: string;
+  /** Other works that the record is linked with, besides what the form says. */
+  readonly related?: readonly IRelatedIdentifier[];
+  /** The data that get a record of their own. */
+  readonly split?: ISplitRequest;
+  /** That record, once it has a DOI and its files are there. */
+  readonly dataRecord?: IDataRecord;
 }
 
 /**
@@ -52,16 +62,24 @@ export function requestStamp(
     [...request.badges].sort(),
     request.layout,
     Object.entries(request.copyEdits).sort(([a], [b]) => (a < b ? -1 : 1)),
+    request.base,
+    request.dataRecord,
+    request.split && {
+      ...request.split,
+      files: request.split.files.map(fileStamp)
+    },
     // What the crate says.
     request.crate && [request.metadata, request.environmentFile],
-    [...request.files]
-      .sort(byPath)
-      .map(({ path, size, lastModified, source, content }) => [
-        path,
-        size,
-        source === null ? new TextDecoder().decode(content) : lastModified
-      ])
+    [...request.files].sort(byPath).map(fileStamp)
   ]);
+}
+
+function fileStamp({ path, size, lastModified, source, content }: IPlanEntry) {
+  return [
+    path,
+    size,
+    source === null ? new TextDecoder().decode(content) : lastModified
+  ];
 }
 
 /** A name for the archive: what a reader finds in the download folder. */

@@ -3,6 +3,7 @@ import { IRelatedIdentifier, toDraftBody } from '../metadata/toRecord';
 import type { IRecordFile } from '../zenodo/types';
 import { uploadFile } from '../zenodo/uploadFile';
 import { IContext, journal } from './context';
+import { linksOf } from './dataRecord';
 import { StrangeFilesError } from './errors';
 import type {
   IJournalDraft,
@@ -154,7 +155,7 @@ async function sendFinalMetadata(
 ): Promise<void> {
   const { client, request, signal } = context;
   const { site, metadata, binderReady, layout, notebooks } = request;
-  const related: IRelatedIdentifier[] =
+  const launch: IRelatedIdentifier[] =
     binderReady && site.binder && notebooks.length
       ? [
           {
@@ -172,7 +173,7 @@ async function sendFinalMetadata(
   const body = toDraftBody({
     metadata,
     site,
-    relatedIdentifiers: related,
+    relatedIdentifiers: [...launch, ...linksOf(request)],
     // A zip shows its list of files, of itself.
     ...(layout === 'files' && notebooks[0]
       ? { defaultPreview: notebooks[0] }
