@@ -1,50 +1,10 @@
-import {
-  Choice,
-  includedEntries,
-  toggleAll,
-  withEntries
-} from '../core/bundle/edit';
+import { includedEntries, toggleAll, withEntries } from '../core/bundle/edit';
 import type { IPlan, IPlanEntry } from '../core/bundle/entry';
 import { generatedEntry } from '../core/bundle/generated';
-import type { Layout } from '../core/bundle/layouts';
 import { parentOf } from '../core/paths';
 import { cratePath, makesCrate } from '../core/crate/crate';
-import type { CopyEdit } from '../core/finding';
 import type { ITranslator } from '../core/text';
-
-/** What the user chose about the contents, kept over a reload of the page. */
-export interface IContentsChoices {
-  /** What was ticked or unticked, by path in the bundle, in order. */
-  readonly ticks: readonly Choice[];
-  /** The folder that is the top; null = the deepest that holds the selection. */
-  readonly root: string | null;
-  /** The deepest folder that holds the selection, once it is known. */
-  readonly deepest: string | null;
-  /** Proposals from above the root that were taken in, by path in the bundle. */
-  readonly above: readonly string[];
-  readonly usesGitignore: boolean;
-  /** Hidden files were asked for. */
-  readonly hidden: boolean;
-  readonly layout: Layout;
-  readonly crate: boolean;
-  /** Changes to the copies, by path in the bundle. */
-  readonly copyEdits: Readonly<Record<string, readonly CopyEdit[]>>;
-  /** Text files that are others in the bundle than in the folder, by path. */
-  readonly overrides: Readonly<Record<string, string>>;
-}
-
-export const noChoices: IContentsChoices = {
-  ticks: [],
-  root: null,
-  deepest: null,
-  above: [],
-  usesGitignore: false,
-  hidden: false,
-  layout: 'zip',
-  crate: true,
-  copyEdits: {},
-  overrides: {}
-};
+import type { IContentsChoices } from './contentsChoices';
 
 /** The plan as it follows from what was found, made here, proposed and ticked. */
 export function composePlan(

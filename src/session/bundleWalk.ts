@@ -4,7 +4,7 @@ import { probeHidden } from '../core/bundle/hidden';
 import { settingsRule } from '../core/bundle/ignore';
 import { includeAbove } from '../core/bundle/openFolder';
 import { ILookOptions, planBundle } from '../core/bundle/plan';
-import type { IContentsChoices } from './bundlePlan';
+import type { IContentsChoices } from './contentsChoices';
 import { openFoldersOf } from './openFoldersOf';
 import type { ISessionPorts } from './ports';
 

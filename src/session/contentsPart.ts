@@ -1,25 +1,27 @@
-import { bigFindings } from '../core/bundle/bigData';
 import { BundleFiles } from '../core/bundle/bundleFiles';
 import { includedEntries } from '../core/bundle/edit';
 import type { IPlan, IPlanEntry } from '../core/bundle/entry';
 import type { Layout } from '../core/bundle/layouts';
-import { checkPlan } from '../core/bundle/limits';
 import { IFiles, noFiles } from '../core/files';
 import type { CopyEdit, IFinding } from '../core/finding';
-import {
-  composePlan,
-  IContentsChoices,
-  isMadeCrate,
-  noChoices,
-  notebooksOf
-} from './bundlePlan';
+import { composePlan, isMadeCrate, notebooksOf } from './bundlePlan';
 import { BundleWalk } from './bundleWalk';
 import type { IChanges } from './changes';
+import {
+  IContentsChoices,
+  noChoices,
+  withAbove,
+  withCopyEdit,
+  withOverrides,
+  withTicks
+} from './contentsChoices';
 import { contentsView } from './contentsView';
+import { FolderReading } from './folderReading';
 import { hiddenByKernel } from './hiddenByKernel';
 import type { ISessionPorts } from './ports';
 import type { IContentsActions } from './publicationSession';
-import { readingFinding } from './readingFinding';
+import { planFindings } from './planFindings';
+import { saveDocuments } from './savedDocuments';
 import type { PublicationStore } from './store';
 
 /** What goes in: reads the folders, keeps what the user chose over a new reading. */
@@ -30,6 +32,7 @@ export class ContentsPart implements IContentsActions {
     private readonly _changes: IChanges
   ) {
     this._walk = new BundleWalk(_ports);
+    this._reading = new FolderReading(_store, _ports, this._walk);
   }
 
   choices: IContentsChoices = noChoices;
@@ -71,7 +74,7 @@ export class ContentsPart implements IContentsActions {
   }
 
   stopReading(): void {
-    this._reading?.abort();
+    this._reading.stop();
   }
 
   open(path: string, cell?: number): void {
@@ -91,15 +94,13 @@ export class ContentsPart implements IContentsActions {
 
   /** Tick or untick several. Resolved when all that depends on them is told. */
   async tick(paths: readonly string[], included: boolean): Promise<void> {
-    const others = this.choices.ticks.filter(([path]) => !paths.includes(path));
-    const ticks = [...others, ...paths.map(path => [path, included] as const)];
     // At once: whatever reads the folders meanwhile has to know.
-    this.choices = { ...this.choices, ticks };
+    this.choices = withTicks(this.choices, paths, included);
     this.refresh();
     if (included) {
       await this._walk.open(paths, this.choices);
     }
-    await this._choose({});
+    await this._choose(this.choices);
   }
 
   async setRoot(folder: string): Promise<void> {
@@ -109,9 +110,7 @@ export class ContentsPart implements IContentsActions {
   }
 
   setAbove(path: string, included: boolean): void {
-    const others = this.choices.above.filter(chosen => chosen !== path);
-    const above = included ? [...others, path] : others;
-    void this._readWith({ ...this.choices, above });
+    void this._readWith(withAbove(this.choices, path, included));
   }
 
   async setUsesGitignore(on: boolean): Promise<void> {
@@ -124,29 +123,19 @@ export class ContentsPart implements IContentsActions {
       return;
     }
     // The server keeps them back; a kernel reads the folder itself.
-    // What a kernel read before may be another text by now.
-    const known = new Set(
-      this.entries.flatMap(({ path, source }) => (source === null ? [] : path))
-    );
     const [notebook] = this.notebooks;
-    const opens = this.included.find(({ path }) => path === notebook);
-    const seen = [...(await hiddenByKernel(this._ports, opens))].filter(
-      ([path]) => !known.has(path)
-    );
-    if (seen.length > 0) {
-      const { overrides } = this.choices;
-      await this._choose({
-        overrides: { ...overrides, ...Object.fromEntries(seen) }
-      });
+    const seen = await hiddenByKernel(this._ports, this.entries, notebook);
+    if (Object.keys(seen).length > 0) {
+      await this._choose(withOverrides(this.choices, seen));
     }
   }
 
   setLayout(layout: Layout): void {
-    void this._choose({ layout });
+    void this._choose({ ...this.choices, layout });
   }
 
   setCrate(on: boolean): void {
-    void this._choose({ crate: on });
+    void this._choose({ ...this.choices, crate: on });
   }
 
   /**
@@ -176,15 +165,12 @@ export class ContentsPart implements IContentsActions {
 
   /** Change a copy in the bundle. */
   editCopy(path: string, edit: CopyEdit): Promise<void> {
-    const { copyEdits } = this.choices;
-    const edits = [...(copyEdits[path] ?? []), edit];
-    return this._choose({ copyEdits: { ...copyEdits, [path]: edits } });
+    return this._choose(withCopyEdit(this.choices, path, edit));
   }
 
   /** Let a text file be another one in the bundle than in the folder. */
   override(path: string, text: string): Promise<void> {
-    const { overrides } = this.choices;
-    return this._choose({ overrides: { ...overrides, [path]: text } });
+    return this._choose(withOverrides(this.choices, { [path]: text }));
   }
 
   /** Compute the plan anew from what was found, made here, proposed and ticked. */
@@ -205,28 +191,18 @@ export class ContentsPart implements IContentsActions {
       ...contentsView(plan, found, choices, this.notebooks, trans)
     });
     this.findings = [
-      ...this._trouble,
-      ...(plan ? checkPlan(plan, { layout: this.layout, trans }) : []),
-      ...(plan ? bigFindings(plan, trans) : [])
+      ...this._reading.findings,
+      ...(plan ? planFindings(plan, this.layout, trans) : [])
     ];
   }
 
   /** Save the open documents of the bundle, after asking. False = the user said no. */
-  async saveOpenDocuments(): Promise<boolean> {
-    const { documents, dialogs } = this._ports;
-    const unsaved = documents.unsaved(this._sources());
-    if (unsaved.length === 0) {
-      return true;
-    }
-    if (!(await dialogs.confirmSave(unsaved))) {
-      return false;
-    }
-    await documents.save(unsaved);
-    return true;
+  saveOpenDocuments(): Promise<boolean> {
+    return saveDocuments(this._ports, this._sources());
   }
 
-  private async _choose(change: Partial<IContentsChoices>): Promise<void> {
-    this.choices = { ...this.choices, ...change };
+  private async _choose(choices: IContentsChoices): Promise<void> {
+    this.choices = choices;
     this.refresh();
     this._changes.formChanged();
     await this._changes.filesChanged();
@@ -239,43 +215,19 @@ export class ContentsPart implements IContentsActions {
     this._changes.formChanged();
   }
 
-  /** Look through the folders. What fails is a finding. */
   private async _read(): Promise<void> {
-    this.stopReading();
-    const controller = new AbortController();
-    this._reading = controller;
-    this._store.update('contents', { reading: { files: 0 } });
-    try {
-      await this._look(controller.signal);
-      this._trouble = [];
-    } catch (error) {
-      if (this._reading !== controller) {
-        return;
-      }
-      this._trouble = [readingFinding(error, this._ports.trans)];
-    }
-    if (this._reading === controller) {
-      this._reading = null;
-      this.refresh();
-    }
-  }
-
-  private async _look(signal: AbortSignal): Promise<void> {
     const wanted = [
       ...this.proposed.map(({ path }) => path),
       ...this.choices.ticks.flatMap(([path, on]) => (on ? [path] : []))
     ];
-    await this._walk.read(
-      this._store.state.selection,
-      this.choices,
-      wanted,
-      signal,
-      files => this._store.update('contents', { reading: { files } })
-    );
+    if (!(await this._reading.read(this.choices, wanted))) {
+      return;
+    }
     if (this.choices.root === null) {
-      const deepest = this._walk.plan?.root ?? null;
+      const deepest = this._walk.plan?.root ?? this.choices.deepest;
       this.choices = { ...this.choices, deepest };
     }
+    this.refresh();
   }
 
   private _sources(): string[] {
@@ -285,7 +237,6 @@ export class ContentsPart implements IContentsActions {
   }
 
   private readonly _walk: BundleWalk;
-  private _reading: AbortController | null = null;
+  private readonly _reading: FolderReading;
   private _plan: IPlan | null = null;
-  private _trouble: readonly IFinding[] = [];
 }

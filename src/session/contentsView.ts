@@ -3,7 +3,8 @@ import { totals } from '../core/bundle/edit';
 import type { IPlan } from '../core/bundle/entry';
 import { layoutsFor } from '../core/bundle/layouts';
 import type { ITranslator } from '../core/text';
-import { foldersUp, IContentsChoices } from './bundlePlan';
+import { foldersUp } from './bundlePlan';
+import type { IContentsChoices } from './contentsChoices';
 import type { IContentsState } from './contentsState';
 
 /** What of the contents' state follows from the plan. */

@@ -1,9 +1,7 @@
 import { layoutFindings } from '../core/binder/layout';
-import { joinPath } from '../core/paths';
 import type { ICapture } from '../core/environment/capture';
 import { readDeclarations } from '../core/environment/coverage/readDeclarations';
 import { KernelBusyError, WhenBusy } from '../core/environment/kernel';
-import { convertLock } from '../core/environment/locks/convertLock';
 import type { IFinding } from '../core/finding';
 import { textOf } from './accountPart';
 import { busyFinding } from './busyFinding';
@@ -13,9 +11,11 @@ import { EnvironmentReader } from './environmentReader';
 import type { IEnvironmentState } from './environmentState';
 import type { Inspection } from './inspection';
 import { readKernel } from './kernelReading';
+import { readLock } from './lockReading';
 import { IMadeFile, madeEntries, madeView, remade } from './madeFiles';
 import type { ISessionPorts } from './ports';
 import type { IEnvironmentActions } from './publicationSession';
+import { saveMade } from './saveMade';
 import type { PublicationStore } from './store';
 
 /** Which environment Binder will start, what the notebooks need of it, and the files made from a kernel. */
@@ -127,44 +127,26 @@ export class EnvironmentPart implements IEnvironmentActions {
 
   async save(): Promise<void> {
     const { writer, trans } = this._ports;
-    const saved: IMadeFile[] = [];
-    this._captured = [];
-    for (const file of this.made) {
-      const { path, text } = file;
-      try {
-        const full = joinPath(this._contents.root, path);
-        await writer.writeText(full, file.saved, text);
-        saved.push({ ...file, saved: text });
-      } catch (error) {
-        const words = trans.__('%1 could not be saved.', path);
-        const finding = this._finding('not-saved', textOf(error, words));
-        this._captured = [...this._captured, { ...finding, place: { path } }];
-        saved.push(file);
-      }
-    }
-    this.made = saved;
-    this._contents.generated = madeEntries(saved);
+    const { files, findings } = await saveMade(
+      this.made,
+      this._contents.root,
+      writer,
+      trans
+    );
+    this._captured = findings;
+    this.made = files;
+    this._contents.generated = madeEntries(files);
     await this._contents.reload();
     this._changes.formChanged();
   }
 
   async convertLock(path: string): Promise<void> {
-    const { clock, trans } = this._ports;
+    const { trans } = this._ports;
     try {
-      const manifest = this._reader.paths.includes('pixi.toml')
-        ? await this._reader.readText('pixi.toml')
-        : null;
-      const { modules = [] } = this._inspection.uses ?? {};
-      const { files, findings } = convertLock(
+      const { files, findings } = await readLock(
+        { ...this._ports, reader: this._reader, inspection: this._inspection },
         path,
-        await this._reader.readText(path),
-        {
-          python: this._kernel?.python ?? null,
-          manifest,
-          imports: modules.map(({ name }) => name.split('.', 1)[0]),
-          now: clock.now(),
-          trans
-        }
+        this._kernel?.python ?? null
       );
       this.made = remade(this.made, files, await this._savedTexts());
       this._captured = findings;

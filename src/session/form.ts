@@ -1,6 +1,6 @@
 import type { CopyEdit } from '../core/finding';
 import type { ICreator, ILicense, IMetadata } from '../core/metadata/model';
-import { IContentsChoices, noChoices } from './bundlePlan';
+import { IContentsChoices, noChoices } from './contentsChoices';
 import type { IMadeFile } from './madeFiles';
 
 /** What is kept of a form over a reload of the page. Never a token. */

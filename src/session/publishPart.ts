@@ -1,22 +1,20 @@
 import {
   DraftGoneError,
   NotConfirmedError,
-  RecordDeletedError,
-  SecretsFoundError,
-  TokenEndedError
+  RecordDeletedError
 } from '../core/publish/errors';
-import { FileAccessError } from '../core/files';
-import type { IFinding } from '../core/finding';
-import { RefusedMetadataError } from '../core/zenodo/errors';
 import { zenodo } from '../core/zenodo/sites';
 import type { AccountPart } from './accountPart';
 import { alone } from './claim';
+import { discard } from './discarding';
 import { EntryKeeper } from './entryKeeper';
+import { tellFailure } from './failure';
 import { watchDoi } from './outcome';
 import type { ISessionPorts } from './ports';
 import { ProgressView } from './progressView';
 import type { IPublicationActions } from './publicationSession';
-import { Goal, IPublished, IPublishInput, Publisher } from './publisher';
+import { Goal, IPublished, Publisher } from './publisher';
+import type { IPublishPartInput } from './publishInput';
 import {
   showDraft,
   showEditing,
@@ -24,20 +22,7 @@ import {
   showOutcome
 } from './publishView';
 import type { PublicationStore } from './store';
-import { mayBePublic, troubleOf } from './trouble';
-
-/** What the panel's publishing needs to know of the other parts. */
-export interface IPublishPartInput extends IPublishInput {
-  /** Nothing is to fix, or it is listed now. */
-  isReady(): boolean;
-  refused(error: RefusedMetadataError): void;
-  /** A file of the bundle cannot be read. */
-  unreadable(source: string): void;
-  /** Possible secrets are in what would go out. */
-  secretsFound(findings: readonly IFinding[]): void;
-  /** Something was chosen that is worth keeping. */
-  keep(): void;
-}
+import { troubleOf } from './trouble';
 
 /** The publication as the panel shows it: runs it, and tells how it goes. */
 export class PublishPart implements IPublicationActions {
@@ -127,17 +112,13 @@ export class PublishPart implements IPublicationActions {
       showEditing(this._store);
       return;
     }
-    if (!(await this._ports.dialogs.confirmDiscard(entry.draft.doi))) {
-      return;
-    }
     try {
-      const { client } = this._account;
-      if (mayBePublic(entry) && (await client.getRecord(entry.draft.id))) {
+      const came = await discard(entry, this._account.client, this._ports);
+      if (came === 'published') {
         await this._run('publish');
-        return;
+      } else if (came === 'deleted') {
+        await this._forgetDraft();
       }
-      await client.deleteDraft(entry.draft.id);
-      await this._forgetDraft();
     } catch (error) {
       await this._stopped(error);
     }
@@ -209,18 +190,7 @@ export class PublishPart implements IPublicationActions {
       this._store.set({ phase: isUploaded ? 'uploaded' : 'editing' });
       return;
     }
-    if (error instanceof TokenEndedError) {
-      this._account.tokenEnded();
-    }
-    if (error instanceof RefusedMetadataError) {
-      this._input.refused(error);
-    }
-    if (error instanceof FileAccessError) {
-      this._input.unreadable(error.path);
-    }
-    if (error instanceof SecretsFoundError) {
-      this._input.secretsFound(error.findings);
-    }
+    tellFailure(error, this._account, this._input);
     const { site } = this._account;
     const trouble = troubleOf(error, entry, site, this._ports.trans);
     this.progress.stop();

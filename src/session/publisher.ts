@@ -1,4 +1,3 @@
-import type { ISecretScanner } from '../core/checks/secrets/secretScanner';
 import type { IContext } from '../core/publish/context';
 import { NotConfirmedError } from '../core/publish/errors';
 import type { IJournalEntry } from '../core/publish/journalEntry';
@@ -11,24 +10,12 @@ import type { EntryKeeper } from './entryKeeper';
 import type { ISessionPorts } from './ports';
 import { DataPublication } from './dataPublication';
 import type { ProgressView } from './progressView';
+import type { IPublishInput } from './publishInput';
 import type { IOutcome } from './state';
 import { writeBack } from './writeBack';
 
 /** How far the user wants to go. */
 export type Goal = 'draft' | 'publish';
-
-/** What the publication needs to know of the other parts, asked when it is needed. */
-export interface IPublishInput {
-  request(): IPublicationRequest;
-  /** Looks for secrets; knows the present token. */
-  scanner(): ISecretScanner;
-  /** Save open documents and look through the files again. False = the user said no, or something is to fix. */
-  prepare(): Promise<boolean>;
-  /** Ask the user to confirm; `doi` is null before it is reserved. */
-  confirm(request: IPublicationRequest, doi: string | null): Promise<boolean>;
-  /** The README that gets badges in the working folder, or null. */
-  readme(): string | null;
-}
 
 /** A record, and what came of the badges in the user's own files. */
 export interface IPublished {

@@ -1,0 +1,77 @@
+import type { Choice } from '../core/bundle/edit';
+import type { Layout } from '../core/bundle/layouts';
+import type { CopyEdit } from '../core/finding';
+
+/** What the user chose about the contents, kept over a reload of the page. */
+export interface IContentsChoices {
+  /** What was ticked or unticked, by path in the bundle, in order. */
+  readonly ticks: readonly Choice[];
+  /** The folder that is the top; null = the deepest that holds the selection. */
+  readonly root: string | null;
+  /** The deepest folder that holds the selection, once it is known. */
+  readonly deepest: string | null;
+  /** Proposals from above the root that were taken in, by path in the bundle. */
+  readonly above: readonly string[];
+  readonly usesGitignore: boolean;
+  /** Hidden files were asked for. */
+  readonly hidden: boolean;
+  readonly layout: Layout;
+  readonly crate: boolean;
+  /** Changes to the copies, by path in the bundle. */
+  readonly copyEdits: Readonly<Record<string, readonly CopyEdit[]>>;
+  /** Text files that are others in the bundle than in the folder, by path. */
+  readonly overrides: Readonly<Record<string, string>>;
+}
+
+export const noChoices: IContentsChoices = {
+  ticks: [],
+  root: null,
+  deepest: null,
+  above: [],
+  usesGitignore: false,
+  hidden: false,
+  layout: 'zip',
+  crate: true,
+  copyEdits: {},
+  overrides: {}
+};
+
+/** The same with files and folders ticked or unticked: the latest choice counts. */
+export function withTicks(
+  choices: IContentsChoices,
+  paths: readonly string[],
+  included: boolean
+): IContentsChoices {
+  const others = choices.ticks.filter(([path]) => !paths.includes(path));
+  const fresh = paths.map(path => [path, included] as const);
+  return { ...choices, ticks: [...others, ...fresh] };
+}
+
+/** The same with a file from above the root taken in, or left out again. */
+export function withAbove(
+  choices: IContentsChoices,
+  path: string,
+  included: boolean
+): IContentsChoices {
+  const others = choices.above.filter(chosen => chosen !== path);
+  return { ...choices, above: included ? [...others, path] : others };
+}
+
+/** The same with one more change to a copy, after those that were made before. */
+export function withCopyEdit(
+  choices: IContentsChoices,
+  path: string,
+  edit: CopyEdit
+): IContentsChoices {
+  const { copyEdits } = choices;
+  const edits = [...(copyEdits[path] ?? []), edit];
+  return { ...choices, copyEdits: { ...copyEdits, [path]: edits } };
+}
+
+/** The same with text files that are others in the bundle than in the folder. */
+export function withOverrides(
+  choices: IContentsChoices,
+  texts: Readonly<Record<string, string>>
+): IContentsChoices {
+  return { ...choices, overrides: { ...choices.overrides, ...texts } };
+}

@@ -1,0 +1,24 @@
+import type { ISecretScanner } from '../core/checks/secrets/secretScanner';
+import type { IPublicationRequest } from '../core/publish/request';
+import type { IFailureListener } from './failure';
+
+/** What the publication needs to know of the other parts, asked when it is needed. */
+export interface IPublishInput {
+  request(): IPublicationRequest;
+  /** Looks for secrets; knows the present token. */
+  scanner(): ISecretScanner;
+  /** Save open documents and look through the files again. False = the user said no, or something is to fix. */
+  prepare(): Promise<boolean>;
+  /** Ask the user to confirm; `doi` is null before it is reserved. */
+  confirm(request: IPublicationRequest, doi: string | null): Promise<boolean>;
+  /** The README that gets badges in the working folder, or null. */
+  readme(): string | null;
+}
+
+/** What the panel's publishing needs to know of the other parts. */
+export interface IPublishPartInput extends IPublishInput, IFailureListener {
+  /** Nothing is to fix, or it is listed now. */
+  isReady(): boolean;
+  /** Something was chosen that is worth keeping. */
+  keep(): void;
+}
