@@ -12,7 +12,7 @@ export function confirmationOf(
   doi: string | null,
   now: number
 ): IConfirmation {
-  const { site, root, badges, metadata } = request;
+  const { site, root, badges, metadata, split } = request;
   const { readme } = state.publish;
   const inFolder = (path: string) => (root ? `${root}/${path}` : path);
   return {
@@ -23,6 +23,14 @@ export function confirmationOf(
     bytes: state.contents.bytes,
     layout: request.layout,
     licenses: metadata.licenses.map(({ title }) => title),
+    data: split
+      ? {
+          title: split.title,
+          files: split.files.length,
+          bytes: split.files.reduce((sum, { size }) => sum + (size ?? 0), 0),
+          licenses: split.licenses.map(({ title }) => title)
+        }
+      : null,
     doi,
     changed: site.test
       ? []

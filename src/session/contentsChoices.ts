@@ -21,6 +21,8 @@ export interface IContentsChoices {
   readonly copyEdits: Readonly<Record<string, readonly CopyEdit[]>>;
   /** Text files that are others in the bundle than in the folder, by path. */
   readonly overrides: Readonly<Record<string, string>>;
+  /** Files that go into a record of the data, by path in the bundle. */
+  readonly split: readonly string[];
 }
 
 export const noChoices: IContentsChoices = {
@@ -33,10 +35,14 @@ export const noChoices: IContentsChoices = {
   layout: 'zip',
   crate: true,
   copyEdits: {},
-  overrides: {}
+  overrides: {},
+  split: []
 };
 
-/** The same with files and folders ticked or unticked: the latest choice counts. */
+/**
+ * The same with files and folders ticked or unticked: the latest choice counts,
+ * also for what was parted off.
+ */
 export function withTicks(
   choices: IContentsChoices,
   paths: readonly string[],
@@ -44,7 +50,8 @@ export function withTicks(
 ): IContentsChoices {
   const others = choices.ticks.filter(([path]) => !paths.includes(path));
   const fresh = paths.map(path => [path, included] as const);
-  return { ...choices, ticks: [...others, ...fresh] };
+  const split = choices.split.filter(path => !paths.includes(path));
+  return { ...choices, split, ticks: [...others, ...fresh] };
 }
 
 /** The same with a file from above the root taken in, or left out again. */

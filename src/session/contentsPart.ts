@@ -1,7 +1,8 @@
 import { BundleFiles } from '../core/bundle/bundleFiles';
 import { includedEntries } from '../core/bundle/edit';
-import type { IPlan, IPlanEntry } from '../core/bundle/entry';
+import { byPath, IPlan, IPlanEntry } from '../core/bundle/entry';
 import type { Layout } from '../core/bundle/layouts';
+import { splitPlan } from '../core/bundle/splitPlan';
 import { IFiles, noFiles } from '../core/files';
 import type { CopyEdit, IFinding } from '../core/finding';
 import { composePlan, isMadeCrate, notebooksOf } from './bundlePlan';
@@ -52,6 +53,14 @@ export class ContentsPart implements IContentsActions {
 
   /** The included files, sorted by path. */
   included: readonly IPlanEntry[] = [];
+
+  /** What goes into a record of the data, sorted by path. */
+  data: readonly IPlanEntry[] = [];
+
+  /** All that leaves this machine, whichever record it is for. */
+  get outgoing(): readonly IPlanEntry[] {
+    return [...this.included, ...this.data].sort(byPath);
+  }
 
   /** The included files by their paths in the bundle. */
   files: IFiles = noFiles;
@@ -157,6 +166,11 @@ export class ContentsPart implements IContentsActions {
     return true;
   }
 
+  /** Give data files a record of their own; none = take them all back. */
+  partOff(paths: readonly string[]): Promise<void> {
+    return this._choose({ ...this.choices, split: paths });
+  }
+
   /** A file turned out not to be readable: it is left out, and that is said. */
   leaveOutUnreadable(source: string): void {
     this._walk.leaveOut(source);
@@ -178,10 +192,13 @@ export class ContentsPart implements IContentsActions {
     const { files, trans, documents } = this._ports;
     const { choices } = this;
     const { plan: walked, found } = this._walk;
-    const plan =
+    const whole =
       walked &&
       composePlan(walked, this.generated, this.proposed, choices, trans);
+    const parts = whole && splitPlan(whole, choices.split, trans);
+    const plan = parts && parts.notebooks;
     this._plan = plan;
+    this.data = parts ? parts.data.entries : [];
     this.included = plan ? includedEntries(plan) : [];
     this.files = plan ? new BundleFiles(plan, files, trans) : noFiles;
     this.notebooks = notebooksOf(this.included, this._store.state.selection);

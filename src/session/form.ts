@@ -1,6 +1,7 @@
 import type { CopyEdit } from '../core/finding';
 import type { ICreator, ILicense, IMetadata } from '../core/metadata/model';
 import { IContentsChoices, noChoices } from './contentsChoices';
+import { IDataChoices, noDataChoices } from './dataState';
 import type { IMadeFile } from './madeFiles';
 
 /** What is kept of a form over a reload of the page. Never a token. */
@@ -23,6 +24,7 @@ export interface IForm {
   readonly readmeInFolder: boolean;
   /** Files made from the kernel. */
   readonly made: readonly IMadeFile[];
+  readonly data: IDataChoices;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -90,7 +92,8 @@ export function readForm(kept: unknown): IForm | null {
     when: kept.when === 'now' ? 'now' : 'after-upload',
     withoutBadge: texts(kept.withoutBadge),
     readmeInFolder: kept.readmeInFolder === true,
-    made: list(kept.made).flatMap(readMade)
+    made: list(kept.made).flatMap(readMade),
+    data: readData(kept.data)
   };
 }
 
@@ -123,7 +126,27 @@ function readContents(kept: unknown): IContentsChoices {
           ])
         )
       : {},
-    overrides: textRecord(kept.overrides)
+    overrides: textRecord(kept.overrides),
+    split: texts(kept.split)
+  };
+}
+
+function readData(kept: unknown): IDataChoices {
+  if (!isObject(kept)) {
+    return noDataChoices;
+  }
+  const { license, cells } = kept;
+  return {
+    title: text(kept.title),
+    license:
+      license === 'cc0-1.0' || license === 'same' ? license : 'cc-by-4.0',
+    cells: isObject(cells)
+      ? Object.fromEntries(
+          Object.entries(cells).filter(
+            (pair): pair is [string, boolean] => typeof pair[1] === 'boolean'
+          )
+        )
+      : {}
   };
 }
 

@@ -4,6 +4,7 @@ import type { AccountPart } from './accountPart';
 import type { BadgesPart } from './badgesPart';
 import type { ContentsPart } from './contentsPart';
 import type { EnvironmentPart } from './environmentPart';
+import type { DataPart } from './dataPart';
 import type { FindingsPart } from './findingsPart';
 import { IForm, readForm } from './form';
 import type { Inspection } from './inspection';
@@ -20,6 +21,7 @@ export interface IFormParts {
   readonly environment: EnvironmentPart;
   readonly findings: FindingsPart;
   readonly inspection: Inspection;
+  readonly data: DataPart;
 }
 
 /** Keeps what was typed over a reload of the page, but for the token. */
@@ -40,10 +42,11 @@ export class FormKeeper {
     if (!form) {
       return false;
     }
-    const { contents, environment, metadata, account, badges, findings, inspection } = this._parts; // prettier-ignore
+    const { contents, environment, metadata, account, badges, findings, inspection, data } = this._parts; // prettier-ignore
     metadata.touched = new Set(form.touched as MetadataField[]);
     contents.choices = form.contents;
     environment.restore(form.made);
+    data.choices = form.data;
     findings.aside = form.aside;
     inspection.salt = form.salt || inspection.salt;
     badges.without = form.withoutBadge;
@@ -57,7 +60,7 @@ export class FormKeeper {
   /** Keep the form as it is now. Losing it loses typing only, so it is not waited for. */
   keep(): void {
     const { id, selection, metadata, account, publish } = this._store.state;
-    const { contents, environment, badges, findings, inspection } = this._parts;
+    const { contents, environment, badges, findings, inspection, data } = this._parts; // prettier-ignore
     const form: IForm = {
       version: 1,
       selection,
@@ -71,7 +74,8 @@ export class FormKeeper {
       when: publish.when,
       withoutBadge: badges.without,
       readmeInFolder: badges.readmeInFolder,
-      made: environment.made
+      made: environment.made,
+      data: data.choices
     };
     void this._ports.forms.save(id, form);
   }

@@ -46,6 +46,10 @@ export function initialState(
       bulk: 'small',
       bulky: []
     },
+    data: {
+      ...{ paths: [], bytes: 0, title: '', defaultTitle: '' },
+      ...{ license: 'cc-by-4.0', cells: [], foreign: [] }
+    },
     environment: {
       file: null,
       pythonVersion: null,

@@ -100,20 +100,26 @@ export class Inspection {
   async check(tell: () => void): Promise<boolean> {
     const run = (this._run ??= new AbortController());
     const { signal } = run;
-    const { included, choices } = this._contents;
+    const { outgoing, choices } = this._contents;
     const { notebooks } = this;
     try {
       await this._runChecks(signal);
       tell();
       await this._secrets.look(
-        { included, notebooks, copyEdits: choices.copyEdits },
+        {
+          included: outgoing,
+          notebooks,
+          copyEdits: choices.copyEdits
+        },
         signal,
         (done, total) => {
           this._store.update('contents', { checking: { done, total } });
           tell();
         }
       );
-      const packedBytes = this._secrets.packed.estimate(included);
+      const packedBytes = this._secrets.packed.estimate(
+        this._contents.included
+      );
       this._store.update('contents', { packedBytes });
       tell();
       return true;
@@ -189,7 +195,7 @@ export class Inspection {
 
   private async _runChecks(signal: AbortSignal): Promise<void> {
     const { clock, documents, files, identity, trans } = this._ports;
-    const included = this._contents.included;
+    const included = this._contents.outgoing;
     const bySource = new Map(
       included.map(({ source, path }) => [source ?? '', path])
     );

@@ -22,7 +22,15 @@ export function outcomeOf(
   }
   const { site, notebooks, binderReady } = request;
   const badge = badgeFor(site, record.doi, notebooks[0], binderReady);
+  const { data } = entry;
   return {
+    data: data
+      ? {
+          doi: data.doi,
+          doiUrl: doiUrl(site, data.doi),
+          recordUrl: recordPageUrl(site, data.id)
+        }
+      : null,
     doi: record.doi,
     doiUrl: doiUrl(site, record.doi),
     recordUrl: recordPageUrl(site, record.id),

@@ -1,5 +1,6 @@
 import type { ISignal } from '@lumino/signaling';
 import type { Layout } from '../core/bundle/layouts';
+import type { DataLicense } from './dataState';
 import type { IFinding, IFix } from '../core/finding';
 import type { ILicense, IMetadata } from '../core/metadata/model';
 import type { IPublicationState } from './state';
@@ -14,6 +15,7 @@ export interface IPublicationSession {
   readonly stateChanged: ISignal<IPublicationSession, void>;
   readonly findings: IFindingActions;
   readonly contents: IContentsActions;
+  readonly data: IDataActions;
   readonly environment: IEnvironmentActions;
   readonly metadata: IMetadataActions;
   readonly account: IAccountActions;
@@ -59,6 +61,21 @@ export interface IContentsActions {
   setCrate(on: boolean): void;
   /** Ask the server for hidden files by the names that matter. */
   findHidden(): Promise<void>;
+}
+
+/** Data that are too much for Binder get a record of their own. */
+export interface IDataActions {
+  /** Part off these files, by path in the bundle, instead of any that were before. */
+  split(paths: readonly string[]): Promise<void>;
+  /** Take them all back to the notebooks. */
+  join(): Promise<void>;
+  /** The title of the data's record; '' = the default. */
+  setTitle(title: string): void;
+  setLicense(license: DataLicense): void;
+  /** Whether the copy of a notebook gets the cell that fetches the data. */
+  setCell(path: string, on: boolean): void;
+  /** The source of that cell, with a placeholder record, to be looked at. */
+  preview(): string;
 }
 
 export interface IEnvironmentActions {

@@ -117,6 +117,7 @@ export class PublishPart implements IPublicationActions {
       if (came === 'published') {
         await this._run('publish');
       } else if (came === 'deleted') {
+        await this._publisher.discardData();
         await this._forgetDraft();
       }
     } catch (error) {

@@ -1,3 +1,4 @@
+import type { ISplitRequest } from '../core/publish/dataRecord';
 import { archiveName, IPublicationRequest } from '../core/publish/request';
 import { isMadeCrate } from './bundlePlan';
 import type { ContentsPart } from './contentsPart';
@@ -8,11 +9,13 @@ import type { IPublicationState } from './state';
  * All choices as they stand now, for the publication.
  *
  * @param aside - keys of the findings that the user set aside
+ * @param split - the data that get a record of their own
  */
 export function requestOf(
   state: IPublicationState,
   contents: ContentsPart,
-  aside: readonly string[]
+  aside: readonly string[],
+  split: ISplitRequest | undefined
 ): IPublicationRequest {
   const { id, selection, account, metadata, environment, publish } = state;
   const { root, notebooks } = contents;
@@ -32,6 +35,7 @@ export function requestOf(
     crate: contents.choices.crate,
     environmentFile: environment.file,
     copyEdits: contents.choices.copyEdits,
-    accepted: aside
+    accepted: aside,
+    ...(split ? { split } : {})
   };
 }

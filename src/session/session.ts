@@ -5,6 +5,7 @@ import { BadgesPart } from './badgesPart';
 import type { IChanges } from './changes';
 import { confirmationOf } from './confirmation';
 import { ContentsPart } from './contentsPart';
+import { DataPart } from './dataPart';
 import { EnvironmentPart } from './environmentPart';
 import { FindingsPart } from './findingsPart';
 import { FormKeeper } from './formKeeper';
@@ -37,6 +38,13 @@ export class PublicationSession
       this.contents,
       () => this.account.token
     );
+    this.data = new DataPart(
+      store,
+      ports,
+      this.contents,
+      this._inspection,
+      this
+    );
     this.environment = new EnvironmentPart(
       store,
       ports,
@@ -57,7 +65,12 @@ export class PublicationSession
     );
     this.publication = new PublishPart(store, ports, this.account, {
       request: () =>
-        requestOf(this.state, this.contents, Object.keys(this.findings.aside)),
+        requestOf(
+          this.state,
+          this.contents,
+          Object.keys(this.findings.aside),
+          this.data.request
+        ),
       scanner: () => this._inspection.scanner,
       confirm: (request, doi) =>
         ports.dialogs.confirmPublish(
@@ -84,13 +97,15 @@ export class PublicationSession
       ...{ contents: this.contents, environment: this.environment },
       ...{ metadata: this.metadata, account: this.account },
       ...{ badges: this.badges, findings: this.findings },
-      inspection: this._inspection
+      inspection: this._inspection,
+      data: this.data
     });
     this.ready = this._begin();
   }
 
   readonly findings: FindingsPart;
   readonly contents: ContentsPart;
+  readonly data: DataPart;
   readonly environment: EnvironmentPart;
   readonly metadata: MetadataPart;
   readonly account: AccountPart;
@@ -131,6 +146,7 @@ export class PublicationSession
   async filesChanged(): Promise<void> {
     await this._inspection.readNotebooks();
     this.badges.refresh();
+    this.data.refresh();
     await this.environment.detect();
     this.findingsChanged();
     this._check();
@@ -145,6 +161,7 @@ export class PublicationSession
   }
 
   formChanged(): void {
+    this.data.refresh();
     this.findingsChanged();
     this._form.keep();
   }

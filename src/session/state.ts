@@ -4,6 +4,7 @@ import type { IMetadata, Origins } from '../core/metadata/model';
 import type { StepName } from '../core/publish/steps';
 import type { ISite } from '../core/zenodo/sites';
 import type { IContentsState } from './contentsState';
+import type { IDataState } from './dataState';
 import type { IEnvironmentState } from './environmentState';
 
 export type { IContentsState } from './contentsState';
@@ -20,6 +21,7 @@ export interface IPublicationState {
   readonly selection: readonly string[];
   readonly phase: Phase;
   readonly contents: IContentsState;
+  readonly data: IDataState;
   readonly environment: IEnvironmentState;
   readonly metadata: IMetadataState;
   readonly account: IAccountState;
@@ -130,6 +132,12 @@ export interface IDraftView {
 }
 
 export interface IOutcome {
+  /** The record of the data, where they got one of their own. */
+  readonly data: {
+    readonly doi: string;
+    readonly doiUrl: string;
+    readonly recordUrl: string;
+  } | null;
   readonly doi: string;
   readonly doiUrl: string;
   readonly recordUrl: string;
@@ -160,6 +168,13 @@ export interface IConfirmation {
   readonly bytes: number;
   readonly layout: Layout;
   readonly licenses: readonly string[];
+  /** The record of the data, where they get one of their own. */
+  readonly data: {
+    readonly title: string;
+    readonly files: number;
+    readonly bytes: number;
+    readonly licenses: readonly string[];
+  } | null;
   /** Null = it will be reserved during the upload. */
   readonly doi: string | null;
   /** Working notebooks (and README) that will be changed. */

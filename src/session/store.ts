@@ -19,7 +19,8 @@ export class PublicationStore {
 
   /** Replace parts of one section's state. */
   update<
-    K extends 'contents' | 'environment' | 'metadata' | 'account' | 'publish'
+    K extends
+      'contents' | 'data' | 'environment' | 'metadata' | 'account' | 'publish'
   >(section: K, change: Partial<IPublicationState[K]>): void {
     this.set({ [section]: { ...this._state[section], ...change } } as Partial<
       Pick<IPublicationState, K>

@@ -66,6 +66,22 @@ export function ConfirmationBody({
                   formatSize(facts.bytes)
                 )}
           </Fact>
+          {facts.data && (
+            <Fact name={trans.__('Data')}>
+              {trans._n(
+                '%1 file, %2, in a record before this one: “%3”',
+                '%1 files, %2, in a record before this one: “%3”',
+                facts.data.files,
+                formatSize(facts.data.bytes),
+                facts.data.title
+              )}
+              {facts.data.licenses.map(license => (
+                <span key={license} className="jp-ZenodoPublisher-line">
+                  {license}
+                </span>
+              ))}
+            </Fact>
+          )}
           <Fact name={trans.__('Licenses')}>
             {facts.licenses.length === 0
               ? trans.__('none: nobody may reuse it without asking you')

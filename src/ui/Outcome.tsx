@@ -46,6 +46,17 @@ export function Outcome(): JSX.Element | null {
           {trans.__('Copy DOI')}
         </CopyButton>
       </div>
+      {outcome.data && (
+        <p>
+          {trans.__('Your data have a DOI of their own:')}{' '}
+          <ExternalLink
+            href={outcome.data.doiUrl}
+            className="jp-ZenodoPublisher-doi"
+          >
+            {outcome.data.doi}
+          </ExternalLink>
+        </p>
+      )}
       {outcome.doiResolves === false && (
         <p>
           <Rich

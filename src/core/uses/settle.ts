@@ -161,9 +161,11 @@ export class Settler {
     const written = this._writes.isBefore(raw, index);
     const state = entry.included
       ? 'included'
-      : written
-        ? 'written'
-        : 'left-out';
+      : entry.reasonKind === 'elsewhere'
+        ? 'elsewhere'
+        : written
+          ? 'written'
+          : 'left-out';
     return { ...this._use(raw, state), entry };
   }
 

@@ -11,6 +11,8 @@ export type UseState =
   | 'included'
   /** It is there, but the plan leaves it out. */
   | 'left-out'
+  /** It goes into a record of the data, from where a cell fetches it. */
+  | 'elsewhere'
   | 'missing'
   /** It lies outside of the bundle's top folder: elsewhere nobody has it. */
   | 'outside'

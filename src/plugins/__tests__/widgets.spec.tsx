@@ -22,6 +22,7 @@ const facts = {
   bytes: 3,
   layout: 'zip' as const,
   licenses: [],
+  data: null,
   doi: null,
   changed: [],
   until: new Date(0)

@@ -300,6 +300,7 @@ describe('the way to a DOI', () => {
       publish: {
         ...publish,
         outcome: {
+          data: null,
           doi: '10.5281/zenodo.9',
           doiUrl: 'https://doi.org/10.5281/zenodo.9',
           recordUrl: 'https://zenodo.org/records/9',

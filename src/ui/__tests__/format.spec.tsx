@@ -90,6 +90,7 @@ describe('ConfirmationBody', () => {
     bytes: 95_600_000,
     layout: 'zip' as const,
     licenses: ['CC BY 4.0'],
+    data: null,
     doi: null,
     changed: ['a.ipynb'],
     until: new Date(2026, 11, 21)

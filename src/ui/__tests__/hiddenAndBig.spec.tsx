@@ -58,9 +58,71 @@ describe('data that is too big for Binder', () => {
     contents({ bulk: 'huge', bytes: 1.2e9, bulky: ['data/in.csv', 'b.nc'] });
   const title = '1.2 GB: too much for Binder, fine for Zenodo';
 
+  it('is hard for Binder long before it is too much', () => {
+    contents({ bulk: 'large', bytes: 0.3e9 });
+    expect(page.host.textContent).not.toContain('for Binder');
+    contents({ bulk: 'very-large', bytes: 0.6e9 });
+    expect(page.host.textContent).toContain('600.0 MB: hard for Binder');
+    expect(page.host.textContent).toContain('The Binder badge stays');
+  });
+
+  it('can get a record of its own', () => {
+    huge();
+    const button = page.button('Give the data a record of their own');
+    page.focus(button);
+    page.press(button);
+    expect(page.session.calls).toEqual([['split', 'data/in.csv', 'b.nc']]);
+    contents({ bulk: 'small', bulky: [] });
+    expect(focused()).toBe('2 files go into a record of their own.');
+  });
+
+  it('shows the second record, and what can be chosen about it', () => {
+    page.change({
+      data: {
+        paths: ['data/in.csv', 'b.nc', 'c.nc', 'd.nc'],
+        bytes: 1.2e9,
+        title: '',
+        defaultTitle: 'Data of “Soil”',
+        license: 'cc-by-4.0',
+        cells: [
+          { path: 'a.ipynb', on: true },
+          { path: 'b.ipynb', on: false }
+        ],
+        foreign: ['c.ipynb']
+      }
+    });
+    const box = page.one('[aria-labelledby$="-data-heading"]');
+    for (const part of [
+      '4 files, 1.2 GB, are published in a second record',
+      'data/in.csv, b.nc, c.nc and 1 more',
+      'Left empty: Data of “Soil”.',
+      '1 notebook is not in Python'
+    ]) {
+      expect(box.textContent).toContain(part);
+    }
+    page.type(page.field('Title of the data’s record'), 'Levels');
+    const license = page.field<HTMLSelectElement>('Licence of the data');
+    act(() => {
+      license.value = 'same';
+      license.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    const [, second] = box.querySelectorAll('input[type="checkbox"]');
+    page.press(second);
+    const show = [...box.querySelectorAll('button')].find(
+      one => one.textContent === 'Show it'
+    );
+    page.press(show as Element);
+    expect(box.textContent).toContain('def _fetch_data():');
+    page.press(page.button('Put the data back'));
+    expect(page.session.calls).toEqual([
+      ['setTitle', 'Levels'],
+      ['setLicense', 'same'],
+      ['setCell', 'b.ipynb', true],
+      ['join']
+    ]);
+  });
+
   it('can be left out', () => {
-    contents({ bulk: 'very-large' });
-    expect(page.host.textContent).not.toContain('too much for Binder');
     huge();
     expect(page.host.textContent).toContain(title);
     expect(page.host.textContent).toContain('The DOI badge stays.');

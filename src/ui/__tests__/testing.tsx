@@ -90,6 +90,10 @@ export function readyState(): IPublicationState {
       bytes: 3000,
       unsaved: []
     },
+    data: {
+      ...{ paths: [], bytes: 0, title: '', defaultTitle: 'Data of “Soil”' },
+      ...{ license: 'cc-by-4.0', cells: [], foreign: [] }
+    },
     environment: {
       file: 'requirements.txt',
       pythonVersion: '3.12',
@@ -172,6 +176,15 @@ export class FakeSession implements IPublicationSession {
     setLayout: (layout: string) => this._note('setLayout', layout),
     setCrate: (on: boolean) => this._note('setCrate', on),
     findHidden: async () => this._note('findHidden')
+  };
+
+  readonly data = {
+    split: async (paths: readonly string[]) => this._note('split', ...paths),
+    join: async () => this._note('join'),
+    setTitle: (title: string) => this._note('setTitle', title),
+    setLicense: (license: string) => this._note('setLicense', license),
+    setCell: (path: string, on: boolean) => this._note('setCell', path, on),
+    preview: () => 'def _fetch_data():'
   };
 
   readonly environment = {

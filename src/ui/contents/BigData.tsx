@@ -6,93 +6,132 @@ import { Rich } from '../Rich';
 import { usePanel } from '../context';
 import { formatSize } from '../format';
 import { useKeptFocus } from '../useKeptFocus';
-
-/** More names than this are not listed. */
-const NAMED = 3;
+import { DataRecord } from './DataRecord';
+import { PathList } from './PathList';
 
 /** What to do when the files are too much for Binder. */
 export function BigData(): JSX.Element {
   const { session, state, trans } = usePanel();
   const { bulk, bulky, bytes, entries } = state.contents;
+  const { paths } = state.data;
   const { site } = state.account;
-  const [left, setLeft] = useState(0);
+  const [said, setSaid] = useState('');
   const news = useRef<HTMLParagraphElement>(null);
   const watch = useKeptFocus(() => news.current);
   // A site without Binder has no limit of Binder's; a test stands for the real one.
-  const shown = bulk === 'huge' && (site.binder !== null || site.test);
+  const isHuge = bulk === 'huge';
+  const shown =
+    (isHuge || bulk === 'very-large') && (site.binder !== null || site.test);
   const sizes = new Map(entries.map(({ path, size }) => [path, size ?? 0]));
   const heavy = bulky.reduce((sum, path) => sum + (sizes.get(path) ?? 0), 0);
+  const leaveOut = () => {
+    setSaid(
+      trans._n(
+        '%1 file was left out. You can tick it again below.',
+        '%1 files were left out. You can tick them again below.',
+        bulky.length
+      )
+    );
+    bulky.forEach(path => session.contents.setIncluded(path, false));
+  };
+  const split = () => {
+    setSaid(
+      trans._n(
+        '%1 file goes into a record of its own.',
+        '%1 files go into a record of their own.',
+        bulky.length
+      )
+    );
+    void session.data.split([...paths, ...bulky]);
+  };
   return (
     <div className="jp-ZenodoPublisher-loose" {...watch}>
       {shown && (
         <div className="jp-ZenodoPublisher-notice">
           <Icon name="warn" tone="warn" big />
           <h3>
-            {bytes <= defaultLimits.bytes
-              ? trans.__(
-                  '%1: too much for Binder, fine for %2',
-                  formatSize(bytes),
-                  site.name
-                )
-              : trans.__('%1: too much for Binder', formatSize(bytes))}
+            {!isHuge
+              ? trans.__('%1: hard for Binder', formatSize(bytes))
+              : bytes <= defaultLimits.bytes
+                ? trans.__(
+                    '%1: too much for Binder, fine for %2',
+                    formatSize(bytes),
+                    site.name
+                  )
+                : trans.__('%1: too much for Binder', formatSize(bytes))}
           </h3>
           <ul className="jp-ZenodoPublisher-ways">
             {bulky.length > 0 && (
-              <li>
-                <button
-                  type="button"
-                  className="jp-mod-styled jp-ZenodoPublisher-btn"
-                  onClick={() => {
-                    setLeft(bulky.length);
-                    bulky.forEach(path =>
-                      session.contents.setIncluded(path, false)
-                    );
-                  }}
-                >
-                  {trans.__('Leave the biggest files out')}
-                </button>
-                <p>
-                  {bulky.slice(0, NAMED).map((path, index) => (
-                    <React.Fragment key={path}>
-                      {index > 0 && ', '}
-                      <code>{path}</code>
-                    </React.Fragment>
-                  ))}{' '}
-                  {bulky.length > NAMED &&
-                    trans._n(
-                      'and %1 more',
-                      'and %1 more',
-                      bulky.length - NAMED
-                    )}{' '}
-                  {trans.__('(%1 together)', formatSize(heavy))}
-                </p>
-              </li>
+              <>
+                <li>
+                  <WayButton onPress={split}>
+                    {trans.__('Give the data a record of their own')}
+                  </WayButton>
+                  <p>
+                    <PathList paths={bulky} />{' '}
+                    {trans.__('(%1 together)', formatSize(heavy))}.{' '}
+                    {trans.__(
+                      'A second record, linked with this one; a cell in the notebooks fetches the data from there.'
+                    )}
+                  </p>
+                </li>
+                <li>
+                  <WayButton onPress={leaveOut}>
+                    {trans.__('Leave the biggest files out')}
+                  </WayButton>
+                  <p>
+                    {trans.__(
+                      'The same files, for data that others can get elsewhere.'
+                    )}
+                  </p>
+                </li>
+              </>
             )}
             <li>
               <p>
                 <Rich
-                  text={trans.__(
-                    '**Publish everything without Binder.** The DOI badge stays. There is nothing to press: this is what happens if you leave it as it is.'
-                  )}
+                  text={
+                    isHuge
+                      ? trans.__(
+                          '**Publish everything without Binder.** The DOI badge stays. There is nothing to press: this is what happens if you leave it as it is.'
+                        )
+                      : trans.__(
+                          '**Leave it as it is.** The Binder badge stays, but Binder may give up on so much.'
+                        )
+                  }
                 />
               </p>
             </li>
           </ul>
         </div>
       )}
+      <DataRecord />
       <p
         ref={news}
         tabIndex={-1}
         aria-live="polite"
         className="jp-ZenodoPublisher-help"
       >
-        {left > 0 &&
-          trans._n(
-            '%1 file was left out. You can tick it again below.',
-            '%1 files were left out. You can tick them again below.',
-            left
-          )}
+        {said}
       </p>
     </div>
+  );
+}
+
+function WayButton({
+  onPress,
+  children
+}: {
+  onPress: () => void;
+  children: React.ReactNode;
+}): JSX.Element {
+  return (
+    <button
+      type="button"
+      className="jp-mod-styled jp-ZenodoPublisher-btn"
+      onClick={onPress}
+    >
+      {children}
+    </button>
   );
 }
