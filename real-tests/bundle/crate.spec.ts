@@ -10,6 +10,7 @@ import {
   cratePath,
   roCrate
 } from '../../src/core/crate/crate';
+import { emptyCreator, emptyMetadata } from '../../src/core/metadata/empty';
 import type { ICreator, IMetadata } from '../../src/core/metadata/model';
 import { zenodo } from '../../src/core/zenodo/sites';
 import { plainEnglish as trans } from '../../src/core/text';
@@ -22,19 +23,16 @@ const sha256 = (bytes: Uint8Array) =>
   createHash('sha256').update(bytes).digest('hex');
 
 const person: ICreator = {
-  key: '1',
-  kind: 'person',
+  ...emptyCreator('1'),
   familyName: 'Łukasiewicz',
   givenName: 'Jan',
-  name: '',
   orcid: '0000-0002-1825-0097',
-  affiliations: ['Lwów', 'Warsaw']
+  affiliations: [{ name: 'Lwów' }, { name: 'Warsaw' }]
 };
 
 const metadata: IMetadata = {
+  ...emptyMetadata('2026-11-21'),
   title: 'Logic, “many-valued”',
-  resourceType: 'software-computationalnotebook',
-  publicationDate: '2026-11-21',
   creators: [
     person,
     {

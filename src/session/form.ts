@@ -1,5 +1,6 @@
 import type { CopyEdit } from '../core/finding';
-import type { ICreator, ILicense, IMetadata } from '../core/metadata/model';
+import { readKeptMetadata } from '../core/metadata/keptMetadata';
+import type { IMetadata } from '../core/metadata/model';
 import { IContentsChoices, noChoices } from './contentsChoices';
 import { IDataChoices, noDataChoices } from './dataState';
 import type { IMadeFile } from './madeFiles';
@@ -41,50 +42,18 @@ function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-function creatorOf(value: unknown): ICreator[] {
-  return isObject(value)
-    ? [
-        {
-          key: text(value.key),
-          kind: value.kind === 'organisation' ? 'organisation' : 'person',
-          familyName: text(value.familyName),
-          givenName: text(value.givenName),
-          name: text(value.name),
-          orcid: text(value.orcid),
-          affiliations: texts(value.affiliations)
-        }
-      ]
-    : [];
-}
-
-function licenseOf(value: unknown): ILicense[] {
-  return isObject(value) && text(value.id)
-    ? [{ id: text(value.id), title: text(value.title) || text(value.id) }]
-    : [];
-}
-
 /** Read a kept form; what is not understood is left out. Null = nothing was kept. */
 export function readForm(kept: unknown): IForm | null {
   if (!isObject(kept) || kept.version !== 1 || !isObject(kept.metadata)) {
     return null;
   }
-  const { metadata } = kept;
   const list = (value: unknown) => (Array.isArray(value) ? value : []);
   return {
     version: 1,
     selection: texts(kept.selection),
     kept: text(kept.kept),
     site: text(kept.site),
-    metadata: {
-      title: text(metadata.title),
-      resourceType: text(metadata.resourceType),
-      publicationDate: text(metadata.publicationDate),
-      creators: list(metadata.creators).flatMap(creatorOf),
-      description: text(metadata.description),
-      licenses: list(metadata.licenses).flatMap(licenseOf),
-      keywords: texts(metadata.keywords),
-      version: text(metadata.version)
-    },
+    metadata: readKeptMetadata(kept.metadata),
     touched: texts(kept.touched),
     contents: readContents(kept.contents),
     salt: text(kept.salt),

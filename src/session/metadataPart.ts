@@ -154,7 +154,7 @@ export class MetadataPart implements IMetadataActions {
   async checkLicenses(): Promise<void> {
     const { vocabularies } = this._account.client;
     const unchecked = this.values.licenses.filter(
-      ({ id, title }) => id === title
+      ({ id, title, own }) => id === title && !own
     );
     const titles = new Map<string, string>();
     const unknown: string[] = [];
@@ -178,9 +178,9 @@ export class MetadataPart implements IMetadataActions {
     this._store.update('metadata', {
       values: {
         ...this.values,
-        licenses: this.values.licenses.map(({ id, title }) => ({
-          id,
-          title: titles.get(id) ?? title
+        licenses: this.values.licenses.map(license => ({
+          ...license,
+          title: titles.get(license.id) ?? license.title
         }))
       }
     });

@@ -95,12 +95,16 @@ function rootEntity(
   things: Graph
 ): IEntity {
   const { metadata, site, record, notebooks } = options;
-  const licenses = metadata.licenses.map(({ id, title }) =>
+  const licenses = metadata.licenses.map(({ id, title, own }, index) =>
     things.add({
-      '@id': licenseUri(id) ?? `#license-${fileId(id)}`,
+      '@id': own
+        ? `#license-${index + 1}`
+        : (licenseUri(id) ?? `#license-${fileId(id)}`),
       '@type': 'CreativeWork',
       name: title,
-      identifier: id
+      identifier: id,
+      description: own?.description.trim(),
+      url: own?.link.trim()
     })
   );
   const held = new Set(files.map(file => file['@id']));

@@ -23,7 +23,7 @@ export function addCreators(
   const added = creators.map((creator, index) => {
     const works = oneOrMany(
       creator.affiliations
-        .map(name => name.trim())
+        .map(({ name }) => name.trim())
         .filter(Boolean)
         .map(affiliation)
     );

@@ -73,7 +73,7 @@ function creatorOf(author: unknown, key: string): ICreator | null {
         .map(lineOf)
         .filter(name => name)
     )
-  ];
+  ].map(name => ({ name }));
   const typed = lineOf(author.orcid);
   const orcid = typed ? normalizeOrcid(typed) : '';
   const name = lineOf(author.name);

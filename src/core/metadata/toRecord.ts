@@ -1,8 +1,8 @@
 import { builtInSites, type ISite, zenodo } from '../zenodo/sites';
-import { cleanLine } from './clean';
+import { cleanLine, cleanText } from './clean';
 import { dateTrouble } from './edtf';
 import { paragraphsToHtml } from './html';
-import type { ICreator, IMetadata } from './model';
+import type { ICreator, ILicense, IMetadata } from './model';
 import { nonceReference } from '../zenodo/nonce';
 import { normalizeOrcid } from './orcid';
 
@@ -24,8 +24,19 @@ export interface IDraftCreator {
         }[];
       }
     | { readonly type: 'organizational'; readonly name: string };
-  readonly affiliations?: readonly { readonly name: string }[];
+  readonly affiliations?: readonly (
+    { readonly name: string } | IVocabularyId
+  )[];
 }
+
+/** A licence as the server takes it. */
+export type DraftRight =
+  | IVocabularyId
+  | {
+      readonly title: { readonly en: string };
+      readonly description?: { readonly en: string };
+      readonly link?: string;
+    };
 
 /** A link to another work. */
 export interface IRelatedIdentifier {
@@ -43,7 +54,7 @@ export interface IDraftMetadata {
   readonly publication_date?: string;
   readonly creators?: readonly IDraftCreator[];
   readonly description?: string;
-  readonly rights?: readonly IVocabularyId[];
+  readonly rights?: readonly DraftRight[];
   readonly subjects?: readonly { readonly subject: string }[];
   readonly version?: string;
   readonly references?: readonly { readonly reference: string }[];
@@ -83,9 +94,8 @@ export function publisherOf(site: Pick<ISite, 'name'>): string {
 
 function draftCreator(creator: ICreator): IDraftCreator {
   const affiliations = creator.affiliations
-    .map(cleanLine)
-    .filter(name => name)
-    .map(name => ({ name }));
+    .map(({ id, name }) => (id ? { id } : { name: cleanLine(name) }))
+    .filter(one => 'id' in one || one.name);
   const rest = affiliations.length > 0 ? { affiliations } : {};
   if (creator.kind === 'organisation') {
     const name = cleanLine(creator.name);
@@ -103,6 +113,20 @@ function draftCreator(creator: ICreator): IDraftCreator {
       })
     },
     ...rest
+  };
+}
+
+/** A licence has an id or words of its own; the server refuses both together. */
+function draftRight({ id, title, own }: ILicense): DraftRight {
+  if (!own) {
+    return { id };
+  }
+  const description = cleanText(own.description);
+  const link = cleanLine(own.link);
+  return {
+    title: { en: cleanLine(title) },
+    ...(description && { description: { en: description } }),
+    ...(link && { link })
   };
 }
 
@@ -130,7 +154,10 @@ export function toDraftBody(options: IDraftOptions): IDraftBody {
   const date = cleanLine(metadata.publicationDate);
   const description = paragraphsToHtml(metadata.description);
   const version = cleanLine(metadata.version);
-  const licenses = new Set(metadata.licenses.map(license => license.id));
+  const licenses = metadata.licenses.filter(
+    ({ id, own }, index, all) =>
+      own || all.findIndex(one => one.id === id) === index
+  );
   const keywords = metadata.keywords.map(cleanLine).filter(word => word);
   const references = nonce ? [{ reference: nonceReference(nonce) }] : [];
   return {
@@ -148,10 +175,7 @@ export function toDraftBody(options: IDraftOptions): IDraftBody {
       ...(dateTrouble(date) === null && { publication_date: date }),
       ...unlessEmpty('creators', metadata.creators.map(draftCreator)),
       ...(description && { description }),
-      ...unlessEmpty(
-        'rights',
-        [...licenses].map(id => ({ id }))
-      ),
+      ...unlessEmpty('rights', licenses.map(draftRight)),
       ...unlessEmpty(
         'subjects',
         keywords.map(subject => ({ subject }))

@@ -67,7 +67,9 @@ function creatorErrors(
   } else if (!cleanLine(creator.name)) {
     errors[`${prefix}.name`] = trans.__('Enter the name of the organisation.');
   }
-  const affiliation = repeated(creator.affiliations);
+  const affiliation = repeated(
+    creator.affiliations.map(({ id, name }) => id ?? name)
+  );
   if (affiliation) {
     errors[`${prefix}.affiliations`] = trans.__(
       '“%1” is in the list twice.',

@@ -51,7 +51,7 @@ describe('CreatorList', () => {
     expect(focused()).toBe('Edit Costa e Silva');
     expect(page.session.state.metadata.values.creators[1]).toMatchObject({
       familyName: 'Costa e Silva',
-      affiliations: ['University of Évora']
+      affiliations: [{ name: 'University of Évora' }]
     });
   });
 

@@ -4,6 +4,7 @@ import { act } from 'react';
 import { createRoot, Root } from 'react-dom/client';
 import type { IPlanEntry } from '../../core/bundle/plan';
 import type { IFinding, IFix } from '../../core/finding';
+import { emptyCreator, emptyMetadata } from '../../core/metadata/empty';
 import type { ILicense, IMetadata } from '../../core/metadata/model';
 import { validateMetadata } from '../../core/metadata/validate';
 import { stepNames } from '../../core/publish/steps';
@@ -39,22 +40,14 @@ export function entry(
 }
 
 export const metadata: IMetadata = {
+  ...emptyMetadata('2026-11-21'),
   title: 'Soil moisture',
   resourceType: 'dataset',
-  publicationDate: '2026-11-21',
   creators: ['Silva', 'Costa', 'Reis'].map(familyName => ({
-    key: familyName,
-    kind: 'person',
-    familyName,
-    givenName: '',
-    name: '',
-    orcid: '',
-    affiliations: []
+    ...emptyCreator(familyName),
+    familyName
   })),
-  description: '',
-  licenses: [],
-  keywords: ['soil'],
-  version: ''
+  keywords: ['soil']
 };
 
 /** A publication that could go out. */

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { useEffect, useRef, useState } from 'react';
-import type { ICreator } from '../../core/metadata/model';
+import type { IAffiliation, ICreator } from '../../core/metadata/model';
 import { usePanel } from '../context';
 import { CardField } from './CardField';
 
@@ -8,7 +8,7 @@ interface IAffiliationsProps {
   creator: ICreator;
   index: number;
   idOf: (part: string) => string;
-  onChange: (affiliations: readonly string[]) => void;
+  onChange: (affiliations: readonly IAffiliation[]) => void;
 }
 
 /**
@@ -22,8 +22,8 @@ export function Affiliations({
   onChange
 }: IAffiliationsProps): JSX.Element {
   const { trans } = usePanel();
-  const [lines, setLines] = useState<readonly string[]>(
-    creator.affiliations.length > 0 ? creator.affiliations : ['']
+  const [lines, setLines] = useState<readonly IAffiliation[]>(
+    creator.affiliations.length > 0 ? creator.affiliations : [{ name: '' }]
   );
   const focusLast = useRef(false);
   const last = idOf(`affiliation-${lines.length - 1}`);
@@ -50,21 +50,24 @@ export function Affiliations({
               : trans.__('Affiliation %1', at + 1)
           }
           optional={trans.__('optional')}
-          value={line}
+          value={line.name}
           onChange={value => {
-            const next = lines.map((other, n) => (n === at ? value : other));
+            // What is typed is no longer what was chosen from the list.
+            const next = lines.map((other, n) =>
+              n === at ? { name: value } : other
+            );
             setLines(next);
-            onChange(next.filter(one => one.trim() !== ''));
+            onChange(next.filter(({ name }) => name.trim() !== ''));
           }}
         />
       ))}
-      {lines.every(line => line.trim() !== '') && (
+      {lines.every(({ name }) => name.trim() !== '') && (
         <button
           type="button"
           className="jp-ZenodoPublisher-link"
           onClick={() => {
             focusLast.current = true;
-            setLines([...lines, '']);
+            setLines([...lines, { name: '' }]);
           }}
         >
           {trans.__('Add an affiliation')}

@@ -89,8 +89,8 @@ export function CreatorRow({
               : trans.__('no ORCID')}
           </span>
         )}
-        {creator.affiliations.map(affiliation => (
-          <span key={affiliation}>{affiliation}</span>
+        {creator.affiliations.map(({ id, name: where }) => (
+          <span key={id ?? where}>{where}</span>
         ))}
       </p>
       <p className="jp-ZenodoPublisher-creatorDo">

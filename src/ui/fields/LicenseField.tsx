@@ -8,6 +8,11 @@ import { useField } from './useField';
 import { useLicenseSearch } from './useLicenseSearch';
 import { useOrigin } from './useOrigin';
 
+/** By what a licence is known within the list. */
+function licenseKey({ id, own }: ILicense): string {
+  return own ? own.key : id;
+}
+
 /** Licences of the site's vocabulary, found by typing. */
 export function LicenseField(): JSX.Element {
   const { session, state, trans } = usePanel();
@@ -70,12 +75,15 @@ export function LicenseField(): JSX.Element {
     >
       <Pills
         label={trans.__('Chosen licences')}
-        items={licenses}
+        items={licenses.map(license => ({
+          id: licenseKey(license),
+          title: license.title
+        }))}
         input={input}
         list={list}
         onRemove={id =>
           session.metadata.set({
-            licenses: licenses.filter(license => license.id !== id)
+            licenses: licenses.filter(license => licenseKey(license) !== id)
           })
         }
       />

@@ -1,27 +1,25 @@
 import fc from 'fast-check';
-import { ICreator, IMetadata } from '../../metadata/model';
+import { emptyCreator, emptyMetadata } from '../../metadata/empty';
+import type { ICreator, IMetadata } from '../../metadata/model';
 import { zenodo, zenodoSandbox } from '../../zenodo/sites';
 import { ICrateFile, ICrateOptions, makesCrate, roCrate } from '../crate';
 import { encodingFormat } from '../encodingFormat';
 import { licenseUri } from '../licenseUri';
 
 const person: ICreator = {
-  key: '1',
-  kind: 'person',
+  ...emptyCreator('1'),
   familyName: 'Curie',
   givenName: 'Marie',
-  name: '',
   orcid: 'https://orcid.org/0000-0002-1825-0097',
-  affiliations: ['Sorbonne', 'Radium Institute']
+  affiliations: [{ name: 'Sorbonne' }, { name: 'Radium Institute' }]
 };
 
 const metadata: IMetadata = {
+  ...emptyMetadata('2026-11-21'),
   title: 'Radiation over time',
-  resourceType: 'software-computationalnotebook',
-  publicationDate: '2026-11-21',
   creators: [
     person,
-    { ...person, key: '2', givenName: 'Pierre', orcid: '', affiliations: ['Sorbonne'] }, // prettier-ignore
+    { ...person, key: '2', givenName: 'Pierre', orcid: '', affiliations: [{ name: 'Sorbonne' }] }, // prettier-ignore
     { ...person, key: '3', kind: 'organisation', name: 'IUPAC', orcid: '', affiliations: [] } // prettier-ignore
   ],
   description: 'What was measured.',

@@ -51,7 +51,7 @@ describe('readCff', () => {
           familyName: 'von Neumann III',
           givenName: 'Ana Marques',
           orcid: '0000-0002-1694-233X',
-          affiliations: ['University of Oxford']
+          affiliations: [{ name: 'University of Oxford' }]
         }),
         expect.objectContaining({ familyName: 'Plato', givenName: '' }),
         expect.objectContaining({ familyName: 'jdoe' }),
@@ -87,7 +87,10 @@ describe('readCff', () => {
     const { values } = read(
       'authors:\n  family-names: Doe\n  affiliation: [A, B, A]\nkeywords: rose\n'
     );
-    expect(values.creators?.[0].affiliations).toEqual(['A', 'B']);
+    expect(values.creators?.[0].affiliations).toEqual([
+      { name: 'A' },
+      { name: 'B' }
+    ]);
     expect(values.keywords).toEqual(['rose']);
   });
 

@@ -50,7 +50,11 @@ const refused: [string, string[], Partial<IMetadata>][] = [
   [
     'draft.invalid.creator_dup_affiliation',
     ['creators.0.affiliations'],
-    { creators: [{ ...jane, givenName: '', affiliations: ['A', 'A'] }] }
+    {
+      creators: [
+        { ...jane, givenName: '', affiliations: [{ name: 'A' }, { name: 'A' }] }
+      ]
+    }
   ]
 ];
 

@@ -14,7 +14,14 @@ describe('toDraftBody', () => {
         {
           ...jane,
           orcid: 'https://www.orcid.org/0000-0002-1825-0097',
-          affiliations: ['CERN ', ' ']
+          affiliations: [
+            { name: 'CERN ' },
+            { name: ' ' },
+            {
+              id: '01ggx4157',
+              name: 'European Organization for Nuclear Research'
+            }
+          ]
         },
         {
           ...emptyCreator('2', 'organisation'),
@@ -25,7 +32,12 @@ describe('toDraftBody', () => {
       description: 'What $x<y$ does.\n\nHow to run it.',
       licenses: [
         { id: 'mit', title: 'MIT License' },
-        { id: 'mit', title: 'MIT License' }
+        { id: 'mit', title: 'MIT License' },
+        {
+          id: '',
+          title: 'Ask first ',
+          own: { key: '1', description: '', link: 'https://example.org/terms ' }
+        }
       ],
       keywords: [' rose '],
       version: '1.2.0'
@@ -63,12 +75,15 @@ describe('toDraftBody', () => {
                 { scheme: 'orcid', identifier: '0000-0002-1825-0097' }
               ]
             },
-            affiliations: [{ name: 'CERN' }]
+            affiliations: [{ name: 'CERN' }, { id: '01ggx4157' }]
           },
           { person_or_org: { type: 'organizational', name: 'The Team' } }
         ],
         description: '<p>What $x&lt;y$ does.</p><p>How to run it.</p>',
-        rights: [{ id: 'mit' }],
+        rights: [
+          { id: 'mit' },
+          { title: { en: 'Ask first' }, link: 'https://example.org/terms' }
+        ],
         subjects: [{ subject: 'rose' }],
         version: '1.2.0',
         references: [{ reference: 'jupyterlab-zenodo-publisher:abc' }],

@@ -68,7 +68,8 @@ describe('validateMetadata', () => {
   });
 
   it('finds the same affiliation twice however it is spaced', () => {
-    const creators = [{ ...jane, affiliations: ['Univ  A', 'B', 'Univ A '] }];
+    const affiliations = ['Univ  A', 'B', 'Univ A '].map(name => ({ name }));
+    const creators = [{ ...jane, affiliations }];
     expect(check({ creators })).toEqual({
       'creators.0.affiliations': '“Univ A” is in the list twice.'
     });
