@@ -1,7 +1,11 @@
 import { downloadCell } from '../core/bundle/downloadCell';
 import { lengthOf } from '../core/metadata/clean';
 import type { ILicense } from '../core/metadata/model';
-import type { ISplitRequest } from '../core/publish/dataRecord';
+import {
+  dataPacking,
+  dataRecordOf,
+  ISplitRequest
+} from '../core/publish/dataRecord';
 import { notebookLanguage } from '../core/uses/notebookLanguage';
 import type { IChanges } from './changes';
 import type { ContentsPart } from './contentsPart';
@@ -71,13 +75,22 @@ export class DataPart implements IDataActions {
   preview(): string {
     const { account, data } = this._store.state;
     const [cell] = data.cells;
+    const { md5 } = placeholder;
+    const files = this._contents.data;
+    const packing = dataPacking(files);
+    const uploads =
+      packing.layout === 'zip'
+        ? [{ key: 'data.zip', size: data.bytes, md5 }]
+        : files.map(({ path, size }) => ({
+            key: path.slice(packing.base ? packing.base.length + 1 : 0),
+            size: size ?? 0,
+            md5
+          }));
     return downloadCell({
       site: account.site,
       recordId: placeholder.id,
       doi: placeholder.doi,
-      files: this._contents.data.map(({ path, size }) => ({
-        ...{ path, size: size ?? 0, md5: placeholder.md5 }
-      })),
+      files: dataRecordOf(packing, placeholder, { uploads }).files,
       notebook: cell?.path ?? '',
       trans: this._ports.trans
     });

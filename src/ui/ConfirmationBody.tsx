@@ -69,12 +69,14 @@ export function ConfirmationBody({
           {facts.data && (
             <Fact name={trans.__('Data')}>
               {trans._n(
-                '%1 file, %2, in a record before this one: “%3”',
-                '%1 files, %2, in a record before this one: “%3”',
+                '%1 file, %2, in a record of its own:',
+                '%1 files, %2, in a record of their own:',
                 facts.data.files,
-                formatSize(facts.data.bytes),
-                facts.data.title
+                formatSize(facts.data.bytes)
               )}
+              <span className="jp-ZenodoPublisher-line">
+                {facts.data.title}
+              </span>
               {facts.data.licenses.map(license => (
                 <span key={license} className="jp-ZenodoPublisher-line">
                   {license}

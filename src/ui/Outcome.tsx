@@ -53,7 +53,7 @@ export function Outcome(): JSX.Element | null {
             href={outcome.data.doiUrl}
             className="jp-ZenodoPublisher-doi"
           >
-            {outcome.data.doi}
+            {trans.__('DOI %1', outcome.data.doi)}
           </ExternalLink>
         </p>
       )}

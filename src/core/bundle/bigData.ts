@@ -61,8 +61,9 @@ export function isData({ path, reasonKind, locked }: IPlanEntry): boolean {
 
 /**
  * `bundle.big`: what the size of the bundle means for its readers. Publishing
- * is never stopped by it. The fix leaves the biggest data files out; a record
- * of their own for them is `splitPlan`.
+ * is never stopped by it. What can be done needs more than a click: the panel
+ * offers to leave `bulkyFiles` out, or to give them a record of their own
+ * (`splitPlan`).
  */
 export function bigFindings(plan: IPlan, trans: ITranslator): IFinding[] {
   const bulk = bulkOf(plan);
@@ -70,15 +71,12 @@ export function bigFindings(plan: IPlan, trans: ITranslator): IFinding[] {
     return [];
   }
   const size = trans.__('%1 MB', Math.round(totals(plan).bytes / 1e6));
-  const paths = bulkyFiles(plan).map(({ path }) => path);
+  const [biggest] = bulkyFiles(plan);
   const message: Record<Exclude<Bulk, 'small'>, string> = {
     large: trans.__('%1: Binder takes long to start this much.', size),
-    'very-large': trans.__(
-      '%1: Binder often fails to start this much. Leave big data out, or give the data a record of their own.',
-      size
-    ),
+    'very-large': trans.__('%1: Binder often fails to start this much.', size),
     huge: trans.__(
-      '%1 is too much for Binder, so there is no Binder badge. You can leave big data out, give the data a record of their own, or publish all of it without Binder.',
+      '%1 is too much for Binder, so there is no Binder badge.',
       size
     )
   };
@@ -88,21 +86,7 @@ export function bigFindings(plan: IPlan, trans: ITranslator): IFinding[] {
       severity: 'warning',
       section: 'contents',
       message: message[bulk],
-      ...(paths.length > 0
-        ? {
-            place: { path: paths[0] },
-            fixes: [
-              {
-                label: trans._n(
-                  'Leave out the biggest file',
-                  'Leave out the %1 biggest files',
-                  paths.length
-                ),
-                fix: { kind: 'exclude', paths } as const
-              }
-            ]
-          }
-        : {})
+      ...(biggest ? { place: { path: biggest.path } } : {})
     }
   ];
 }

@@ -28,6 +28,9 @@ export interface IDataRecord {
   readonly files: readonly IDataFile[];
 }
 
+/** How the data lie in their record. */
+export type IDataPacking = Pick<IPublicationRequest, 'layout' | 'base'>;
+
 /** More files than this are fetched as one archive: each is a request. */
 const mostSingleFiles = 50;
 
@@ -41,8 +44,7 @@ export function dataPublicationId(id: string): string {
 
 /**
  * All choices for the data's record, as they follow from those for the
- * notebooks. Files that lie in one folder are deposited one by one, so that
- * each can be looked at and fetched; else one archive keeps the folders.
+ * notebooks.
  *
  * @param notebooksDoi - the reserved DOI of the notebooks' record
  */
@@ -54,8 +56,6 @@ export function dataRequest(
   const { split, copyEdits } = request;
   const { split: _split, dataRecord: _record, ...rest } = request;
   const paths = new Set(split.files.map(({ path }) => path));
-  const base = commonFolder(split.files);
-  const isFlat = base !== null && areSingleFiles(split.files, base);
   return {
     ...rest,
     id: dataPublicationId(request.id),
@@ -65,8 +65,7 @@ export function dataRequest(
     badges: [],
     archiveName: request.archiveName.replace(/\.zip$/, '-data.zip'),
     binderReady: false,
-    layout: isFlat ? 'files' : 'zip',
-    ...(isFlat && base ? { base } : {}),
+    ...dataPacking(split.files),
     crate: false,
     environmentFile: null,
     copyEdits: Object.fromEntries(
@@ -78,11 +77,22 @@ export function dataRequest(
   };
 }
 
+/**
+ * Files that lie in one folder are deposited one by one, so that each can be
+ * looked at and fetched; else one archive keeps the folders.
+ */
+export function dataPacking(files: readonly IPlanEntry[]): IDataPacking {
+  const base = commonFolder(files);
+  return base !== null && areSingleFiles(files, base)
+    ? { layout: 'files', ...(base ? { base } : {}) }
+    : { layout: 'zip' };
+}
+
 /** What the notebooks need to know of the data's record, once it is packed. */
 export function dataRecordOf(
-  { layout, base }: IPublicationRequest,
-  { id, doi }: IJournalDraft,
-  { uploads }: IJournalPack
+  { layout, base }: IDataPacking,
+  { id, doi }: Pick<IJournalDraft, 'id' | 'doi'>,
+  { uploads }: Pick<IJournalPack, 'uploads'>
 ): IDataRecord {
   return {
     id,

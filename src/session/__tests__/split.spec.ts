@@ -324,6 +324,7 @@ describe('which data are parted off', () => {
     session.metadata.set(metadata);
     await session.data.split([levels]);
     expect(session.data.preview()).toContain(levels);
+    expect(session.data.preview()).toContain('"levels.csv/content"');
     expect(session.state.data.defaultTitle).toBe('Data of “Rivers”');
   });
 });

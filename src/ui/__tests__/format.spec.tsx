@@ -120,6 +120,16 @@ describe('ConfirmationBody', () => {
     expect(confirmationTitle(facts, plainEnglish)).toBe('Publish on Zenodo?');
   });
 
+  it('names the data that get a record of their own', () => {
+    const data = { title: 'Levels', files: 2, bytes: 20e6, licenses: ['CC0'] };
+    const text = renderToStaticMarkup(
+      <ConfirmationBody facts={{ ...facts, data }} trans={plainEnglish} />
+    );
+    expect(text).toContain('2 files, 20.0 MB, in a record of their own:');
+    expect(text).toContain('Levels');
+    expect(text).toContain('CC0');
+  });
+
   it('says that a test is a test', () => {
     const test = { ...facts, site: zenodoSandbox, changed: [] };
     const text = renderToStaticMarkup(

@@ -20,8 +20,7 @@ export function BigData(): JSX.Element {
   const watch = useKeptFocus(() => news.current);
   // A site without Binder has no limit of Binder's; a test stands for the real one.
   const isHuge = bulk === 'huge';
-  const shown =
-    (isHuge || bulk === 'very-large') && (site.binder !== null || site.test);
+  const shown = bulk !== 'small' && (site.binder !== null || site.test);
   const sizes = new Map(entries.map(({ path, size }) => [path, size ?? 0]));
   const heavy = bulky.reduce((sum, path) => sum + (sizes.get(path) ?? 0), 0);
   const leaveOut = () => {
@@ -51,7 +50,9 @@ export function BigData(): JSX.Element {
           <Icon name="warn" tone="warn" big />
           <h3>
             {!isHuge
-              ? trans.__('%1: hard for Binder', formatSize(bytes))
+              ? bulk === 'large'
+                ? trans.__('%1: slow in Binder', formatSize(bytes))
+                : trans.__('%1: hard for Binder', formatSize(bytes))
               : bytes <= defaultLimits.bytes
                 ? trans.__(
                     '%1: too much for Binder, fine for %2',
@@ -95,9 +96,13 @@ export function BigData(): JSX.Element {
                       ? trans.__(
                           '**Publish everything without Binder.** The DOI badge stays. There is nothing to press: this is what happens if you leave it as it is.'
                         )
-                      : trans.__(
-                          '**Leave it as it is.** The Binder badge stays, but Binder may give up on so much.'
-                        )
+                      : bulk === 'large'
+                        ? trans.__(
+                            '**Leave it as it is.** The Binder badge stays; readers wait longer for the first start.'
+                          )
+                        : trans.__(
+                            '**Leave it as it is.** The Binder badge stays, but Binder may give up on so much.'
+                          )
                   }
                 />
               </p>

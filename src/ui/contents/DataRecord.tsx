@@ -21,7 +21,9 @@ export function DataRecord(): JSX.Element | null {
     >
       <header className="jp-ZenodoPublisher-dataHead">
         <Icon name="info" tone="info" />
-        <h3 id={`${own}-heading`}>{trans.__('A record of their own')}</h3>
+        <h3 id={`${own}-heading`}>
+          {trans.__('The data get a record of their own')}
+        </h3>
         <button
           type="button"
           className="jp-mod-styled jp-ZenodoPublisher-btn"
