@@ -1,7 +1,7 @@
 """Drives one kernel over JSON lines: a command on standard input, its answer on standard output.
 
-Arguments: the Python in which the kernel runs, the folder in which it runs, and a
-folder for what is written on the way.
+Arguments: how the kernel is started (a list of JSON, as in a kernel's specification),
+its language, the folder in which it runs, and a folder for what is written on the way.
 """
 
 import json
@@ -9,15 +9,15 @@ import os
 import sys
 import time
 
-python, folder, scratch = sys.argv[1:]
+argv, language, folder, scratch = sys.argv[1:]
 specs = os.path.join(scratch, "kernels", "bridged")
 os.makedirs(specs, exist_ok=True)
 with open(os.path.join(specs, "kernel.json"), "w") as stream:
     json.dump(
         {
-            "argv": [python, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+            "argv": json.loads(argv),
             "display_name": "Bridged",
-            "language": "python",
+            "language": language,
         },
         stream,
     )
@@ -69,7 +69,13 @@ def control(kind, content):
 
 
 def run(code, silent=False):
-    return {"code": code, "silent": silent, "store_history": not silent}
+    # What waits behind a cell that fails is to be answered all the same.
+    return {
+        "code": code,
+        "silent": silent,
+        "store_history": not silent,
+        "stop_on_error": False,
+    }
 
 
 def answer(command):

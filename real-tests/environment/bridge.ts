@@ -14,18 +14,36 @@ export interface IExecution {
   readonly published: readonly string[];
 }
 
-/** A real ipykernel behind our port, driven by jupyter_client. */
+/** How a kernel is started, and what it speaks. */
+export interface IBridgedSpec {
+  readonly argv: readonly string[];
+  readonly language: string;
+}
+
+/** The kernel of IPython. @param python - of the environment in which it runs */
+function pythonSpec(python: string): IBridgedSpec {
+  return {
+    argv: [python, '-m', 'ipykernel_launcher', '-f', '{connection_file}'],
+    language: 'python'
+  };
+}
+
+/** A real kernel behind our port, driven by jupyter_client. */
 export class BridgedKernel implements IKernel {
   /**
-   * @param python - the Python of the environment in which the kernel runs.
+   * @param kernel - its specification; or the Python of the environment in
+   *   which ipykernel runs.
    * @param folder - in which it runs.
    * @param scratch - a folder for the bridge's own files.
    */
-  constructor(python: string, folder: string, scratch: string) {
+  constructor(kernel: string | IBridgedSpec, folder: string, scratch: string) {
+    const { argv, language } =
+      typeof kernel === 'string' ? pythonSpec(kernel) : kernel;
+    this.language = language;
     const bridge = join(__dirname, 'bridge.py');
     this._process = spawn(
       resolve('.venv/bin/python'),
-      [bridge, python, folder, scratch],
+      [bridge, JSON.stringify(argv), language, folder, scratch],
       { env: cleanEnvironment(scratch) }
     );
     this._process.stderr.on('data', (data: Buffer) => {
@@ -35,7 +53,7 @@ export class BridgedKernel implements IKernel {
     this._iterator = this._lines[Symbol.asyncIterator]();
   }
 
-  readonly language = 'python';
+  readonly language: string;
 
   /** Ask a subshell, as is done while the kernel is busy. */
   isBusy = false;
@@ -51,11 +69,11 @@ export class BridgedKernel implements IKernel {
         store_history: false,
         allow_stdin: false,
         stop_on_error: false,
-        ...questionFor('python', expression)
+        ...questionFor(this.language, expression)
       }
     })) as unknown as IExecution;
     this.published = published;
-    const text = textOf('python', reply);
+    const text = textOf(this.language, reply);
     if (text === null) {
       throw new Error(JSON.stringify(reply));
     }

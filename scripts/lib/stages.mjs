@@ -5,6 +5,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 
 import { findChromium } from './chromium.mjs';
+import { provideR } from './rKernel.mjs';
 import { buildLabextension, installPackage } from './labextension.mjs';
 import { at, inNodeModules, inVenv } from './paths.mjs';
 import { choosePort } from './ports.mjs';
@@ -81,7 +82,10 @@ export const stages = {
 
   jest: () => jest('core', 'jupyterlab'),
 
-  real: () => jest('real'),
+  real: async () => {
+    await provideR();
+    return jest('real');
+  },
 
   build: async () => {
     const good = await succeeds(async () => {

@@ -1,4 +1,4 @@
-import type { Kernel } from '@jupyterlab/services';
+import type { Kernel, KernelMessage } from '@jupyterlab/services';
 import {
   KernelAnswerError,
   KernelBusyError,
@@ -17,6 +17,9 @@ export const startTimeout = 120_000;
 
 /** Milliseconds that a kernel is waited for that the user wants to wait for. */
 export const patience = 3_600_000;
+
+/** How often a question is asked that goes down with the cells before it. */
+const attempts = 3;
 
 /** How a kernel is asked. */
 export interface IAskOptions {
@@ -40,6 +43,22 @@ export async function askKernel(
   expression: string,
   options: IAskOptions
 ): Promise<string> {
+  for (let attempt = 1; ; attempt++) {
+    const reply = await askOnce(connection, expression, options);
+    // Jupyter drops what waits behind a cell that fails ("Messaging in
+    // Jupyter", `stop_on_error`). Our question has nothing to do with that cell.
+    if (reply.status !== 'aborted' || attempt === attempts) {
+      return valueOf(reply, options);
+    }
+  }
+}
+
+/** @throws as `askKernel` */
+async function askOnce(
+  connection: Kernel.IKernelConnection,
+  expression: string,
+  options: IAskOptions
+): Promise<KernelMessage.IExecuteReplyMsg['content']> {
   const { timeout, language, signal, trans } = options;
   const death = new Death(connection);
   let reply;
@@ -74,11 +93,19 @@ export async function askKernel(
       )
     );
   }
-  const value = textOf(language, reply.content);
+  return reply.content;
+}
+
+/** @throws KernelAnswerError */
+function valueOf(
+  reply: KernelMessage.IExecuteReplyMsg['content'],
+  { language, trans }: IAskOptions
+): string {
+  const value = textOf(language, reply);
   if (value === null) {
     throw new KernelAnswerError(
       trans.__('The kernel could not answer the question about its packages.'),
-      { cause: reply.content }
+      { cause: reply }
     );
   }
   return value;

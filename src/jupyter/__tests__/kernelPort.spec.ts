@@ -280,6 +280,24 @@ describe('NotebookKernel', () => {
     expect(kernel.language).toBe('r');
   });
 
+  it('asks again when a failing cell took the question down with it', async () => {
+    const aborted = { content: { status: 'aborted' } };
+    const own = connection(text(`'1'`));
+    own.requestExecute.mockReturnValueOnce({
+      done: Promise.resolve(aborted)
+    } as never);
+    const { kernel } = make({ sessions: running, connection: own });
+    expect(await kernel.evaluate('f()')).toBe('1');
+    expect(own.requestExecute).toHaveBeenCalledTimes(2);
+    own.requestExecute.mockReturnValue({
+      done: Promise.resolve(aborted)
+    } as never);
+    await expect(kernel.evaluate('f()')).rejects.toBeInstanceOf(
+      KernelAnswerError
+    );
+    expect(own.requestExecute).toHaveBeenCalledTimes(5);
+  });
+
   it('tells an exception, and what is no string', async () => {
     for (const value of [{ status: 'error', ename: 'E' }, text('42')]) {
       const { kernel, own } = make({
