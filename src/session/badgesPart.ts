@@ -52,7 +52,8 @@ export class BadgesPart implements IBadgeActions {
         path,
         on: !this.without.includes(path)
       })),
-      readme: readme
+      // One that is not in the folder can get no badge there.
+      readme: readme?.source
         ? { path: readme.path, inFolder: this.readmeInFolder }
         : null
     });

@@ -5,31 +5,46 @@ import { parentOf } from '../core/paths';
 import { cratePath, makesCrate } from '../core/crate/crate';
 import type { ITranslator } from '../core/text';
 import type { IContentsChoices } from './contentsChoices';
+import { IPickedFile, pickedEntries } from './pickedFiles';
+
+/** What a plan is made of, beside what is in the folders. */
+export interface IPlanSources {
+  /** Files that are made here. */
+  readonly generated: readonly IPlanEntry[];
+  /** Files that notebooks use, and that nobody decided to leave out. */
+  readonly proposed: readonly IPlanEntry[];
+  /** Files from the user's own computer. */
+  readonly picked: readonly IPickedFile[];
+  readonly choices: IContentsChoices;
+}
 
 /** The plan as it follows from what was found, made here, proposed and ticked. */
 export function composePlan(
   walked: IPlan,
-  made: readonly IPlanEntry[],
-  proposed: readonly IPlanEntry[],
-  choices: IContentsChoices,
+  { generated, proposed, picked, choices }: IPlanSources,
   trans: ITranslator
 ): IPlan {
+  const isPicked = new Set(picked.map(({ path }) => path));
   const overridden = Object.entries(choices.overrides).map(([path, content]) =>
     generatedEntry({
       path,
       content,
-      reason: path.startsWith('.')
-        ? trans.__('a hidden file, as your kernel sees it')
-        : trans.__('changed here, in the bundle only'),
+      reason:
+        path.startsWith('.') && !isPicked.has(path)
+          ? trans.__('a hidden file, as your kernel sees it')
+          : trans.__('changed here, in the bundle only'),
       lastModified: ''
     })
   );
-  const paths = new Set([...made, ...overridden].map(({ path }) => path));
-  const plan = withEntries(walked, [
-    ...proposed.filter(({ path }) => !paths.has(path)),
-    ...made,
+  // One for each path: what the user did last comes last.
+  const all = [
+    ...proposed,
+    ...generated,
+    ...pickedEntries(picked, trans),
     ...overridden
-  ]);
+  ];
+  const added = new Map(all.map(entry => [entry.path, entry]));
+  const plan = withEntries(walked, [...added.values()]);
   return toggleAll(withCrate(plan, choices.crate, trans), choices.ticks, trans);
 }
 
@@ -55,8 +70,9 @@ function withCrate(plan: IPlan, on: boolean, trans: ITranslator): IPlan {
 }
 
 /** Whether an entry is the list of contents that is made here. */
-export function isMadeCrate({ path, source }: IPlanEntry): boolean {
-  return path === cratePath && source === null;
+export function isMadeCrate({ path, source, content }: IPlanEntry): boolean {
+  // One that the user picked, or changed for the bundle, has its bytes.
+  return path === cratePath && source === null && content === undefined;
 }
 
 /** A folder and those above it, up to the server's root. */

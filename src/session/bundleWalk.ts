@@ -6,11 +6,15 @@ import { includeAbove } from '../core/bundle/openFolder';
 import { ILookOptions, planBundle } from '../core/bundle/plan';
 import type { IContentsChoices } from './contentsChoices';
 import { openFoldersOf } from './openFoldersOf';
+import { IPickedFile, ruleFiles } from './pickedFiles';
 import type { ISessionPorts } from './ports';
 
 /** What is in the folders, as far as it was looked into. */
 export class BundleWalk {
-  constructor(private readonly _ports: ISessionPorts) {}
+  constructor(
+    private readonly _ports: ISessionPorts,
+    private readonly _getPicked: () => readonly IPickedFile[]
+  ) {}
 
   /** As the folders are; null = not read yet. */
   found: IPlan | null = null;
@@ -73,10 +77,16 @@ export class BundleWalk {
     this.plan = this.plan && this._withoutUnreadable(this.plan);
   }
 
-  private _options({ usesGitignore }: IContentsChoices): ILookOptions {
+  private _options({
+    usesGitignore,
+    overrides
+  }: IContentsChoices): ILookOptions {
     const { files, ignored, trans } = this._ports;
     const rules = [settingsRule(ignored, trans)];
-    return { files, trans, gitignore: usesGitignore, rules };
+    return {
+      ...{ files, trans, gitignore: usesGitignore, rules },
+      ruleFiles: ruleFiles(this._getPicked(), overrides)
+    };
   }
 
   private _withoutUnreadable(plan: IPlan): IPlan {

@@ -1,5 +1,5 @@
 import type { ICreator } from '../core/metadata/model';
-import type { IPublicationRequest } from '../core/publish/request';
+import { IPublicationRequest, workingPath } from '../core/publish/request';
 import type { IConfirmation, IPublicationState } from './state';
 
 /** So long a record can be deleted or its files replaced. Source: Zenodo, "Self-service deletion". */
@@ -12,9 +12,8 @@ export function confirmationOf(
   doi: string | null,
   now: number
 ): IConfirmation {
-  const { site, root, badges, metadata, split } = request;
+  const { site, badges, metadata, split } = request;
   const { readme } = state.publish;
-  const inFolder = (path: string) => (root ? `${root}/${path}` : path);
   return {
     site,
     title: metadata.title,
@@ -34,7 +33,9 @@ export function confirmationOf(
     doi,
     changed: site.test
       ? []
-      : [...badges, ...(readme?.inFolder ? [readme.path] : [])].map(inFolder),
+      : [...badges, ...(readme?.inFolder ? [readme.path] : [])].flatMap(
+          path => workingPath(request, path) ?? []
+        ),
     until: new Date(now + windowDays * 24 * 3600 * 1000)
   };
 }

@@ -75,6 +75,43 @@ export function withCopyEdit(
   return { ...choices, copyEdits: { ...copyEdits, [path]: edits } };
 }
 
+/** The same with nothing of what was chosen for these files. */
+export function withoutPaths(
+  choices: IContentsChoices,
+  paths: readonly string[]
+): IContentsChoices {
+  const others = <T>(byPath: Readonly<Record<string, T>>) =>
+    Object.fromEntries(
+      Object.entries(byPath).filter(([path]) => !paths.includes(path))
+    );
+  return {
+    ...choices,
+    ticks: choices.ticks.filter(([path]) => !paths.includes(path)),
+    copyEdits: others(choices.copyEdits),
+    overrides: others(choices.overrides)
+  };
+}
+
+/** The same where a file is at another path: what was chosen for it goes along. */
+export function withMovedPath(
+  choices: IContentsChoices,
+  from: string,
+  to: string
+): IContentsChoices {
+  const moved = (path: string) => (path === from ? to : path);
+  const { ticks, copyEdits, overrides } = withoutPaths(choices, [to]);
+  const movedAll = <T>(byPath: Readonly<Record<string, T>>) =>
+    Object.fromEntries(
+      Object.entries(byPath).map(([path, value]) => [moved(path), value])
+    );
+  return {
+    ...choices,
+    ticks: ticks.map(([path, on]) => [moved(path), on] as const),
+    copyEdits: movedAll(copyEdits),
+    overrides: movedAll(overrides)
+  };
+}
+
 /** The same with text files that are others in the bundle than in the folder. */
 export function withOverrides(
   choices: IContentsChoices,

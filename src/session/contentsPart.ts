@@ -1,6 +1,7 @@
 import { BundleFiles } from '../core/bundle/bundleFiles';
 import { includedEntries } from '../core/bundle/edit';
 import { byPath, IPlan, IPlanEntry } from '../core/bundle/entry';
+import { isRuleFile } from '../core/bundle/ignoreFiles';
 import type { Layout } from '../core/bundle/layouts';
 import { splitPlan } from '../core/bundle/splitPlan';
 import { IFiles, noFiles } from '../core/files';
@@ -19,10 +20,11 @@ import {
 import { contentsView } from './contentsView';
 import { FolderReading } from './folderReading';
 import { hiddenByKernel } from './hiddenByKernel';
+import type { IPickedFile } from './pickedFiles';
+import { planFindings } from './planFindings';
 import type { ISessionPorts } from './ports';
 import type { IContentsActions } from './publicationSession';
-import { planFindings } from './planFindings';
-import { saveDocuments } from './savedDocuments';
+import { saveDocuments, unsavedDocuments } from './savedDocuments';
 import type { PublicationStore } from './store';
 
 /** What goes in: reads the folders, keeps what the user chose over a new reading. */
@@ -32,7 +34,7 @@ export class ContentsPart implements IContentsActions {
     private readonly _ports: ISessionPorts,
     private readonly _changes: IChanges
   ) {
-    this._walk = new BundleWalk(_ports);
+    this._walk = new BundleWalk(_ports, () => this.picked);
     this._reading = new FolderReading(_store, _ports, this._walk);
   }
 
@@ -43,6 +45,9 @@ export class ContentsPart implements IContentsActions {
 
   /** Files that notebooks use, and that nobody decided to leave out. */
   proposed: readonly IPlanEntry[] = [];
+
+  /** Files from the user's own computer. */
+  picked: readonly IPickedFile[] = [];
 
   findings: readonly IFinding[] = [];
 
@@ -78,7 +83,14 @@ export class ContentsPart implements IContentsActions {
   notebooks: readonly string[] = [];
 
   async reload(): Promise<void> {
-    await this._read();
+    const wanted = [...this.proposed, ...this.picked].map(({ path }) => path);
+    if (await this._reading.read(this.choices, wanted)) {
+      if (this.choices.root === null) {
+        const deepest = this._walk.plan?.root ?? this.choices.deepest;
+        this.choices = { ...this.choices, deepest };
+      }
+      this.refresh();
+    }
     await this._changes.filesChanged();
   }
 
@@ -135,7 +147,7 @@ export class ContentsPart implements IContentsActions {
     const [notebook] = this.notebooks;
     const seen = await hiddenByKernel(this._ports, this.entries, notebook);
     if (Object.keys(seen).length > 0) {
-      await this._choose(withOverrides(this.choices, seen));
+      await this.take(withOverrides(this.choices, seen), Object.keys(seen));
     }
   }
 
@@ -177,6 +189,22 @@ export class ContentsPart implements IContentsActions {
     this.refresh();
   }
 
+  /**
+   * Take in files that are in no folder of the server, and what is chosen for them.
+   *
+   * @param paths - where something came or went
+   */
+  async take(
+    choices: IContentsChoices,
+    paths: readonly string[]
+  ): Promise<void> {
+    await this._walk.open(paths, choices);
+    // Rules hold for all: the folders are looked through again.
+    await (paths.some(isRuleFile)
+      ? this._readWith(choices)
+      : this._choose(choices));
+  }
+
   /** Change a copy in the bundle. */
   editCopy(path: string, edit: CopyEdit): Promise<void> {
     return this._choose(withCopyEdit(this.choices, path, edit));
@@ -190,12 +218,9 @@ export class ContentsPart implements IContentsActions {
   /** Compute the plan anew from what was found, made here, proposed and ticked. */
   refresh(): void {
     const { files, trans, documents } = this._ports;
-    const { choices } = this;
-    const { plan: walked, found } = this._walk;
-    const whole =
-      walked &&
-      composePlan(walked, this.generated, this.proposed, choices, trans);
-    const parts = whole && splitPlan(whole, choices.split, trans);
+    const walked = this._walk.plan;
+    const whole = walked && composePlan(walked, this, trans);
+    const parts = whole && splitPlan(whole, this.choices.split, trans);
     const plan = parts && parts.notebooks;
     this._plan = plan;
     this.data = parts ? parts.data.entries : [];
@@ -204,18 +229,18 @@ export class ContentsPart implements IContentsActions {
     this.notebooks = notebooksOf(this.included, this._store.state.selection);
     this._store.update('contents', {
       reading: null,
-      unsaved: documents.unsaved(this._sources()),
-      ...contentsView(plan, found, choices, this.notebooks, trans)
+      unsaved: unsavedDocuments(documents, this.included),
+      ...contentsView(plan, this._walk, this, trans)
     });
     this.findings = [
       ...this._reading.findings,
-      ...(plan ? planFindings(plan, this.layout, trans) : [])
+      ...planFindings(plan, this.layout, this.picked, trans)
     ];
   }
 
   /** Save the open documents of the bundle, after asking. False = the user said no. */
   saveOpenDocuments(): Promise<boolean> {
-    return saveDocuments(this._ports, this._sources());
+    return saveDocuments(this._ports, this.included);
   }
 
   private async _choose(choices: IContentsChoices): Promise<void> {
@@ -230,27 +255,6 @@ export class ContentsPart implements IContentsActions {
     this.proposed = [];
     await this.reload();
     this._changes.formChanged();
-  }
-
-  private async _read(): Promise<void> {
-    const wanted = [
-      ...this.proposed.map(({ path }) => path),
-      ...this.choices.ticks.flatMap(([path, on]) => (on ? [path] : []))
-    ];
-    if (!(await this._reading.read(this.choices, wanted))) {
-      return;
-    }
-    if (this.choices.root === null) {
-      const deepest = this._walk.plan?.root ?? this.choices.deepest;
-      this.choices = { ...this.choices, deepest };
-    }
-    this.refresh();
-  }
-
-  private _sources(): string[] {
-    return this.included.flatMap(({ source }) =>
-      source === null ? [] : [source]
-    );
   }
 
   private readonly _walk: BundleWalk;

@@ -36,4 +36,22 @@ export interface IContentsState {
   readonly bulk: Bulk;
   /** The biggest data files: they could be left out, or get a record of their own. */
   readonly bulky: readonly string[];
+  /** Files from the user's own computer. */
+  readonly picked: readonly IPickedView[];
+  /** Why files were not taken when the user picked last: the user's texts. */
+  readonly notPicked: readonly string[];
+}
+
+/** A file from the user's own computer. */
+export interface IPickedView {
+  /** Path in the bundle. */
+  readonly path: string;
+  /** Its name on the user's computer. */
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** False after the page was reloaded: it has to be picked again. */
+  readonly isHere: boolean;
+  /** The folder has a file at this path, too: in the bundle, this one takes its place. */
+  readonly replaces: boolean;
 }

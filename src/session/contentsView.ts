@@ -3,30 +3,30 @@ import { totals } from '../core/bundle/edit';
 import type { IPlan } from '../core/bundle/entry';
 import { layoutsFor } from '../core/bundle/layouts';
 import type { ITranslator } from '../core/text';
-import { foldersUp } from './bundlePlan';
-import type { IContentsChoices } from './contentsChoices';
+import { foldersUp, IPlanSources } from './bundlePlan';
+import type { BundleWalk } from './bundleWalk';
 import type { IContentsState } from './contentsState';
+import { pickedView } from './pickedFiles';
 
 /** What of the contents' state follows from the plan. */
 type View = Omit<
   IContentsState,
-  'reading' | 'checking' | 'unsaved' | 'packedBytes'
+  'reading' | 'checking' | 'unsaved' | 'packedBytes' | 'picked' | 'notPicked'
 >;
 
-/**
- * What the panel shows of a plan.
- *
- * @param found - the plan before anything was taken in from above the root
- */
+/** What the panel shows of a plan, of what was found in the folders, and of what was chosen. */
 export function contentsView(
   plan: IPlan | null,
-  found: IPlan | null,
-  choices: IContentsChoices,
-  notebooks: readonly string[],
+  walk: Pick<BundleWalk, 'found' | 'plan'>,
+  contents: Pick<IPlanSources, 'picked' | 'choices'> & {
+    readonly notebooks: readonly string[];
+  },
   trans: ITranslator
 ): View {
+  const { notebooks, choices } = contents;
+  const picked = pickedView(contents.picked, walk.plan);
   const { layout, deepest, usesGitignore, crate } = choices;
-  const chosen = { usesGitignore, crate };
+  const chosen = { usesGitignore, crate, picked };
   if (!plan) {
     return {
       ...chosen,
@@ -43,7 +43,7 @@ export function contentsView(
     root: plan.root,
     roots: deepest === null ? [plan.root] : foldersUp(deepest),
     entries: plan.entries,
-    above: found?.above ?? [],
+    above: walk.found?.above ?? [],
     count,
     bytes,
     showsHidden: plan.showsHidden,

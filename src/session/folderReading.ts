@@ -24,7 +24,7 @@ export class FolderReading {
    * Look through the folders, telling how far it got. What fails is a finding.
    *
    * @param wanted - paths in the bundle of files that may lie in folders which
-   *   are left out as a whole
+   *   are left out as a whole, beside those that are ticked
    * @returns false when another reading took this one's place
    */
   async read(
@@ -39,7 +39,7 @@ export class FolderReading {
       await this._walk.read(
         this._store.state.selection,
         choices,
-        wanted,
+        [...wanted, ...choices.ticks.flatMap(([path, on]) => (on ? path : []))],
         controller.signal,
         files => this._tell(files)
       );

@@ -4,6 +4,7 @@ import type { IMetadata } from '../core/metadata/model';
 import { IContentsChoices, noChoices } from './contentsChoices';
 import { IDataChoices, noDataChoices } from './dataState';
 import type { IMadeFile } from './madeFiles';
+import type { IPickedFile } from './pickedFiles';
 
 /** What is kept of a form over a reload of the page. Never a token. */
 export interface IForm {
@@ -26,7 +27,12 @@ export interface IForm {
   /** Files made from the kernel. */
   readonly made: readonly IMadeFile[];
   readonly data: IDataChoices;
+  /** Files from the user's own computer, without what they hold. */
+  readonly picked: readonly IKeptPick[];
 }
+
+/** What is kept of a file that the user picked. */
+export type IKeptPick = Omit<IPickedFile, 'content' | 'hash'>;
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -62,7 +68,8 @@ export function readForm(kept: unknown): IForm | null {
     withoutBadge: texts(kept.withoutBadge),
     readmeInFolder: kept.readmeInFolder === true,
     made: list(kept.made).flatMap(readMade),
-    data: readData(kept.data)
+    data: readData(kept.data),
+    picked: list(kept.picked).flatMap(readPick)
   };
 }
 
@@ -147,6 +154,19 @@ function readMade(kept: unknown): IMadeFile[] {
           text: text(kept.text),
           saved: typeof kept.saved === 'string' ? kept.saved : null,
           reason: text(kept.reason),
+          lastModified: text(kept.lastModified)
+        }
+      ]
+    : [];
+}
+
+function readPick(kept: unknown): IKeptPick[] {
+  return isObject(kept) && text(kept.path)
+    ? [
+        {
+          path: text(kept.path),
+          name: text(kept.name) || text(kept.path),
+          size: typeof kept.size === 'number' ? kept.size : 0,
           lastModified: text(kept.lastModified)
         }
       ]

@@ -45,6 +45,11 @@ export class FormKeeper {
     const { contents, environment, metadata, account, badges, findings, inspection, data } = this._parts; // prettier-ignore
     metadata.touched = new Set(form.touched as MetadataField[]);
     contents.choices = form.contents;
+    contents.picked = form.picked.map(one => ({
+      ...one,
+      content: null,
+      hash: ''
+    }));
     environment.restore(form.made);
     data.choices = form.data;
     findings.aside = form.aside;
@@ -75,7 +80,10 @@ export class FormKeeper {
       withoutBadge: badges.without,
       readmeInFolder: badges.readmeInFolder,
       made: environment.made,
-      data: data.choices
+      data: data.choices,
+      picked: contents.picked.map(({ path, name, size, lastModified }) => ({
+        ...{ path, name, size, lastModified }
+      }))
     };
     void this._ports.forms.save(id, form);
   }

@@ -21,7 +21,9 @@ export async function hiddenByKernel(
     return {};
   }
   const known = new Set(
-    entries.flatMap(one => (one.source === null ? [] : one.path))
+    entries.flatMap(({ path, source, reasonKind }) =>
+      source === null && reasonKind !== 'picked' ? [] : path
+    )
   );
   // A kernel works in its notebook's folder.
   const root = '../'.repeat(notebook.split('/').length - 1) || '.';

@@ -44,7 +44,9 @@ export function initialState(
       layouts: [],
       crate: true,
       bulk: 'small',
-      bulky: []
+      bulky: [],
+      picked: [],
+      notPicked: []
     },
     data: {
       ...{ paths: [], bytes: 0, title: '', defaultTitle: '' },

@@ -75,7 +75,7 @@ export class MetadataPart implements IMetadataActions {
       files: this._contents.files,
       root: '',
       entries: this._contents.included
-        .filter(({ source }) => source !== null)
+        .filter(({ reasonKind }) => reasonKind !== 'generated')
         .map(({ path }) => path),
       notebooks: this._contents.notebooks,
       today: localDate(new Date(clock.now())),

@@ -1,4 +1,5 @@
 import type { IPlanEntry } from '../core/bundle/entry';
+import { contentKey } from '../core/bundle/generated';
 import { CancelledError } from '../core/error';
 import { readBytes } from '../core/files';
 import { INotebook, readNotebook } from '../core/notebook/notebook';
@@ -82,15 +83,7 @@ export class NotebookReader {
 }
 
 /** Equal stamps mean equal bytes, as far as the server says. */
-export function stampOf(
-  { source, size, lastModified, content }: IPlanEntry,
-  edits: readonly CopyEdit[]
-): string {
-  return JSON.stringify([
-    source,
-    size,
-    lastModified,
-    content ? new TextDecoder().decode(content) : '',
-    edits
-  ]);
+export function stampOf(entry: IPlanEntry, edits: readonly CopyEdit[]): string {
+  const { source, size, lastModified } = entry;
+  return JSON.stringify([source, size, lastModified, contentKey(entry), edits]);
 }

@@ -18,11 +18,14 @@ export async function withHeads(
   signal: AbortSignal
 ): Promise<IListedFile[]> {
   const pictures = included
-    .filter(({ path, source }) => source !== null && wantsHead(path))
+    .filter(({ path }) => wantsHead(path))
     .slice(0, most);
   const heads = new Map<string, Uint8Array>();
-  for (const { path, source } of pictures) {
-    const head = await headOf(source ?? '', files, signal);
+  for (const { path, source, content } of pictures) {
+    const head =
+      source === null
+        ? content?.subarray(0, HEAD_BYTES)
+        : await headOf(source, files, signal);
     if (head) {
       heads.set(path, head);
     }

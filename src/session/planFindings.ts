@@ -4,12 +4,18 @@ import type { Layout } from '../core/bundle/layouts';
 import { checkPlan } from '../core/bundle/limits';
 import type { IFinding } from '../core/finding';
 import type { ITranslator } from '../core/text';
+import { IPickedFile, pickedFindings } from './pickedFiles';
 
-/** What speaks against a plan: its limits, and what its size means for Binder. */
+/** What speaks against a plan: files that are missing, its limits, and what its size means for Binder. */
 export function planFindings(
-  plan: IPlan,
+  plan: IPlan | null,
   layout: Layout,
+  picked: readonly IPickedFile[],
   trans: ITranslator
 ): IFinding[] {
-  return [...checkPlan(plan, { layout, trans }), ...bigFindings(plan, trans)];
+  return [
+    ...pickedFindings(picked, trans),
+    ...(plan ? checkPlan(plan, { layout, trans }) : []),
+    ...(plan ? bigFindings(plan, trans) : [])
+  ];
 }

@@ -16,6 +16,8 @@ export interface IPublicationSession {
   readonly findings: IFindingActions;
   readonly contents: IContentsActions;
   readonly data: IDataActions;
+  readonly picked: IPickedActions;
+  readonly previews: IPreviewActions;
   readonly environment: IEnvironmentActions;
   readonly metadata: IMetadataActions;
   readonly account: IAccountActions;
@@ -76,6 +78,40 @@ export interface IDataActions {
   setCell(path: string, on: boolean): void;
   /** The source of that cell, with a placeholder record, to be looked at. */
   preview(): string;
+}
+
+/** A file of the user's own computer, as the browser's `File` is. */
+export type IPickable = Pick<
+  File,
+  'name' | 'size' | 'lastModified' | 'arrayBuffer'
+>;
+
+export interface IPickedActions {
+  /**
+   * Take files of the user's own computer into the bundle. Those that cannot be
+   * taken are told in `contents.notPicked`.
+   *
+   * @param at - path in the bundle for the first of them; without it, each goes
+   *   to the top of the bundle, or to where it has to be picked again
+   */
+  pick(files: readonly IPickable[], at?: string): Promise<void>;
+  /** Put one to another path of the bundle, if it can be there: see `placeProblem`. */
+  move(path: string, to: string): Promise<void>;
+  remove(path: string): Promise<void>;
+}
+
+export interface IPreviewActions {
+  /** What a file of the bundle holds that is in no folder of the server; null for others. */
+  of(path: string): IFilePreview | null;
+}
+
+export interface IFilePreview {
+  /** Null where it is no text. */
+  readonly text: string | null;
+  /** It goes on: only its beginning is here. */
+  readonly isCut: boolean;
+  /** Checksums and, until it is reserved, the DOI are stand-ins. */
+  readonly isCrate: boolean;
 }
 
 export interface IEnvironmentActions {

@@ -32,7 +32,8 @@ export function requestOf(
     archiveName: archiveName(root, notebooks),
     binderReady: binderReady(state),
     layout: contents.layout,
-    crate: contents.choices.crate,
+    // Not where the user unticked one of their own: what is not shown does not go out.
+    crate: contents.included.some(isMadeCrate),
     environmentFile: environment.file,
     copyEdits: contents.choices.copyEdits,
     accepted: aside,

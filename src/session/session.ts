@@ -13,6 +13,8 @@ import { initialState } from './initialState';
 import { Inspection } from './inspection';
 import { MetadataPart } from './metadataPart';
 import type { ISessionPorts } from './ports';
+import { PickedPart } from './pickedPart';
+import { PreviewPart } from './previewPart';
 import type { IPublicationSession } from './publicationSession';
 import { PublishPart } from './publishPart';
 import { allFindings, isReady } from './readiness';
@@ -31,6 +33,7 @@ export class PublicationSession
     );
     this._store = store;
     this.contents = new ContentsPart(store, ports, this);
+    this.picked = new PickedPart(store, ports, this.contents);
     this.badges = new BadgesPart(store, ports, this.contents, this);
     this._inspection = new Inspection(
       store,
@@ -63,14 +66,21 @@ export class PublicationSession
       this.account,
       this
     );
+    const request = () =>
+      requestOf(
+        this.state,
+        this.contents,
+        Object.keys(this.findings.aside),
+        this.data.request
+      );
+    this.previews = new PreviewPart(
+      store,
+      this.contents,
+      this._inspection,
+      request
+    );
     this.publication = new PublishPart(store, ports, this.account, {
-      request: () =>
-        requestOf(
-          this.state,
-          this.contents,
-          Object.keys(this.findings.aside),
-          this.data.request
-        ),
+      request,
       scanner: () => this._inspection.scanner,
       confirm: (request, doi) =>
         ports.dialogs.confirmPublish(
@@ -106,6 +116,8 @@ export class PublicationSession
   readonly findings: FindingsPart;
   readonly contents: ContentsPart;
   readonly data: DataPart;
+  readonly picked: PickedPart;
+  readonly previews: PreviewPart;
   readonly environment: EnvironmentPart;
   readonly metadata: MetadataPart;
   readonly account: AccountPart;

@@ -4,7 +4,7 @@ import { putReadmeBadge } from '../core/notebook/readme';
 import { sourceHash } from '../core/notebook/sourceHash';
 import { badgeFor } from '../core/publish/badges';
 import type { IJournalEntry } from '../core/publish/journalEntry';
-import type { IPublicationRequest } from '../core/publish/request';
+import { IPublicationRequest, workingPath } from '../core/publish/request';
 import { textOf } from './accountPart';
 import type { ISessionPorts } from './ports';
 import type { IOutcome } from './state';
@@ -26,14 +26,17 @@ export async function writeBack(
   if (!record) {
     throw new Error('A publication ends with a record');
   }
-  const { site, root, badges, notebooks, binderReady } = request;
+  const { site, badges, notebooks, binderReady } = request;
   const { writer, trans } = ports;
   const results: { path: string; done: boolean; note: string }[] = [];
   const attempt = async (
     path: string,
     act: (full: string) => Promise<void>
   ) => {
-    const full = root ? `${root}/${path}` : path;
+    const full = workingPath(request, path);
+    if (full === null) {
+      return;
+    }
     try {
       const older = await isNewer(ports, entry, path, full);
       await act(full);

@@ -12,6 +12,8 @@ export type ReasonKind =
   /** Read or imported by a notebook; added by the checks with `withEntries`. */
   | 'used'
   | 'generated'
+  /** The user picked it from their own computer. */
+  | 'picked'
   /** Left out: nobody wants it in an archive. */
   | 'ignored'
   /** Left out: may hold passwords or keys. */
@@ -29,7 +31,7 @@ export type ReasonKind =
 export interface IPlanEntry {
   /** Path in the bundle, relative to its root. */
   readonly path: string;
-  /** Path on the server, which may lie outside of the root; null for a file that is made here. */
+  /** Path on the server, which may lie outside of the root; null for a file that is made here, or was picked. */
   readonly source: string | null;
   /** `folder`: left out as a whole, nobody looked into it. See `openFolder`. */
   readonly kind: 'file' | 'folder';
@@ -43,8 +45,10 @@ export interface IPlanEntry {
   readonly reasonKind: ReasonKind;
   /** The user cannot untick it. */
   readonly locked?: boolean;
-  /** The bytes of a file that is made here. */
+  /** The bytes of a file that is made here, or was picked. */
   readonly content?: Uint8Array;
+  /** SHA-256 of the content, hexadecimal, where it is too much to be compared itself. */
+  readonly contentHash?: string;
   /** What the plan said before the user ticked or unticked it. */
   readonly planned?: { readonly included: boolean; readonly reason: string };
 }

@@ -11,6 +11,14 @@ export interface IGeneratedFile {
   readonly lastModified: string;
 }
 
+/** What tells the bytes of a file that is made here, or was picked, from others. */
+export function contentKey({
+  content,
+  contentHash
+}: Pick<IPlanEntry, 'content' | 'contentHash'>): string {
+  return contentHash ?? new TextDecoder().decode(content);
+}
+
 /** A file made here as an entry of the plan. Text is written as UTF-8. */
 export function generatedEntry(file: IGeneratedFile): IPlanEntry {
   const content =

@@ -11,6 +11,12 @@ import { joinPath, nameOf, parentOf } from '../paths';
 /** The project's own list of what is not for the bundle; without a dot for who sees no hidden files. */
 const ownIgnoreFiles: readonly string[] = ['zenodoignore', '.zenodoignore'];
 
+/** Whether a file says by its name what is not for the bundle. */
+export function isRuleFile(path: string): boolean {
+  const name = nameOf(path);
+  return name === '.gitignore' || ownIgnoreFiles.includes(name);
+}
+
 /** GitHub's longest template has 400 lines and 7 kB. */
 const maxBytes = 64_000;
 const maxLines = 2_000;
@@ -38,6 +44,8 @@ export interface IIgnoreFilesOptions {
   readonly rules: readonly IIgnoreRule[];
   /** Also follow `.gitignore` files. */
   readonly gitignore: boolean;
+  /** Texts of files with rules that the server does not hand out, by path in the bundle. */
+  readonly ruleFiles: ReadonlyMap<string, string>;
 }
 
 /** Reads the files with rules on the way from the root down. */
@@ -118,6 +126,7 @@ export class IgnoreFiles {
     );
     const isHere = async (name: string) =>
       names.has(name) ||
+      this._given(folder, name) !== undefined ||
       (folder === root && name === '.zenodoignore' && (await this._isHidden()));
     const placed: Record<keyof IFolderFiles, IPlacedRules[]> = {
       git: [],
@@ -128,7 +137,7 @@ export class IgnoreFiles {
         placed.own.push(...(await this._rulesOf(folder, name)));
       }
     }
-    if (gitignore && names.has('.gitignore')) {
+    if (gitignore && (await isHere('.gitignore'))) {
       placed.git.push(...(await this._rulesOf(folder, '.gitignore')));
     }
     return placed.git.length + placed.own.length > 0 ? placed : nothing;
@@ -151,6 +160,14 @@ export class IgnoreFiles {
     }
   }
 
+  private _given(folder: string, name: string): string | undefined {
+    const { root, ruleFiles } = this._options;
+    const path = joinPath(folder, name);
+    return isWithin(folder, root)
+      ? ruleFiles.get(root ? path.slice(root.length + 1) : path)
+      : undefined;
+  }
+
   private async _rulesOf(
     folder: string,
     name: string
@@ -158,9 +175,15 @@ export class IgnoreFiles {
     const { listings, trans, root } = this._options;
     const path = joinPath(folder, name);
     const shown = root ? path.slice(root.length + 1) : path;
+    const given = this._given(folder, name);
     let text: string | null;
     try {
-      text = await listings.smallText(path, maxBytes);
+      text =
+        given === undefined
+          ? await listings.smallText(path, maxBytes)
+          : given.length > maxBytes
+            ? null
+            : given;
     } catch (error) {
       if (error instanceof CancelledError) {
         throw error;

@@ -23,6 +23,8 @@ export interface ILookOptions {
   readonly rules?: readonly IIgnoreRule[];
   /** Also leave out what the project's `.gitignore` files leave out. */
   readonly gitignore?: boolean;
+  /** Texts of files with rules that the server does not hand out, by path in the bundle. */
+  readonly ruleFiles?: ReadonlyMap<string, string>;
   /** What the site takes; a file above it is left out. */
   readonly limits?: ILimits;
   readonly trans: ITranslator;
@@ -56,7 +58,8 @@ export function lookInto(
     trans,
     root,
     rules: [...defaultRules(trans), ...(options.rules ?? [])],
-    gitignore
+    gitignore,
+    ruleFiles: options.ruleFiles ?? new Map()
   });
   const maxFileBytes = (options.limits ?? defaultLimits).bytes;
   const walker = new Walker({ listings, rules, trans, maxFileBytes, onProgress }); // prettier-ignore

@@ -151,6 +151,15 @@ export function checkVersion(nbformat: unknown, trans: ITranslator): void {
   }
 }
 
+/** The language of a notebook's kernel, as `python`; null where it says none. */
+export function notebookLanguage({ metadata }: INotebook): string | null {
+  const { language_info: info, kernelspec } = metadata;
+  const named = isJsonObject(info) ? info.name : undefined;
+  const language = isJsonObject(kernelspec) ? kernelspec.language : undefined;
+  const found = named ?? language;
+  return typeof found === 'string' && found ? found : null;
+}
+
 function isCell(value: unknown): value is ICell {
   return isJsonObject(value) && typeof value.cell_type === 'string';
 }

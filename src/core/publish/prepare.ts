@@ -4,9 +4,8 @@ import { bytesStream, readStable } from '../bundle/stability';
 import type { CopyEdit } from '../finding';
 import { badgeMarkdown, badgeSource } from '../notebook/badge';
 import { applyCopyEdits, isNotebookEdit } from '../notebook/copyEdits';
-import { isJsonObject } from '../notebook/notebook';
-import { readNotebook } from '../notebook/notebook';
 import { putDataCell } from '../notebook/dataCell';
+import { notebookLanguage, readNotebook } from '../notebook/notebook';
 import { putReadmeBadge } from '../notebook/readme';
 import { sourceHash } from '../notebook/sourceHash';
 import { spliceNotebook } from '../notebook/splice';
@@ -14,6 +13,7 @@ import { badgeFor, identityFor } from './badges';
 import type { IContext } from './context';
 import { dataCellFor } from './dataRecord';
 import type { IJournalDraft } from './journalEntry';
+import type { IPublicationRequest } from './request';
 
 /** The README that gets badges: at the bundle's root, with the name GitHub shows first. */
 export function isBadgeReadme(path: string): boolean {
@@ -44,7 +44,7 @@ export async function prepareFiles(
   const prepared: IPreparedFile[] = [];
   for (const file of context.request.files) {
     prepared.push(
-      changesContent(context, file)
+      changesContent(context.request, file.path)
         ? await changedCopy(context, draft, file)
         : plainCopy(context, file)
     );
@@ -52,12 +52,12 @@ export async function prepareFiles(
   return prepared;
 }
 
-function changesContent(context: IContext, file: IPlanEntry): boolean {
-  return (
-    context.request.notebooks.includes(file.path) ||
-    isBadgeReadme(file.path) ||
-    file.path in context.request.copyEdits
-  );
+/** Whether the copy of a file is another one than the file. */
+export function changesContent(
+  { notebooks, copyEdits }: IPublicationRequest,
+  path: string
+): boolean {
+  return notebooks.includes(path) || isBadgeReadme(path) || path in copyEdits;
 }
 
 function plainCopy(context: IContext, file: IPlanEntry): IPreparedFile {
@@ -112,7 +112,9 @@ async function changedCopy(
     lastModified: file.lastModified,
     open: async () => bytesStream(bytes),
     sourceHash: await sourceHash(file.path, original),
-    ...(isNotebook ? { language: languageOf(context, original) } : {})
+    ...(isNotebook
+      ? { language: notebookLanguage(readNotebook(original, trans)) }
+      : {})
   };
 }
 
@@ -126,14 +128,6 @@ export async function editedCopy(
   const bytes = applyCopyEdits(original, edits.filter(isNotebookEdit), trans);
   const keys = edits.flatMap(edit => (edit.kind === 'mask' ? [edit.key] : []));
   return keys.length > 0 ? scanner.mask(path, bytes, keys) : bytes;
-}
-
-function languageOf({ trans }: IContext, bytes: Uint8Array): string | null {
-  const { language_info: info, kernelspec } = readNotebook(bytes, trans).metadata; // prettier-ignore
-  const named = isJsonObject(info) ? info.name : undefined;
-  const language = isJsonObject(kernelspec) ? kernelspec.language : undefined;
-  const found = named ?? language;
-  return typeof found === 'string' && found ? found : null;
 }
 
 /** A README that is not UTF-8 stays as it is: it could only be broken. */

@@ -1,4 +1,5 @@
 import { byPath, IPlanEntry } from '../bundle/entry';
+import { contentKey } from '../bundle/generated';
 import type { Layout } from '../bundle/layouts';
 import type { CopyEdit } from '../finding';
 import type { IRelatedIdentifier } from '../metadata/toRecord';
@@ -74,12 +75,20 @@ export function requestStamp(
   ]);
 }
 
-function fileStamp({ path, size, lastModified, source, content }: IPlanEntry) {
+function fileStamp(entry: IPlanEntry) {
   return [
-    path,
-    size,
-    source === null ? new TextDecoder().decode(content) : lastModified
+    entry.path,
+    entry.size,
+    entry.source === null ? contentKey(entry) : entry.lastModified
   ];
+}
+
+/** Where the user's own file of a path in the bundle is, from the server's root; null for one that is in no folder. */
+export function workingPath(
+  { files }: IPublicationRequest,
+  path: string
+): string | null {
+  return files.find(file => file.path === path)?.source ?? null;
 }
 
 /** A name for the archive: what a reader finds in the download folder. */

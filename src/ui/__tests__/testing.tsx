@@ -10,7 +10,11 @@ import { validateMetadata } from '../../core/metadata/validate';
 import { stepNames } from '../../core/publish/steps';
 import { plainEnglish } from '../../core/text';
 import { zenodo, zenodoSandbox } from '../../core/zenodo/sites';
-import type { IPublicationSession } from '../../session/publicationSession';
+import type {
+  IFilePreview,
+  IPickable,
+  IPublicationSession
+} from '../../session/publicationSession';
 import type { IPublicationState } from '../../session/state';
 import { PublishPanel } from '../PublishPanel';
 
@@ -73,6 +77,8 @@ export function readyState(): IPublicationState {
       crate: true,
       bulk: 'small',
       bulky: [],
+      picked: [],
+      notPicked: [],
       entries: [
         entry('a.ipynb', true),
         entry('data/in.csv', true),
@@ -179,6 +185,21 @@ export class FakeSession implements IPublicationSession {
     setCell: (path: string, on: boolean) => this._note('setCell', path, on),
     preview: () => 'def _fetch_data():'
   };
+
+  readonly picked = {
+    pick: async (files: readonly IPickable[], at?: string) =>
+      this._note(
+        'pick',
+        files.map(({ name }) => name),
+        ...(at ? [at] : [])
+      ),
+    move: async (path: string, to: string) => this._note('move', path, to),
+    remove: async (path: string) => this._note('remove', path)
+  };
+
+  /** What files hold that are made here, by path. */
+  readonly made = new Map<string, IFilePreview>();
+  readonly previews = { of: (path: string) => this.made.get(path) ?? null };
 
   readonly environment = {
     capture: async () => this._note('capture'),

@@ -196,6 +196,38 @@ describe('files with rules that are hidden', () => {
     ]);
   });
 
+  it('hold where they came another way, for their folder and in place of the server’s', async () => {
+    const seen = {
+      'p/data/x.log': '',
+      'p/data/y.csv': '',
+      'p/z.log': '',
+      'p/zenodoignore': '*.log\n',
+      'o/z.log': ''
+    };
+    const { out, result } = await plan(seen, ['p'], {
+      ruleFiles: new Map([
+        ['data/.zenodoignore', '*.csv\n'],
+        ['zenodoignore', 'z.*\n'],
+        ['.gitignore', '*\n']
+      ])
+    });
+    expect(out).toEqual({
+      'data/y.csv': 'left out: data/.zenodoignore',
+      'z.log': 'left out: zenodoignore'
+    });
+    expect(result.findings).toEqual([]);
+    const { out: followed } = await plan(seen, ['p'], {
+      gitignore: true,
+      ruleFiles: new Map([['.gitignore', '*.csv\n']])
+    });
+    expect(followed['data/y.csv']).toBe('left out: .gitignore');
+    const { result: long } = await plan({}, ['p'], {
+      ruleFiles: new Map([['.zenodoignore', '*\n'.repeat(40_000)]])
+    });
+    expect(long.findings.map(({ id }) => id)).toEqual(['bundle.ignore-file']);
+    expect(long.entries.every(({ included }) => included)).toBe(true);
+  });
+
   it('are not missed when the server refuses them', async () => {
     const files = new HiddenFiles(contents, 'refused');
     const { findings } = await planBundle({ files, selection: ['p'], trans });
