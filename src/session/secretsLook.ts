@@ -5,6 +5,7 @@ import type { ISecretScanner } from '../core/checks/secrets/secretScanner';
 import { PublisherError } from '../core/error';
 import { readBytes } from '../core/files';
 import type { CopyEdit, IFinding } from '../core/finding';
+import { editedCopy } from '../core/publish/prepare';
 import { IReadFile, stampOf } from './notebookReader';
 import type { ISessionPorts } from './ports';
 
@@ -85,11 +86,13 @@ export class SecretsLook {
     let told = clock.now();
     for (const [index, entry] of entries.entries()) {
       const { path } = entry;
-      const stamp = stampOf(entry, files.copyEdits[path] ?? []);
+      const edits = files.copyEdits[path] ?? [];
+      const stamp = stampOf(entry, edits);
       const key = JSON.stringify([this._generation, stamp]);
       if (this._found.get(path)?.key !== key) {
         const open = async () => {
-          const bytes = await this._open(entry, read.get(path), signal);
+          const bytes =
+            read.get(path) ?? (await this._copy(entry, edits, signal));
           await this.packed.learn(path, stamp, bytes);
           return bytes;
         };
@@ -117,17 +120,21 @@ export class SecretsLook {
     }
   }
 
-  private async _open(
-    { source, content }: IPlanEntry,
-    known: Uint8Array | undefined,
+  /** A file as it would be archived. */
+  private async _copy(
+    { path, source, content }: IPlanEntry,
+    edits: readonly CopyEdit[],
     signal: AbortSignal
   ): Promise<Uint8Array> {
-    return (
-      known ??
-      (source === null
+    const { files, trans } = this._ports;
+    const bytes =
+      source === null
         ? (content ?? new Uint8Array())
-        : readBytes(this._ports.files, source, signal))
-    );
+        : await readBytes(files, source, signal);
+    const { scanner } = this;
+    return edits.length > 0
+      ? editedCopy({ scanner, trans }, path, bytes, edits)
+      : bytes;
   }
 
   private readonly _found = new Map<
