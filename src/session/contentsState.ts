@@ -44,6 +44,8 @@ export interface IContentsState {
 
 /** A file from the user's own computer. */
 export interface IPickedView {
+  /** Its identity, also when it is put elsewhere or picked again. */
+  readonly key: string;
   /** Path in the bundle. */
   readonly path: string;
   /** Its name on the user's computer. */

@@ -164,6 +164,7 @@ function readPick(kept: unknown): IKeptPick[] {
   return isObject(kept) && text(kept.path)
     ? [
         {
+          key: text(kept.key) || text(kept.path),
           path: text(kept.path),
           name: text(kept.name) || text(kept.path),
           size: typeof kept.size === 'number' ? kept.size : 0,

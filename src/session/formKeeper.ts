@@ -81,9 +81,7 @@ export class FormKeeper {
       readmeInFolder: badges.readmeInFolder,
       made: environment.made,
       data: data.choices,
-      picked: contents.picked.map(({ path, name, size, lastModified }) => ({
-        ...{ path, name, size, lastModified }
-      }))
+      picked: contents.picked.map(({ content, hash, ...kept }) => kept)
     };
     void this._ports.forms.save(id, form);
   }

@@ -1,12 +1,13 @@
+import type { IPlan, IPlanEntry } from '../core/bundle/entry';
 import { isRuleFile } from '../core/bundle/ignoreFiles';
-import { IPlan, IPlanEntry, isWithin } from '../core/bundle/entry';
-import { nameProblem } from '../core/bundle/names';
 import type { IFinding } from '../core/finding';
 import type { ITranslator } from '../core/text';
-import type { IContentsState, IPickedView } from './contentsState';
+import type { IPickedView } from './contentsState';
 
 /** A file that the user picked from their own computer. */
 export interface IPickedFile {
+  /** Its identity, also when it is put elsewhere or picked again. */
+  readonly key: string;
   /** Path in the bundle. */
   readonly path: string;
   /** Its name on the user's computer. */
@@ -56,7 +57,8 @@ export function pickedView(
   walked: IPlan | null
 ): IPickedView[] {
   const inFolder = new Set(walked?.entries.map(({ path }) => path));
-  return picked.map(({ path, name, size, content }) => ({
+  return picked.map(({ key, path, name, size, content }) => ({
+    key,
     path,
     name,
     size,
@@ -98,42 +100,4 @@ export function ruleFiles(
     ...Object.entries(overrides).filter(([path]) => isRuleFile(path))
   ];
   return new Map(texts);
-}
-
-/**
- * Why a picked file cannot be at a path of the bundle, in the user's words;
- * null where it can.
- *
- * @param from - where it is now; null for one that is nowhere yet
- */
-export function placeProblem(
-  path: string,
-  from: string | null,
-  { entries, picked }: Pick<IContentsState, 'entries' | 'picked'>,
-  trans: ITranslator
-): string | null {
-  const problem = nameProblem(path, trans);
-  if (problem !== null || path === from) {
-    return problem;
-  }
-  if (picked.some(one => one.path === path)) {
-    return trans.__('Another file that you picked is at “%1”.', path);
-  }
-  const others = entries.filter(entry => entry.path !== from);
-  if (
-    others.some(
-      entry =>
-        (entry.path === path && entry.kind === 'folder') ||
-        (entry.path !== path && isWithin(entry.path, path))
-    )
-  ) {
-    return trans.__('“%1” is a folder in the bundle.', path);
-  }
-  const file = others.find(
-    entry =>
-      entry.kind === 'file' && entry.path !== path && isWithin(path, entry.path)
-  );
-  return file
-    ? trans.__('“%1” is a file in the bundle, and no folder.', file.path)
-    : null;
 }

@@ -1,14 +1,13 @@
+import { UUID } from '@lumino/coreutils';
 import { sha256 } from 'hash-wasm';
+import { MOST_PICKED, placeProblem } from '../core/bundle/pickedPlace';
 import { PublisherError } from '../core/error';
 import { withMovedPath, withoutPaths } from './contentsChoices';
 import type { ContentsPart } from './contentsPart';
-import { IPickedFile, placeProblem } from './pickedFiles';
+import type { IPickedFile } from './pickedFiles';
 import type { ISessionPorts } from './ports';
 import type { IPickable, IPickedActions } from './publicationSession';
 import type { PublicationStore } from './store';
-
-/** So many bytes can be picked, all files together: they stay in memory. */
-export const MOST_PICKED = 50_000_000;
 
 /** Why a file was not taken. */
 class NotPickedError extends PublisherError {}
@@ -39,9 +38,13 @@ export class PickedPart implements IPickedActions {
     if (fresh.size > 0) {
       const paths = [...fresh.keys()];
       const { choices, picked } = this._contents;
+      const before = new Set(picked.map(({ path }) => path));
       this._contents.picked = [
-        ...picked.filter(({ path }) => !fresh.has(path)),
-        ...fresh.values()
+        ...picked.map(file => ({
+          ...(fresh.get(file.path) ?? file),
+          key: file.key
+        })),
+        ...[...fresh.values()].filter(({ path }) => !before.has(path))
       ];
       await this._contents.take(withoutPaths(choices, paths), paths);
     }
@@ -49,11 +52,7 @@ export class PickedPart implements IPickedActions {
 
   async move(path: string, to: string): Promise<void> {
     const { choices, picked } = this._contents;
-    const { contents } = this._store.state;
-    if (
-      path !== to &&
-      placeProblem(to, path, contents, this._ports.trans) === null
-    ) {
+    if (path !== to && this._problem(to, path) === null) {
       this._contents.picked = picked.map(file =>
         file.path === path ? { ...file, path: to } : file
       );
@@ -76,6 +75,12 @@ export class PickedPart implements IPickedActions {
     return lost?.path ?? name;
   }
 
+  private _problem(path: string, from: string | null): string | null {
+    const { entries, picked } = this._contents;
+    const paths = picked.map(one => one.path);
+    return placeProblem(path, from, entries, paths, this._ports.trans);
+  }
+
   /** @throws NotPickedError */
   private async _read(
     file: IPickable,
@@ -84,9 +89,8 @@ export class PickedPart implements IPickedActions {
   ): Promise<IPickedFile> {
     const { trans } = this._ports;
     const { name, size } = file;
-    const { contents } = this._store.state;
-    const isPicked = contents.picked.some(one => one.path === path);
-    const problem = placeProblem(path, isPicked ? path : null, contents, trans);
+    const isPicked = this._contents.picked.some(one => one.path === path);
+    const problem = this._problem(path, isPicked ? path : null);
     if (problem !== null) {
       throw new NotPickedError(
         trans.__('“%1” was not added. %2', name, problem)
@@ -109,6 +113,7 @@ export class PickedPart implements IPickedActions {
     try {
       const content = new Uint8Array(await file.arrayBuffer());
       return {
+        key: UUID.uuid4(),
         path,
         name,
         size: content.length,

@@ -95,7 +95,7 @@ export interface IPickedActions {
    *   to the top of the bundle, or to where it has to be picked again
    */
   pick(files: readonly IPickable[], at?: string): Promise<void>;
-  /** Put one to another path of the bundle, if it can be there: see `placeProblem`. */
+  /** Put one to another path of the bundle, if it can be there: see `placeProblem` in core. */
   move(path: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
 }

@@ -10,6 +10,7 @@ import { ContentsSummary } from './contents/ContentsSummary';
 import { FilesAbove } from './contents/FilesAbove';
 import { HiddenFiles } from './contents/HiddenFiles';
 import { Packing } from './contents/Packing';
+import { PickedFiles } from './contents/PickedFiles';
 import { Reading } from './contents/Reading';
 import { TreeTools } from './contents/TreeTools';
 import { usePanel } from './context';
@@ -63,6 +64,7 @@ export function ContentsSection(): JSX.Element {
         </p>
         <HiddenFiles />
       </div>
+      <PickedFiles />
       <FilesAbove />
       <Packing />
     </Section>

@@ -38,6 +38,7 @@ export function FileTree({ words, shown }: IFileTreeProps): JSX.Element {
   const [folding, setFolding] = useState<ReadonlyMap<string, boolean>>(
     new Map()
   );
+  const [texts, setTexts] = useState<ReadonlySet<string>>(new Set());
   const [current, setCurrent] = useState('');
   const wantsFocus = useRef(false);
   const list = useRef<HTMLUListElement>(null);
@@ -79,7 +80,18 @@ export function FileTree({ words, shown }: IFileTreeProps): JSX.Element {
         session.contents.setIncluded(node.path, node.included !== true);
       }
     },
-    show: node => session.contents.open(node.path)
+    show: node => {
+      if (!node.made) {
+        session.contents.open(node.path);
+        return;
+      }
+      const others = new Set(texts);
+      if (!others.delete(node.path)) {
+        others.add(node.path);
+      }
+      setTexts(others);
+    },
+    isShown: node => node.made && texts.has(node.path)
   };
   const rowOf = ({ target }: React.SyntheticEvent): ITreeNode | undefined => {
     const row = (target as Element).closest<HTMLElement>('[data-path]');
@@ -92,6 +104,8 @@ export function FileTree({ words, shown }: IFileTreeProps): JSX.Element {
       actions.tick(node);
     } else if (node && part === 'fold') {
       actions.setOpen(node, !isOpen(node));
+    } else if (node && part === 'show') {
+      actions.show(node);
     }
   };
 
@@ -141,6 +155,7 @@ export function FileTree({ words, shown }: IFileTreeProps): JSX.Element {
             key={node.path}
             node={node}
             isOpen={isOpen(node)}
+            isShown={actions.isShown(node)}
             isCurrent={node.path === active}
             locked={locked}
             trans={trans}

@@ -1,16 +1,19 @@
 import * as React from 'react';
-import { memo } from 'react';
+import { memo, useId } from 'react';
 import type { ITranslator } from '../core/text';
 import { Icon } from './Icon';
+import { FilePreview } from './contents/FilePreview';
 import { formatSize } from './format';
 import type { ITreeNode } from './treeModel';
 
 /** What a click on a part of a row does. */
-export type RowPart = 'fold' | 'tick';
+export type RowPart = 'fold' | 'tick' | 'show' | 'text';
 
 interface ITreeRowProps {
   node: ITreeNode;
   isOpen: boolean;
+  /** Its text is unfolded. */
+  isShown: boolean;
   /** The tree's one Tab stop. */
   isCurrent: boolean;
   locked: boolean;
@@ -21,10 +24,12 @@ interface ITreeRowProps {
 function Row({
   node,
   isOpen,
+  isShown,
   isCurrent,
   locked,
   trans
 }: ITreeRowProps): JSX.Element {
+  const id = useId();
   const unfolds = node.children.length > 0;
   const out = node.included === false;
   const indent = { '--jp-ZenodoPublisher-level': node.level - 1 };
@@ -37,9 +42,12 @@ function Row({
       aria-checked={node.included}
       aria-expanded={unfolds ? isOpen : undefined}
       aria-disabled={locked || node.locked || undefined}
+      // Without it, the text that is unfolded would be part of the name.
+      aria-labelledby={isShown ? id : undefined}
       tabIndex={isCurrent ? 0 : -1}
     >
       <div
+        id={id}
         className={
           out
             ? 'jp-ZenodoPublisher-row jp-ZenodoPublisher-rowOut'
@@ -92,11 +100,37 @@ function Row({
               node.files,
               node.filesIn
             )}
+          {node.made && (
+            <>
+              {' '}
+              <button
+                type="button"
+                className="jp-ZenodoPublisher-link"
+                aria-expanded={isShown}
+                aria-controls={isShown ? `${id}-text` : undefined}
+                // The tree has one Tab stop, and this is the next one.
+                tabIndex={isCurrent ? 0 : -1}
+                {...part('show')}
+              >
+                {isShown ? trans.__('Hide') : trans.__('Show')}
+              </button>
+            </>
+          )}
         </span>{' '}
         <span className="jp-ZenodoPublisher-size">
           {node.size === null ? '' : formatSize(node.size)}
         </span>
       </div>
+      {isShown && (
+        <div
+          className="jp-ZenodoPublisher-rowText"
+          style={indent as React.CSSProperties}
+          id={`${id}-text`}
+          {...part('text')}
+        >
+          <FilePreview path={node.path} />
+        </div>
+      )}
     </li>
   );
 }
@@ -105,6 +139,7 @@ function Row({
 function isSame(a: ITreeRowProps, b: ITreeRowProps): boolean {
   return (
     a.isOpen === b.isOpen &&
+    a.isShown === b.isShown &&
     a.isCurrent === b.isCurrent &&
     a.locked === b.locked &&
     a.trans === b.trans &&
@@ -117,6 +152,7 @@ function isSameLine(a: ITreeNode, b: ITreeNode): boolean {
     a.path === b.path &&
     a.level === b.level &&
     a.folder === b.folder &&
+    a.made === b.made &&
     a.included === b.included &&
     a.size === b.size &&
     a.reason === b.reason &&

@@ -9,7 +9,9 @@ export interface ITreeActions {
   setOpen(node: ITreeNode, open: boolean): void;
   moveTo(path: string): void;
   tick(node: ITreeNode): void;
+  /** Open a file; unfold the text of one that is made here, or fold it again. */
   show(node: ITreeNode): void;
+  isShown(node: ITreeNode): boolean;
   readonly typed: ITypeahead;
 }
 
@@ -23,6 +25,15 @@ export function onTreeKey(
   actions: ITreeActions
 ): void {
   if (event.altKey || event.ctrlKey || event.metaKey) {
+    return;
+  }
+  if (isInRow(event)) {
+    // Arrows scroll a text there, and Space presses a button.
+    if (event.key === 'Escape' && actions.isShown(node)) {
+      actions.show(node);
+      actions.moveTo(node.path);
+      event.stopPropagation();
+    }
     return;
   }
   const { rows } = actions;
@@ -77,6 +88,13 @@ export function onTreeKey(
   }
   event.preventDefault();
   event.stopPropagation();
+}
+
+/** The focus is on something in the row, and not on the row. */
+function isInRow({ target }: KeyboardEvent): boolean {
+  return (
+    target instanceof Element && target.getAttribute('role') !== 'treeitem'
+  );
 }
 
 function parentRow(

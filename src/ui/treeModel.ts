@@ -15,6 +15,8 @@ export interface ITreeNode {
   readonly size: number | null;
   /** Why it is in or out; '' for a folder whose files have different reasons. */
   readonly reason: string;
+  /** A file that is in no folder of the server: its text can be shown here. */
+  readonly made: boolean;
   /** The user cannot untick it. */
   readonly locked: boolean;
   /** Files in a folder: all, and those that are included. */
@@ -81,6 +83,7 @@ function leaf(entry: IPlanEntry, level: number): ITreeNode {
     name,
     level,
     folder: !file,
+    made: file && entry.source === null,
     included: entry.included,
     size: entry.size,
     reason: entry.reason,
@@ -101,6 +104,7 @@ function folderNode(
   return {
     ...place,
     folder: true,
+    made: false,
     included,
     size: children.every(({ size }) => size === null)
       ? null

@@ -1,6 +1,6 @@
 import JSZip from 'jszip';
+import { MOST_PICKED } from '../../core/bundle/pickedPlace';
 import { ScriptedKernel } from '../../core/environment/kernel';
-import { MOST_PICKED } from '../pickedPart';
 import type { IPickable } from '../publicationSession';
 import { PublicationSession } from '../session';
 import { Desk } from './desk';
@@ -257,6 +257,7 @@ describe('after the page was loaded again', () => {
     await session.account.signIn(desk.token);
     expect(session.state.contents.picked).toEqual([
       {
+        key: expect.any(String),
         path: '.binder/requirements.txt',
         name: 'requirements.txt',
         size: 14,
