@@ -122,7 +122,8 @@ export class MetadataPart implements IMetadataActions {
     const { fields, general } = fromServerErrors(
       errors,
       this._store.state.account.site,
-      this._ports.trans
+      this._ports.trans,
+      this.values
     );
     this._objections = { ...fields };
     this.general = general;

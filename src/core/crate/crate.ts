@@ -1,4 +1,5 @@
 import { byPath } from '../bundle/entry';
+import { descriptionText } from '../metadata/html';
 import type { IMetadata } from '../metadata/model';
 import { type ISite, doiUrl, recordPageUrl } from '../zenodo/sites';
 import { encodingFormat } from './encodingFormat';
@@ -116,7 +117,9 @@ function rootEntity(
     '@type': 'Dataset',
     name: metadata.title,
     // Both are obligatory in a crate; a site asks for a title only.
-    description: metadata.description.trim() || metadata.title,
+    description:
+      descriptionText(metadata.description, metadata.descriptionFormat) ||
+      metadata.title,
     // Of an interval, its beginning: a crate takes one date.
     datePublished: metadata.publicationDate.split('/')[0],
     author: oneOrMany(addCreators(things, metadata.creators)),

@@ -1,7 +1,11 @@
 import type { ITranslator } from '../text';
 import type { ISite } from '../zenodo/sites';
 import type { IFieldError } from '../zenodo/types';
+import { formField } from './formField';
+import type { IMetadata } from './model';
 import type { FieldErrors } from './validate';
+
+export { formField } from './formField';
 
 /** The server's objections, sorted by where they are shown. */
 export interface IServerObjections {
@@ -9,49 +13,6 @@ export interface IServerObjections {
   readonly fields: FieldErrors;
   /** Those that belong to no field of the form. */
   readonly general: readonly string[];
-}
-
-/** The server's names of fields, the most special first; `$1` is a creator's number. */
-const FIELDS: readonly (readonly [RegExp, string])[] = [
-  [/^metadata\.title(?:\.|$)/, 'title'],
-  [/^metadata\.resource_type(?:\.|$)/, 'resourceType'],
-  [/^metadata\.publication_date(?:\.|$)/, 'publicationDate'],
-  [
-    /^metadata\.creators\.(\d+)\.person_or_org\.family_name(?:\.|$)/,
-    'creators.$1.familyName'
-  ],
-  [
-    /^metadata\.creators\.(\d+)\.person_or_org\.given_name(?:\.|$)/,
-    'creators.$1.givenName'
-  ],
-  [
-    /^metadata\.creators\.(\d+)\.person_or_org\.name(?:\.|$)/,
-    'creators.$1.name'
-  ],
-  [
-    /^metadata\.creators\.(\d+)\.person_or_org\.identifiers(?:\.|$)/,
-    'creators.$1.orcid'
-  ],
-  [
-    /^metadata\.creators\.(\d+)\.affiliations(?:\.|$)/,
-    'creators.$1.affiliations'
-  ],
-  [/^metadata\.creators(?:\.|$)/, 'creators'],
-  [/^metadata\.description(?:\.|$)/, 'description'],
-  [/^metadata\.rights(?:\.|$)/, 'licenses'],
-  [/^metadata\.subjects(?:\.|$)/, 'keywords'],
-  [/^metadata\.version(?:\.|$)/, 'version']
-];
-
-/** The form's field that a field of the server is, or null. */
-export function formField(serverField: string): string | null {
-  for (const [pattern, name] of FIELDS) {
-    const match = pattern.exec(serverField);
-    if (match) {
-      return name.replace('$1', match[1] ?? '');
-    }
-  }
-  return null;
 }
 
 /**
@@ -65,16 +26,21 @@ function isBenign(error: IFieldError): boolean {
   );
 }
 
-/** The server's objections by the form's fields, in words that name their author. */
+/**
+ * The server's objections by the form's fields, in words that name their author.
+ *
+ * @param sent - the form that they are about
+ */
 export function fromServerErrors(
   errors: readonly IFieldError[],
   site: Pick<ISite, 'name'>,
-  trans: ITranslator
+  trans: ITranslator,
+  sent?: IMetadata
 ): IServerObjections {
   const byField = new Map<string, string[]>();
   const general: string[] = [];
   for (const error of errors.filter(error => !isBenign(error))) {
-    const field = formField(error.field);
+    const field = formField(error.field, sent);
     if (field) {
       const messages = byField.get(field) ?? [];
       byField.set(field, [

@@ -1,11 +1,8 @@
 import { cleanText } from './clean';
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;'
-};
+import { escapeHtml } from './escapeHtml';
+import { markdownToHtml } from './markdown/markdown';
+import type { TextFormat } from './model';
+import { htmlToText } from './plainText';
 
 /**
  * Plain text as HTML of paragraphs and line breaks, which is all that the
@@ -20,12 +17,25 @@ export function paragraphsToHtml(text: string): string {
     .split(/\n[^\S\n]*(?:\n[^\S\n]*)+/)
     .filter(paragraph => paragraph.trim())
     .map(paragraph => {
-      const lines = paragraph
-        .split('\n')
-        .map(line =>
-          line.trim().replace(/[&<>"]/g, character => ENTITIES[character])
-        );
+      const lines = paragraph.split('\n').map(line => escapeHtml(line.trim()));
       return `<p>${lines.join('<br>')}</p>`;
     })
     .join('');
+}
+
+/** A description, as it is written, as the HTML that is sent. '' for blank text. */
+export function descriptionHtml(text: string, format: TextFormat): string {
+  switch (format) {
+    case 'text':
+      return paragraphsToHtml(text);
+    case 'markdown':
+      return markdownToHtml(text);
+    case 'html':
+      return cleanText(text);
+  }
+}
+
+/** A description, as it is written, as plain text. */
+export function descriptionText(text: string, format: TextFormat): string {
+  return format === 'html' ? htmlToText(text) : cleanText(text);
 }

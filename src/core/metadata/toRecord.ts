@@ -1,78 +1,33 @@
+import { nonceReference } from '../zenodo/nonce';
 import { builtInSites, type ISite, zenodo } from '../zenodo/sites';
 import { cleanLine, cleanText } from './clean';
 import { dateTrouble } from './edtf';
-import { paragraphsToHtml } from './html';
-import type { ICreator, ILicense, IMetadata } from './model';
-import { nonceReference } from '../zenodo/nonce';
-import { normalizeOrcid } from './orcid';
+import { escapeHtml } from './escapeHtml';
+import { descriptionHtml } from './html';
+import type { IMetadata } from './model';
+import { draftAccess } from './record/draftAccess';
+import type {
+  IDraftBody,
+  IDraftMetadata,
+  IRelatedIdentifier
+} from './record/draftBody';
+import { draftCustomFields } from './record/draftCustomFields';
+import { draftPerson } from './record/draftPerson';
+import {
+  draftDate,
+  draftDescription,
+  draftRights,
+  draftTitle
+} from './record/draftTexts';
+import {
+  draftFunding,
+  draftIdentifier,
+  draftReference,
+  draftRelatedWork
+} from './record/draftWorks';
+import { onceEach, unlessEmpty, vocabularyId } from './record/unlessEmpty';
 
-/** An entry of one of the server's vocabularies. */
-export interface IVocabularyId {
-  readonly id: string;
-}
-
-/** A creator as the server takes it. */
-export interface IDraftCreator {
-  readonly person_or_org:
-    | {
-        readonly type: 'personal';
-        readonly family_name: string;
-        readonly given_name?: string;
-        readonly identifiers?: readonly {
-          readonly scheme: 'orcid';
-          readonly identifier: string;
-        }[];
-      }
-    | { readonly type: 'organizational'; readonly name: string };
-  readonly affiliations?: readonly (
-    { readonly name: string } | IVocabularyId
-  )[];
-}
-
-/** A licence as the server takes it. */
-export type DraftRight =
-  | IVocabularyId
-  | {
-      readonly title: { readonly en: string };
-      readonly description?: { readonly en: string };
-      readonly link?: string;
-    };
-
-/** A link to another work. */
-export interface IRelatedIdentifier {
-  readonly identifier: string;
-  readonly scheme: string;
-  readonly relation_type: IVocabularyId;
-  readonly resource_type?: IVocabularyId;
-}
-
-/** `metadata` of a draft as the server takes it. */
-export interface IDraftMetadata {
-  readonly publisher: string;
-  readonly title?: string;
-  readonly resource_type?: IVocabularyId;
-  readonly publication_date?: string;
-  readonly creators?: readonly IDraftCreator[];
-  readonly description?: string;
-  readonly rights?: readonly DraftRight[];
-  readonly subjects?: readonly { readonly subject: string }[];
-  readonly version?: string;
-  readonly references?: readonly { readonly reference: string }[];
-  readonly related_identifiers?: readonly IRelatedIdentifier[];
-}
-
-/**
- * Body of `POST /api/records` and `PUT /api/records/<id>/draft`. It has no
- * `pids`: without them a PUT keeps the reserved DOI.
- */
-export interface IDraftBody {
-  readonly access: { readonly record: 'public'; readonly files: 'public' };
-  readonly files: {
-    readonly enabled: true;
-    readonly default_preview?: string;
-  };
-  readonly metadata: IDraftMetadata;
-}
+export type { IDraftBody, IRelatedIdentifier } from './record/draftBody';
 
 /** What a draft is made of. */
 export interface IDraftOptions {
@@ -82,6 +37,7 @@ export interface IDraftOptions {
   readonly nonce?: string;
   /** The file that the record's page shows first. It must be there: only for a PUT. */
   readonly defaultPreview?: string;
+  /** What is added to the works of the form, unless it is among them. */
   readonly relatedIdentifiers?: readonly IRelatedIdentifier[];
 }
 
@@ -92,97 +48,89 @@ export function publisherOf(site: Pick<ISite, 'name'>): string {
     : site.name;
 }
 
-function draftCreator(creator: ICreator): IDraftCreator {
-  const affiliations = creator.affiliations
-    .map(({ id, name }) => (id ? { id } : { name: cleanLine(name) }))
-    .filter(one => 'id' in one || one.name);
-  const rest = affiliations.length > 0 ? { affiliations } : {};
-  if (creator.kind === 'organisation') {
-    const name = cleanLine(creator.name);
-    return { person_or_org: { type: 'organizational', name }, ...rest };
-  }
-  const givenName = cleanLine(creator.givenName);
-  const orcid = normalizeOrcid(creator.orcid);
+/** The form's fields as `metadata` of a draft: all but access and custom fields. */
+export function draftMetadata(
+  metadata: IMetadata,
+  site: Pick<ISite, 'name'>
+): IDraftMetadata {
+  const date = cleanLine(metadata.publicationDate);
+  const keywords = metadata.keywords.map(cleanLine).filter(word => word);
   return {
-    person_or_org: {
-      type: 'personal',
-      family_name: cleanLine(creator.familyName),
-      ...(givenName && { given_name: givenName }),
-      ...(orcid && {
-        identifiers: [{ scheme: 'orcid' as const, identifier: orcid }]
-      })
-    },
-    ...rest
+    publisher: cleanLine(metadata.publisher) || publisherOf(site),
+    ...unlessEmpty('title', cleanLine(metadata.title)),
+    ...unlessEmpty(
+      'additional_titles',
+      metadata.additionalTitles.map(draftTitle)
+    ),
+    ...vocabularyId('resource_type', metadata.resourceType),
+    ...(dateTrouble(date) === null && { publication_date: date }),
+    ...unlessEmpty('creators', metadata.creators.map(draftPerson)),
+    ...unlessEmpty('contributors', metadata.contributors.map(draftPerson)),
+    ...unlessEmpty(
+      'description',
+      descriptionHtml(metadata.description, metadata.descriptionFormat)
+    ),
+    ...unlessEmpty(
+      'additional_descriptions',
+      metadata.additionalDescriptions.map(draftDescription)
+    ),
+    ...unlessEmpty('rights', draftRights(metadata.licenses)),
+    ...unlessEmpty('copyright', escapeHtml(cleanText(metadata.copyright))),
+    ...unlessEmpty('languages', onceEach(metadata.languages)),
+    ...unlessEmpty('dates', metadata.dates.map(draftDate)),
+    ...unlessEmpty('subjects', [
+      ...keywords.map(subject => ({ subject })),
+      ...onceEach(metadata.subjects)
+    ]),
+    ...unlessEmpty('version', cleanLine(metadata.version)),
+    ...unlessEmpty(
+      'identifiers',
+      metadata.alternateIdentifiers.map(draftIdentifier)
+    ),
+    ...unlessEmpty(
+      'related_identifiers',
+      metadata.relatedWorks.map(draftRelatedWork)
+    ),
+    ...unlessEmpty('references', metadata.references.map(draftReference)),
+    ...unlessEmpty('funding', metadata.funding.map(draftFunding))
   };
-}
-
-/** A licence has an id or words of its own; the server refuses both together. */
-function draftRight({ id, title, own }: ILicense): DraftRight {
-  if (!own) {
-    return { id };
-  }
-  const description = cleanText(own.description);
-  const link = cleanLine(own.link);
-  return {
-    title: { en: cleanLine(title) },
-    ...(description && { description: { en: description } }),
-    ...(link && { link })
-  };
-}
-
-/** The list under its name, or nothing: the server takes null and '' for errors. */
-function unlessEmpty<K extends string, T>(
-  name: K,
-  list: readonly T[]
-): { readonly [name in K]?: readonly T[] } {
-  return list.length > 0
-    ? ({ [name]: list } as { readonly [name in K]: readonly T[] })
-    : {};
 }
 
 /**
  * The body that makes or replaces a draft. Empty fields are left out, so that
- * the server names what is missing; creators keep their places, because it
- * names them by number. A date that is none is left out too: some of them make
- * the server stumble (metadata crosswalk 4.9).
+ * the server names what is missing; elements of lists keep their places,
+ * because it names them by number. A date that is none is left out too: some of
+ * them make the server stumble (metadata crosswalk 4.9). Communities are no
+ * part of it: they are asked by calls of their own.
  *
  * Sources: InvenioRDM, "Drafts and records" (REST API); metadata crosswalk 1.
  */
 export function toDraftBody(options: IDraftOptions): IDraftBody {
   const { metadata, site, nonce, defaultPreview } = options;
-  const title = cleanLine(metadata.title);
-  const date = cleanLine(metadata.publicationDate);
-  const description = paragraphsToHtml(metadata.description);
-  const version = cleanLine(metadata.version);
-  const licenses = metadata.licenses.filter(
-    ({ id, own }, index, all) =>
-      own || all.findIndex(one => one.id === id) === index
+  const draft = draftMetadata(metadata, site);
+  const related = draft.related_identifiers ?? [];
+  const added = (options.relatedIdentifiers ?? []).filter(
+    one =>
+      !related.some(
+        other =>
+          other.identifier === one.identifier &&
+          other.relation_type?.id === one.relation_type?.id
+      )
   );
-  const keywords = metadata.keywords.map(cleanLine).filter(word => word);
-  const references = nonce ? [{ reference: nonceReference(nonce) }] : [];
   return {
-    access: { record: 'public', files: 'public' },
+    access: draftAccess(metadata),
     files: {
       enabled: true,
       ...(defaultPreview && { default_preview: defaultPreview })
     },
     metadata: {
-      publisher: publisherOf(site),
-      ...(title && { title }),
-      ...(metadata.resourceType && {
-        resource_type: { id: metadata.resourceType }
-      }),
-      ...(dateTrouble(date) === null && { publication_date: date }),
-      ...unlessEmpty('creators', metadata.creators.map(draftCreator)),
-      ...(description && { description }),
-      ...unlessEmpty('rights', licenses.map(draftRight)),
-      ...unlessEmpty(
-        'subjects',
-        keywords.map(subject => ({ subject }))
-      ),
-      ...(version && { version }),
-      ...unlessEmpty('references', references),
-      ...unlessEmpty('related_identifiers', options.relatedIdentifiers ?? [])
-    }
+      ...draft,
+      ...unlessEmpty('references', [
+        ...(draft.references ?? []),
+        ...(nonce ? [{ reference: nonceReference(nonce) }] : [])
+      ]),
+      ...unlessEmpty('related_identifiers', [...related, ...added])
+    },
+    ...unlessEmpty('custom_fields', draftCustomFields(metadata))
   };
 }

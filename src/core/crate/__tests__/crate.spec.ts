@@ -175,6 +175,26 @@ describe('roCrate', () => {
     }
   });
 
+  it('describes itself in plain text, and says what licences of our own mean', () => {
+    const own = { key: '1', description: 'Ask us.', link: 'https://a.b/c' };
+    const { root, graph } = entities({
+      metadata: {
+        ...metadata,
+        description: '<p>One &amp; <b>two</b></p>',
+        descriptionFormat: 'html',
+        licenses: [{ id: '', title: 'Ask first', own }]
+      }
+    });
+    expect(root.description).toBe('One & two');
+    expect(graph).toContainEqual({
+      '@id': '#license-1',
+      '@type': 'CreativeWork',
+      name: 'Ask first',
+      description: 'Ask us.',
+      url: 'https://a.b/c'
+    });
+  });
+
   it('makes no link of a DOI that leads nowhere', () => {
     const { root } = entities({ site: zenodoSandbox });
     expect(root.identifier).toBe('10.5281/zenodo.7');

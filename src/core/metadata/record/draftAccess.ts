@@ -1,0 +1,23 @@
+import { cleanLine, cleanText } from '../clean';
+import type { IMetadata } from '../model';
+import type { IDraftAccess } from './draftBody';
+import { unlessEmpty } from './unlessEmpty';
+
+/** Who may see what. An embargo of what is public would mean nothing. */
+export function draftAccess({
+  access,
+  embargo
+}: Pick<IMetadata, 'access' | 'embargo'>): IDraftAccess {
+  return {
+    record: access === 'restricted-record' ? 'restricted' : 'public',
+    files: access === 'public' ? 'public' : 'restricted',
+    ...(access !== 'public' &&
+      embargo.active && {
+        embargo: {
+          active: true,
+          ...unlessEmpty('until', cleanLine(embargo.until)),
+          ...unlessEmpty('reason', cleanText(embargo.reason))
+        }
+      })
+  };
+}
