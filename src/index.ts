@@ -4,6 +4,7 @@ import { contents } from './plugins/contents';
 import { panels, publisher } from './plugins/publisher';
 import { restorer } from './plugins/restorer';
 import { sites } from './plugins/sites';
+import { wallet } from './plugins/wallet';
 
 export * from './tokens';
 
@@ -11,6 +12,7 @@ export * from './tokens';
 const plugins: JupyterFrontEndPlugin<unknown>[] = [
   sites,
   contents,
+  wallet,
   panels,
   publisher,
   commands,

@@ -4,6 +4,7 @@ import type { ServiceManager } from '@jupyterlab/services';
 import type { IStateDB } from '@jupyterlab/statedb';
 import type { Widget } from '@lumino/widgets';
 import type { ITranslator } from '../core/text';
+import type { IWallet } from '../session/wallet';
 import { createSession } from './createSession';
 import { Dialogs } from './dialogs';
 import { PublicationPanel } from './panelWidget';
@@ -20,6 +21,8 @@ export interface ICreateOptions {
   readonly services: ServiceManager.IManager;
   readonly sites: IPublicationSites | null;
   readonly rules: IContentsRules | null;
+  /** The access tokens that all panels share. */
+  readonly wallet: IWallet;
   readonly state: IStateDB | null;
   readonly trans: ITranslator;
 }

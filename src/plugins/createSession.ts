@@ -24,7 +24,8 @@ import type { ICreateOptions } from './createPanel';
 export async function createSession(
   options: ICreateOptions & { readonly dialogs: IDialogs }
 ): Promise<PublicationSession> {
-  const { documentManager, services, sites, rules, state, trans } = options;
+  const { documentManager, services, sites, rules, state, wallet, trans } =
+    options;
   const { contents } = services;
   const documents = new OpenDocuments({
     manager: documentManager,
@@ -51,6 +52,7 @@ export async function createSession(
     journal,
     forms,
     dialogs: options.dialogs,
+    wallet,
     sites: await (sites?.load() ??
       loadSites({ registry: null, plugin: '', trans })),
     ignored: (await rules?.load()) ?? [],

@@ -6,11 +6,13 @@ import {
 import { IDocumentManager } from '@jupyterlab/docmanager';
 import { IStateDB } from '@jupyterlab/statedb';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import { IWallet, Wallet } from '../session/wallet';
 import { IZenodoPublisher } from '../tokens';
 import { PublicationPanels } from './panels';
 import {
   domain,
   IContentsRules,
+  IPageWallet,
   IPublicationPanels,
   IPublicationSites
 } from './tokens';
@@ -23,6 +25,7 @@ export const panels: JupyterFrontEndPlugin<IPublicationPanels> = {
   provides: IPublicationPanels,
   requires: [IDocumentManager],
   optional: [
+    IPageWallet,
     ILabShell,
     IPublicationSites,
     IContentsRules,
@@ -32,13 +35,15 @@ export const panels: JupyterFrontEndPlugin<IPublicationPanels> = {
   activate: (
     app: JupyterFrontEnd,
     documentManager: IDocumentManager,
+    wallet: IWallet | null,
     labShell: ILabShell | null,
     sites: IPublicationSites | null,
     rules: IContentsRules | null,
     state: IStateDB | null,
     translator: ITranslator | null
-  ): IPublicationPanels =>
-    new PublicationPanels({
+  ): IPublicationPanels => {
+    const own = wallet ?? new Wallet();
+    return new PublicationPanels({
       shell: app.shell,
       area: labShell ? 'main' : 'right',
       create: async (selection, id) => {
@@ -51,11 +56,13 @@ export const panels: JupyterFrontEndPlugin<IPublicationPanels> = {
           services: app.serviceManager,
           sites,
           rules,
+          wallet: own,
           state,
           trans: (translator ?? nullTranslator).load(domain)
         });
       }
-    })
+    });
+  }
 };
 
 /** Lets other extensions publish. */

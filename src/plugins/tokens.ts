@@ -2,6 +2,7 @@ import type { MainAreaWidget, WidgetTracker } from '@jupyterlab/apputils';
 import { Token } from '@lumino/coreutils';
 import type { ISignal } from '@lumino/signaling';
 import type { ISites } from '../session/ports';
+import type { IWallet } from '../session/wallet';
 
 /** The translation domain of all our texts. */
 export const domain = 'jupyterlab_zenodo_publisher';
@@ -44,6 +45,12 @@ export interface IPublicationSites {
 export const IPublicationSites = new Token<IPublicationSites>(
   'jupyterlab-zenodo-publisher:IPublicationSites',
   'The sites that can be published to, from the settings.'
+);
+
+/** The token of the page's wallet, which holds the access tokens. */
+export const IPageWallet = new Token<IWallet>(
+  'jupyterlab-zenodo-publisher:IPageWallet',
+  'The access tokens of this page, in memory only.'
 );
 
 /** The rules of the settings for what is left out. */

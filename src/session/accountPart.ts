@@ -7,15 +7,19 @@ import type { IChanges } from './changes';
 import type { ISessionPorts } from './ports';
 import type { IAccountActions } from './publicationSession';
 import type { PublicationStore } from './store';
+import type { IWallet } from './wallet';
 
-/** The chosen site and the token, which is nowhere but in this object. */
+/** The chosen site, and the token for it, which is nowhere but in the page's wallet. */
 export class AccountPart implements IAccountActions {
   constructor(
     private readonly _store: PublicationStore,
     private readonly _ports: ISessionPorts,
     private readonly _changes: IChanges,
     private readonly _onWait: WaitListener
-  ) {}
+  ) {
+    _ports.wallet.changed.connect(this._walletChanged, this);
+    this._takeStatus();
+  }
 
   get site(): ISite {
     return this._store.state.account.site;
@@ -30,7 +34,7 @@ export class AccountPart implements IAccountActions {
         http,
         clock,
         trans,
-        getToken: () => this._token,
+        getToken: () => this._candidate ?? this.token,
         onWait: this._onWait
       });
     }
@@ -42,23 +46,20 @@ export class AccountPart implements IAccountActions {
     void this._changes.siteChanged();
   }
 
-  /** Choose another site: a token is good for one site only, so it is forgotten. */
+  /** Choose another site: a token is good for one site only. */
   takeSite(id: string): void {
     const site = this._store.state.account.sites.find(one => one.id === id);
     if (site && site !== this.site) {
-      this._token = null;
-      this._store.update('account', {
-        site,
-        status: 'signed-out',
-        refused: null,
-        otherSite: null
-      });
+      this._candidate = null;
+      this._store.update('account', { site, refused: null, otherSite: null });
+      this._takeStatus();
     }
   }
 
   async signIn(token: string): Promise<void> {
     if (await this._check(token)) {
-      await this._changes.signedIn();
+      // Told by the wallet, to all panels.
+      await this._signedIn;
     }
   }
 
@@ -84,7 +85,7 @@ export class AccountPart implements IAccountActions {
       return false;
     }
     this._refusedToken = null;
-    this._token = candidate;
+    this._candidate = candidate;
     const site = this.site;
     this._store.update('account', {
       status: 'checking',
@@ -97,7 +98,7 @@ export class AccountPart implements IAccountActions {
       if (this.site !== site) {
         return false;
       }
-      this._token = null;
+      this._candidate = null;
       const wrongSite = error instanceof TokenRefusedError;
       this._refusedToken = wrongSite ? candidate : null;
       this._store.update('account', {
@@ -116,34 +117,63 @@ export class AccountPart implements IAccountActions {
     if (this.site !== site) {
       return false;
     }
-    this._store.update('account', { status: 'signed-in' });
+    this._candidate = null;
+    this._ports.wallet.put(site.url, candidate);
+    // The same token as before is no news to the wallet.
+    this._takeStatus();
     return true;
   }
 
   /** The token that must not go out with the files; null = there is none. */
   get token(): string | null {
-    return this._token;
+    return this._ports.wallet.tokenOf(this.site.url);
   }
 
   signOut(): void {
-    this._token = null;
     this._refusedToken = null;
-    this._store.update('account', { status: 'signed-out', refused: null });
-    this._changes.findingsChanged();
+    this._store.update('account', { refused: null });
+    this._ports.wallet.drop(this.site.url);
+  }
+
+  /** The panel is closed. Other panels may need the token. */
+  dispose(): void {
+    this._ports.wallet.changed.disconnect(this._walletChanged, this);
+    this._refusedToken = null;
   }
 
   /** The site stopped taking the token. */
   tokenEnded(): void {
-    const { trans } = this._ports;
-    this._token = null;
+    const { trans, wallet } = this._ports;
+    wallet.drop(this.site.url);
     this._store.update('account', {
-      status: 'signed-out',
       refused: trans.__('%1 no longer accepts your token.', this.site.name),
       otherSite: null
     });
   }
 
-  private _token: string | null = null;
+  /** Another panel signed in or out, or this one did. */
+  private _walletChanged(_sender: IWallet, siteUrl: string): void {
+    if (siteUrl !== this.site.url) {
+      return;
+    }
+    this._takeStatus();
+    if (this.token) {
+      this._store.update('account', { refused: null, otherSite: null });
+      this._signedIn = this._changes.signedIn();
+    } else {
+      this._changes.findingsChanged();
+    }
+  }
+
+  private _takeStatus(): void {
+    this._store.update('account', {
+      status: this.token ? 'signed-in' : 'signed-out'
+    });
+  }
+
+  /** A token that is being checked. */
+  private _candidate: string | null = null;
+  private _signedIn: Promise<void> = Promise.resolve();
   private _refusedToken: string | null = null;
   private _client: ZenodoClient | null = null;
 }

@@ -10,6 +10,7 @@ import type { ITranslator } from '../core/text';
 import type { IHttp } from '../core/zenodo/http';
 import type { ISite } from '../core/zenodo/sites';
 import type { IConfirmation } from './state';
+import type { IWallet } from './wallet';
 
 /** What a session needs of its surroundings. */
 export interface ISessionPorts {
@@ -24,6 +25,8 @@ export interface ISessionPorts {
   readonly forms: IFormStore;
   readonly dialogs: IDialogs;
   readonly sites: ISites;
+  /** The tokens of this page. */
+  readonly wallet: IWallet;
   /** Patterns of what the settings leave out, in the syntax of `.gitignore`. */
   readonly ignored: readonly string[];
   /** Make what looks for secrets: in a worker where there is one. */

@@ -140,14 +140,14 @@ export class PublicationSession
     return this._isDisposed;
   }
 
-  /** The panel was closed: stop, and forget the token, and the form where nothing is left to do. */
+  /** The panel was closed: stop, and forget the form where nothing is left to do. */
   dispose(): void {
     if (!this._isDisposed) {
       this._isDisposed = true;
       this.contents.stopReading();
       this._inspection.stop();
       this.publication.dispose();
-      this.account.signOut();
+      this.account.dispose();
       if (this.state.phase === 'published') {
         this._form.forget();
       }
@@ -189,6 +189,7 @@ export class PublicationSession
   async siteChanged(): Promise<void> {
     await this.publication.siteChanged();
     this.formChanged();
+    await this._useToken();
   }
 
   async signedIn(): Promise<void> {
@@ -208,6 +209,14 @@ export class PublicationSession
     }
     this.findingsChanged();
     await this.publication.restore();
+    await this._useToken();
+  }
+
+  /** Another panel may have signed in to this site before. */
+  private async _useToken(): Promise<void> {
+    if (this.account.token) {
+      await this.signedIn();
+    }
   }
 
   private _isReady(): boolean {

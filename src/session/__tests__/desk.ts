@@ -14,6 +14,7 @@ import { ISite, zenodoSandbox } from '../../core/zenodo/sites';
 import { IConfirmation } from '../state';
 import { ISessionPorts, IWorkingBadge } from '../ports';
 import { PublicationSession } from '../session';
+import { Wallet } from '../wallet';
 
 /** The same simulated site as one to practise on. */
 export const testSite: ISite = {
@@ -36,6 +37,8 @@ export class Desk {
   readonly files = new MemoryFiles({ ...folder });
   readonly journal = new MemoryJournalStore();
   readonly forms = new Map<string, string>();
+  /** Of the page that is open; a reload makes a new one. */
+  wallet = new Wallet();
   readonly token = this.zenodo.simulator.secrets.token;
 
   /** What the user answers, and what was asked. */
@@ -63,6 +66,12 @@ export class Desk {
 
   /** Open the panel: in the first page, or in one that was loaded anew. */
   async open(id = 'one'): Promise<PublicationSession> {
+    this.wallet = new Wallet();
+    return this.openBeside(id);
+  }
+
+  /** Open a further panel in the same page. */
+  async openBeside(id: string): Promise<PublicationSession> {
     const session = new PublicationSession({
       ...this._ports(),
       id,
@@ -156,6 +165,7 @@ export class Desk {
           return this.answers.save;
         }
       },
+      wallet: this.wallet,
       sites: {
         all: [...new Set([this._site, site, testSite, zenodoSandbox])],
         defaultId: this._site.id,

@@ -152,3 +152,51 @@ describe('what was typed', () => {
     expect(desk.forms.size).toBe(1);
   });
 });
+
+describe('a token', () => {
+  it('is good for all panels of the page, also those that are opened later', async () => {
+    const desk = new Desk();
+    const one = await desk.open('one');
+    const two = await desk.openBeside('two');
+    await one.account.signIn(desk.token);
+    expect(two.state.account.status).toBe('signed-in');
+    const three = await desk.openBeside('three');
+    expect(three.state.account.status).toBe('signed-in');
+    expect(three.account.token).toBe(desk.token);
+    two.account.signOut();
+    expect([one, two, three].map(({ state }) => state.account.status)).toEqual(
+      Array(3).fill('signed-out')
+    );
+  });
+
+  it('stays when a panel is closed, and ends with the page', async () => {
+    const desk = new Desk();
+    const one = await desk.open('one');
+    await one.account.signIn(desk.token);
+    one.dispose();
+    const two = await desk.openBeside('two');
+    expect(two.state.account.status).toBe('signed-in');
+    const reloaded = await desk.open('two');
+    expect(reloaded.state.account.status).toBe('signed-out');
+  });
+
+  it('is of one site only', async () => {
+    const desk = new Desk();
+    const one = await desk.open('one');
+    await one.account.signIn(desk.token);
+    one.account.setSite(testSite.id);
+    expect(one.state.account.status).toBe('signed-out');
+    one.account.setSite(site.id);
+    expect(one.state.account.status).toBe('signed-in');
+  });
+
+  it('that ends, ends for all panels', async () => {
+    const desk = new Desk();
+    const one = await desk.open('one');
+    const two = await desk.openBeside('two');
+    await one.account.signIn(desk.token);
+    one.account.tokenEnded();
+    expect(one.state.account.refused).toContain('no longer accepts');
+    expect(two.state.account.status).toBe('signed-out');
+  });
+});
