@@ -1,4 +1,5 @@
-import { badgeSource } from '../core/notebook/badge';
+import type { IPlanEntry } from '../core/bundle/entry';
+import { badgeMarkdown, badgeSource, IBadge } from '../core/notebook/badge';
 import { badgeFor } from '../core/publish/badges';
 import { isBadgeReadme } from '../core/publish/prepare';
 import type { IChanges } from './changes';
@@ -44,9 +45,7 @@ export class BadgesPart implements IBadgeActions {
 
   /** Tell anew what the bundle's notebooks and README get. */
   refresh(): void {
-    const readme = this._contents.included.find(({ path }) =>
-      isBadgeReadme(path)
-    );
+    const readme = this._readme;
     this._store.update('publish', {
       badges: this._contents.notebooks.map(path => ({
         path,
@@ -61,13 +60,27 @@ export class BadgesPart implements IBadgeActions {
 
   /** The source of the badge cell, with a placeholder until there is a DOI. */
   preview(): string {
+    return badgeSource(this._badge, this._ports.trans) ?? '';
+  }
+
+  /** What is put into the copy of the README, and its path; null without one. */
+  readmePreview(): { readonly path: string; readonly text: string } | null {
+    const readme = this._readme;
+    return readme && { path: readme.path, text: badgeMarkdown(this._badge) };
+  }
+
+  private get _badge(): IBadge {
     const { account, publish } = this._store.state;
-    const badge = badgeFor(
+    return badgeFor(
       account.site,
       publish.draft?.doi ?? '',
       this._contents.notebooks[0],
       binderReady(this._store.state)
     );
-    return badgeSource(badge, this._ports.trans) ?? '';
+  }
+
+  private get _readme(): IPlanEntry | null {
+    const { included } = this._contents;
+    return included.find(({ path }) => isBadgeReadme(path)) ?? null;
   }
 }

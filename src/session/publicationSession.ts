@@ -151,6 +151,8 @@ export interface IBadgeActions {
   setReadmeInFolder(on: boolean): void;
   /** The source of the badge cell with a placeholder DOI, to be looked at. */
   preview(): string;
+  /** What is put into the copy of the README, and its path; null without one. */
+  readmePreview(): { readonly path: string; readonly text: string } | null;
 }
 
 export interface IPublicationActions {

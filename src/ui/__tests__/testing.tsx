@@ -232,7 +232,11 @@ export class FakeSession implements IPublicationSession {
   readonly badges = {
     set: (path: string, on: boolean) => this._note('setBadge', path, on),
     setReadmeInFolder: (on: boolean) => this._note('setReadmeInFolder', on),
-    preview: () => '[DOI](https://doi.org/10.5281/zenodo.0000000)'
+    preview: () => '[DOI](https://doi.org/10.5281/zenodo.0000000)',
+    readmePreview: () => ({
+      path: 'README.md',
+      text: '[DOI](https://doi.org/10.5281/zenodo.0000000)'
+    })
   };
 
   readonly publication = {

@@ -45,10 +45,12 @@ export function PickedFile({ file, onPick }: IPickedFileProps): JSX.Element {
   return (
     <li className="jp-ZenodoPublisher-pickedFile">
       <div className="jp-ZenodoPublisher-field">
-        <label htmlFor={id}>
-          {trans.__('Path of %1 in the bundle', name)}
-          <span className="jp-ZenodoPublisher-opt"> {formatSize(size)}</span>
-        </label>
+        <div className="jp-ZenodoPublisher-labelRow">
+          <label htmlFor={id}>
+            {trans.__('Path of %1 in the bundle', name)}
+          </label>
+          <span className="jp-ZenodoPublisher-opt">{formatSize(size)}</span>
+        </div>
         <input
           className="jp-mod-styled"
           id={id}
