@@ -72,8 +72,12 @@ export function FileTree({ words, shown }: IFileTreeProps): JSX.Element {
     setOpen: (node, open) =>
       setFolding(before => new Map(before).set(node.path, open)),
     moveTo: path => {
-      wantsFocus.current = true;
-      setCurrent(path);
+      if (path === active) {
+        currentRow()?.focus();
+      } else {
+        wantsFocus.current = true;
+        setCurrent(path);
+      }
     },
     tick: node => {
       if (!locked && !node.locked) {

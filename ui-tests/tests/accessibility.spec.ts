@@ -130,8 +130,26 @@ for (const { theme, width } of [
     await publishing.open([folder.path]);
     await expect(panel).toContainText('ghp_', { timeout: 20000 });
     await expect(panel).toContainText('gone.csv');
-    await panel.getByRole('button', { name: 'How files are packed' }).click();
+    await panel
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles([
+        { name: '.zenodo.json', mimeType: '', buffer: Buffer.from('{}') },
+        { name: 'README.md', mimeType: '', buffer: Buffer.from('# Two\n') }
+      ]);
+    await panel
+      .getByLabel('Path of README.md in the bundle')
+      .fill('one.ipynb/README.md');
+    await panel
+      .getByRole('treeitem', { name: /^ro-crate-metadata/ })
+      .getByRole('button', { name: 'Show' })
+      .click();
     await look('contents');
+    await panel.getByRole('button', { name: 'How files are packed' }).click();
+    await panel
+      .getByLabel('Path of README.md in the bundle')
+      .scrollIntoViewIfNeeded();
+    await look('picked');
     await panel.getByRole('button', { name: 'It is not a secret' }).click();
     await panel
       .getByRole('button', { name: /^Fix….*Python 3\.12/ })

@@ -189,6 +189,15 @@ describe('a file that is made here', () => {
     page.key('Escape');
     expect(text()).toEqual([]);
     expect(document.activeElement).toBe(row());
+    page.press(page.button('Show'));
+    page.focus(page.button('Hide'));
+    page.key('Escape');
+    expect(text()).toEqual([]);
+    expect(document.activeElement).toBe(row());
+    // There is nothing to fold: Escape is somebody else's.
+    page.focus(page.button('Show'));
+    page.key('Escape');
+    expect(document.activeElement).toBe(page.button('Show'));
   });
 
   it('follows what changes', () => {

@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { PLACEHOLDER_DOI } from '../../core/notebook/badge';
 import { usePanel } from '../context';
 
 interface IFilePreviewProps {
@@ -43,7 +44,10 @@ export function FilePreview({ path }: IFilePreviewProps): JSX.Element | null {
       {isCrate && (
         <p className="jp-ZenodoPublisher-help">
           {!state.publish.draft?.doi &&
-            trans.__('The real DOI takes the place of this one.')}{' '}
+            trans.__(
+              'The real DOI takes the place of %1.',
+              PLACEHOLDER_DOI
+            )}{' '}
           {trans.__(
             'The checksums (sha256), and the sizes of files that get a badge or another change, are filled in when the files are packed.'
           )}

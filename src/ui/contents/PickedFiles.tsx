@@ -42,16 +42,6 @@ export function PickedFiles(): JSX.Element {
           formatSize(MOST_PICKED)
         )}
       </p>
-      {picked.length > 0 && (
-        <ul
-          className="jp-ZenodoPublisher-pickedList"
-          aria-label={trans.__('Files from your computer')}
-        >
-          {picked.map(file => (
-            <PickedFile key={file.key} file={file} onPick={pick} />
-          ))}
-        </ul>
-      )}
       <div aria-live="polite">
         {added > 0 && (
           <p className="jp-ZenodoPublisher-help">
@@ -65,6 +55,16 @@ export function PickedFiles(): JSX.Element {
           </p>
         ))}
       </div>
+      {picked.length > 0 && (
+        <ul
+          className="jp-ZenodoPublisher-pickedList"
+          aria-label={trans.__('Files from your computer')}
+        >
+          {picked.map(file => (
+            <PickedFile key={file.key} file={file} onPick={pick} />
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

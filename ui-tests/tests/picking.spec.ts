@@ -1,0 +1,199 @@
+/** Files of the user's own computer, and looking at what is made here. */
+import { mkdirSync } from 'node:fs';
+
+import { expect, test } from '../fixtures';
+import { confirm, fillIn, press } from '../support/failures';
+import { Publishing } from '../support/publishing';
+import { archiveOf } from '../support/site';
+import { WorkingFolder } from '../support/workingFolder';
+
+test('hidden files are picked from the computer, and the list of contents is looked at', async ({
+  page,
+  request,
+  site,
+  tmpPath
+}) => {
+  const publishing = new Publishing(page, site);
+  const { panel } = publishing;
+  const folder = new WorkingFolder(request, `${tmpPath}/study`);
+  await folder.write({ 'notes/private.txt': 'mine\n' });
+  await fillIn(publishing, folder, `Picked ${tmpPath}`);
+  const tree = panel.getByRole('tree', { name: 'Files' });
+  const item = (name: RegExp) => tree.getByRole('treeitem', { name });
+  const heading = panel.getByRole('button', { name: 'Contents', exact: true });
+  if ((await heading.getAttribute('aria-expanded')) === 'false') {
+    await heading.click();
+  }
+  const text = (name: string, content: string) => ({
+    name,
+    mimeType: 'text/plain',
+    buffer: Buffer.from(content)
+  });
+
+  // By keyboard, into the browser's own chooser.
+  const button = panel.getByRole('button', {
+    name: 'Add files from your computer…'
+  });
+  await button.focus();
+  const choosing = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  await (
+    await choosing
+  ).setFiles([
+    text('.zenodoignore', '*.csv\n'),
+    text('environment.yml', 'dependencies:\n  - python=3.12\n')
+  ]);
+  await expect(panel).toContainText('2 files were added.');
+  await expect(item(/^\.zenodoignore picked from your computer/)).toBeVisible();
+  await expect(item(/^data\.csv.*left out: \.zenodoignore/)).toHaveAttribute(
+    'aria-checked',
+    'false'
+  );
+
+  const place = panel.getByLabel('Path of environment.yml in the bundle');
+  await place.fill('../environment.yml');
+  await expect(place).toHaveAttribute('aria-invalid', 'true');
+  await place.fill('.binder/environment.yml');
+  await place.press('Enter');
+  await expect(place).toBeFocused();
+  await expect(item(/^\.binder\b/)).toBeVisible();
+  await expect(panel).toContainText('.binder/environment.yml');
+
+  // What is made here is looked at before anything is sent.
+  const crate = item(/^ro-crate-metadata\.json/);
+  await crate.focus();
+  await page.keyboard.press('Enter');
+  const shown = panel.getByRole('document', {
+    name: 'Text of ro-crate-metadata.json'
+  });
+  await expect(shown).toContainText('10.5281/zenodo.0000000');
+  await expect(shown).toContainText('.binder/environment.yml');
+  await page.keyboard.press('Tab');
+  await expect(crate.getByRole('button', { name: 'Hide' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(shown).toBeHidden();
+  await expect(crate).toBeFocused();
+
+  await publishing.signIn();
+  const doi = await publishing.publish();
+  const archive = await archiveOf(request, site, doi);
+  const read = (path: string) =>
+    Buffer.from(archive.get(path) ?? []).toString();
+  expect([...archive.keys()]).not.toContain('data.csv');
+  expect(read('.zenodoignore')).toBe('*.csv\n');
+  expect(read('.binder/environment.yml')).toContain('python=3.12');
+  expect(read('ro-crate-metadata.json')).toContain(doi);
+});
+
+test('a file that was picked is asked for again after the page was loaded again', async ({
+  page,
+  request,
+  site,
+  tmpPath
+}) => {
+  const publishing = new Publishing(page, site);
+  const { panel } = publishing;
+  const folder = new WorkingFolder(request, `${tmpPath}/study`);
+  await fillIn(publishing, folder, `Picked again ${tmpPath}`);
+  const heading = panel.getByRole('button', { name: 'Contents', exact: true });
+  const unfold = async () => {
+    if ((await heading.getAttribute('aria-expanded')) === 'false') {
+      await heading.click();
+    }
+  };
+  await unfold();
+  const bytes = Buffer.from(Array.from({ length: 256 }, (_, index) => index));
+  const file = { name: 'mask.bin', mimeType: '', buffer: bytes };
+  const input = panel.locator('input[type="file"]').first();
+  await input.setInputFiles(file);
+  await expect(panel).toContainText('1 file was added.');
+  // Wait until the layout was saved with the panel in it, and the form.
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const { workspaces } = window.jupyterapp.serviceManager;
+        return JSON.stringify(await workspaces.fetch('default'));
+      })
+    )
+    .toMatch(/zenodo-publisher:(?:.|\n)*mask\.bin/);
+  // Galata's own `reload` waits for the launcher, which is not in front.
+  const [plain] = page.context().pages();
+  await plain.reload();
+  await expect(panel).toBeVisible({ timeout: 20000 });
+  await publishing.signIn();
+  await unfold();
+  const again = panel.getByRole('button', { name: 'Pick it again… mask.bin' });
+  await expect(again).toBeVisible();
+  await press(publishing, 'Publish');
+  await expect(
+    panel.getByRole('group', { name: /to fix before/ })
+  ).toContainText('You picked “mask.bin” from your computer.');
+  const choosing = page.waitForEvent('filechooser');
+  await again.click();
+  await (await choosing).setFiles(file);
+  await expect(again).toBeHidden();
+  await press(publishing, 'Publish');
+  await confirm(page);
+  const archive = await archiveOf(request, site, await publishing.doi());
+  expect(Buffer.from(archive.get('mask.bin') ?? [])).toEqual(bytes);
+});
+
+for (const { theme, width } of [
+  { theme: 'light', width: 1280 },
+  { theme: 'dark', width: 1280 },
+  { theme: 'light', width: 640 },
+  { theme: 'dark', width: 420 }
+]) {
+  test(`looks: ${theme}, ${width}`, async ({
+    page,
+    request,
+    site,
+    tmpPath
+  }) => {
+    await page.setViewportSize({ width, height: 1400 });
+    if (theme === 'dark') {
+      await page.theme.setDarkTheme();
+    }
+    if (width < 500) {
+      await page.sidebar.close();
+    }
+    const publishing = new Publishing(page, site);
+    const { panel } = publishing;
+    const folder = new WorkingFolder(request, `${tmpPath}/study`);
+    await folder.write({ 'README.md': '# R\n' });
+    await fillIn(publishing, folder, 'Looks');
+    const heading = panel.getByRole('button', {
+      name: 'Contents',
+      exact: true
+    });
+    if ((await heading.getAttribute('aria-expanded')) === 'false') {
+      await heading.click();
+    }
+    const t = (name: string, content: string) => ({
+      name,
+      mimeType: '',
+      buffer: Buffer.from(content)
+    });
+    await panel
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles([
+        t('.zenodo.json', '{}'),
+        t('README.md', '# Other\n'),
+        t('study.ipynb.d', 'x'),
+        t('a.bin', '\0\0')
+      ]);
+    await panel.getByLabel('Path of a.bin in the bundle').fill('README.md/a');
+    const row = panel.getByRole('treeitem', { name: /^ro-crate/ });
+    await row.getByRole('button', { name: 'Show' }).click();
+    await row.scrollIntoViewIfNeeded();
+    mkdirSync('/tmp/hh-shots', { recursive: true });
+    await page.screenshot({ path: `/tmp/hh-shots/${theme}-${width}-tree.png` });
+    await panel
+      .getByLabel('Path of a.bin in the bundle')
+      .scrollIntoViewIfNeeded();
+    await page.screenshot({
+      path: `/tmp/hh-shots/${theme}-${width}-picked.png`
+    });
+  });
+}
