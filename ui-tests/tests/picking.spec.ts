@@ -1,6 +1,4 @@
 /** Files of the user's own computer, and looking at what is made here. */
-import { mkdirSync } from 'node:fs';
-
 import { expect, test } from '../fixtures';
 import { confirm, fillIn, press } from '../support/failures';
 import { Publishing } from '../support/publishing';
@@ -137,63 +135,3 @@ test('a file that was picked is asked for again after the page was loaded again'
   const archive = await archiveOf(request, site, await publishing.doi());
   expect(Buffer.from(archive.get('mask.bin') ?? [])).toEqual(bytes);
 });
-
-for (const { theme, width } of [
-  { theme: 'light', width: 1280 },
-  { theme: 'dark', width: 1280 },
-  { theme: 'light', width: 640 },
-  { theme: 'dark', width: 420 }
-]) {
-  test(`looks: ${theme}, ${width}`, async ({
-    page,
-    request,
-    site,
-    tmpPath
-  }) => {
-    await page.setViewportSize({ width, height: 1400 });
-    if (theme === 'dark') {
-      await page.theme.setDarkTheme();
-    }
-    if (width < 500) {
-      await page.sidebar.close();
-    }
-    const publishing = new Publishing(page, site);
-    const { panel } = publishing;
-    const folder = new WorkingFolder(request, `${tmpPath}/study`);
-    await folder.write({ 'README.md': '# R\n' });
-    await fillIn(publishing, folder, 'Looks');
-    const heading = panel.getByRole('button', {
-      name: 'Contents',
-      exact: true
-    });
-    if ((await heading.getAttribute('aria-expanded')) === 'false') {
-      await heading.click();
-    }
-    const t = (name: string, content: string) => ({
-      name,
-      mimeType: '',
-      buffer: Buffer.from(content)
-    });
-    await panel
-      .locator('input[type="file"]')
-      .first()
-      .setInputFiles([
-        t('.zenodo.json', '{}'),
-        t('README.md', '# Other\n'),
-        t('study.ipynb.d', 'x'),
-        t('a.bin', '\0\0')
-      ]);
-    await panel.getByLabel('Path of a.bin in the bundle').fill('README.md/a');
-    const row = panel.getByRole('treeitem', { name: /^ro-crate/ });
-    await row.getByRole('button', { name: 'Show' }).click();
-    await row.scrollIntoViewIfNeeded();
-    mkdirSync('/tmp/hh-shots', { recursive: true });
-    await page.screenshot({ path: `/tmp/hh-shots/${theme}-${width}-tree.png` });
-    await panel
-      .getByLabel('Path of a.bin in the bundle')
-      .scrollIntoViewIfNeeded();
-    await page.screenshot({
-      path: `/tmp/hh-shots/${theme}-${width}-picked.png`
-    });
-  });
-}
