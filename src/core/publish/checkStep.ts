@@ -5,6 +5,7 @@ import { draftOf, IContext, journal } from './context';
 import { linksOf } from './dataRecord';
 import type { IJournalEntry } from './journalEntry';
 import { refuseErrors } from './refuseErrors';
+import type { IVersionOf } from './versions';
 
 /**
  * Make sure that there is a draft with the complete metadata, and that the
@@ -27,11 +28,15 @@ export async function checkStep(
     draft = await updateKnownDraft(context, current.draft.id);
   } else {
     const lost = current.step === 'check' && current.status === 'begun';
+    const { versionOf } = context.request;
     current = await journal(context, current, {
       step: 'check',
-      status: 'begun'
+      status: 'begun',
+      versionOf
     });
-    draft = await findOrCreate(context, current.nonce, lost);
+    draft = versionOf
+      ? await nextVersionDraft(context, versionOf)
+      : await findOrCreate(context, current.nonce, lost);
   }
   current = await journal(context, current, {
     title: context.request.metadata.title,
@@ -78,6 +83,19 @@ async function findOrCreate(
     }
     throw error;
   }
+}
+
+/**
+ * The draft of the next version: there is one at a time, so that it needs no
+ * nonce to be found again (FINDINGS 31).
+ */
+async function nextVersionDraft(
+  context: IContext,
+  { recordId }: IVersionOf
+): Promise<IDraft> {
+  const { client, signal } = context;
+  const { id } = await client.newVersion(recordId, signal);
+  return updateKnownDraft(context, id);
 }
 
 function updateKnownDraft(context: IContext, id: string): Promise<IDraft> {

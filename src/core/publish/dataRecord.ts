@@ -54,7 +54,13 @@ export function dataRequest(
   trans: ITranslator
 ): IPublicationRequest {
   const { split, copyEdits } = request;
-  const { split: _split, dataRecord: _record, ...rest } = request;
+  // A new version of the notebooks has data of its own.
+  const {
+    split: _split,
+    dataRecord: _record,
+    versionOf: _version,
+    ...rest
+  } = request;
   const paths = new Set(split.files.map(({ path }) => path));
   return {
     ...rest,

@@ -1,4 +1,5 @@
 import type { StepName } from './steps';
+import type { IVersionOf } from './versions';
 
 /** A file as it was archived: what "changed since published" is compared with. */
 export interface IJournalFile {
@@ -51,6 +52,8 @@ export interface IJournalEntry {
   readonly record: IJournalRecord | null;
   /** The record of the data, where they got one of their own. */
   readonly data?: IJournalRecord;
+  /** The record of which this is a further version. */
+  readonly versionOf?: IVersionOf;
 }
 
 /** A draft that is known to exist, or to have existed. */

@@ -6,6 +6,7 @@ import type { IRelatedIdentifier } from '../metadata/toRecord';
 import type { IMetadata } from '../metadata/model';
 import type { ISite } from '../zenodo/sites';
 import type { IDataRecord, ISplitRequest } from './dataRecord';
+import type { IVersionOf } from './versions';
 
 /** All choices of one publication, as they stand when it is started or resumed. */
 export interface IPublicationRequest {
@@ -39,6 +40,8 @@ export interface IPublicationRequest {
   readonly base?: string;
   /** Other works that the record is linked with, besides what the form says. */
   readonly related?: readonly IRelatedIdentifier[];
+  /** The record of which this is a further version; else it becomes a new record. */
+  readonly versionOf?: IVersionOf;
   /** The data that get a record of their own. */
   readonly split?: ISplitRequest;
   /** That record, once it has a DOI and its files are there. */
