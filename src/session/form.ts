@@ -5,6 +5,7 @@ import { IContentsChoices, noChoices } from './contentsChoices';
 import { IDataChoices, noDataChoices } from './dataState';
 import type { IMadeFile } from './madeFiles';
 import type { IPickedFile } from './pickedFiles';
+import { IVersionChoices, noVersionChoices } from './versionState';
 
 /** What is kept of a form over a reload of the page. Never a token. */
 export interface IForm {
@@ -27,6 +28,7 @@ export interface IForm {
   /** Files made from the kernel. */
   readonly made: readonly IMadeFile[];
   readonly data: IDataChoices;
+  readonly versionOf: IVersionChoices;
   /** Files from the user's own computer, without what they hold. */
   readonly picked: readonly IKeptPick[];
 }
@@ -69,6 +71,7 @@ export function readForm(kept: unknown): IForm | null {
     readmeInFolder: kept.readmeInFolder === true,
     made: list(kept.made).flatMap(readMade),
     data: readData(kept.data),
+    versionOf: readVersion(kept.versionOf),
     picked: list(kept.picked).flatMap(readPick)
   };
 }
@@ -104,6 +107,17 @@ function readContents(kept: unknown): IContentsChoices {
       : {},
     overrides: textRecord(kept.overrides),
     split: texts(kept.split)
+  };
+}
+
+function readVersion(kept: unknown): IVersionChoices {
+  if (!isObject(kept)) {
+    return noVersionChoices;
+  }
+  const { as, recordId } = kept;
+  return {
+    as: as === 'new-version' || as === 'separate' ? as : null,
+    recordId: typeof recordId === 'string' ? recordId : null
   };
 }
 

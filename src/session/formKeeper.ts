@@ -11,6 +11,7 @@ import type { Inspection } from './inspection';
 import type { MetadataPart } from './metadataPart';
 import type { ISessionPorts } from './ports';
 import type { PublicationStore } from './store';
+import type { VersionPart } from './versionPart';
 
 /** The parts that hold what a user typed, ticked and chose. */
 export interface IFormParts {
@@ -22,6 +23,7 @@ export interface IFormParts {
   readonly findings: FindingsPart;
   readonly inspection: Inspection;
   readonly data: DataPart;
+  readonly version: VersionPart;
 }
 
 /** Keeps what was typed over a reload of the page, but for the token. */
@@ -52,6 +54,7 @@ export class FormKeeper {
     }));
     environment.restore(form.made);
     data.choices = form.data;
+    this._parts.version.choices = form.versionOf;
     findings.aside = form.aside;
     inspection.salt = form.salt || inspection.salt;
     badges.without = form.withoutBadge;
@@ -81,6 +84,7 @@ export class FormKeeper {
       readmeInFolder: badges.readmeInFolder,
       made: environment.made,
       data: data.choices,
+      versionOf: this._parts.version.choices,
       picked: contents.picked.map(({ content, hash, ...kept }) => kept)
     };
     void this._ports.forms.save(id, form);

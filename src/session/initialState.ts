@@ -3,6 +3,7 @@ import { stepNames } from '../core/publish/steps';
 import type { ISessionPorts } from './ports';
 import { commonResourceTypes } from './resourceTypes';
 import type { IPublicationState, IStepView } from './state';
+import { noVersion } from './versionState';
 
 /** The six steps, all to come. */
 export const stepsToCome: readonly IStepView[] = stepNames.map(name => ({
@@ -52,6 +53,7 @@ export function initialState(
       ...{ paths: [], bytes: 0, title: '', defaultTitle: '' },
       ...{ license: 'cc-by-4.0', cells: [], foreign: [] }
     },
+    version: noVersion,
     environment: {
       file: null,
       pythonVersion: null,

@@ -4,6 +4,7 @@ import type { DataLicense } from './dataState';
 import type { IFinding, IFix } from '../core/finding';
 import type { ILicense, IMetadata } from '../core/metadata/model';
 import type { IPublicationState } from './state';
+import type { PublishAs } from './versionState';
 
 /**
  * The state of one open publication, and all that a user can do with it, by
@@ -16,6 +17,7 @@ export interface IPublicationSession {
   readonly findings: IFindingActions;
   readonly contents: IContentsActions;
   readonly data: IDataActions;
+  readonly version: IVersionActions;
   readonly picked: IPickedActions;
   readonly previews: IPreviewActions;
   readonly environment: IEnvironmentActions;
@@ -112,6 +114,13 @@ export interface IFilePreview {
   readonly isCut: boolean;
   /** Checksums and, until it is reserved, the DOI are stand-ins. */
   readonly isCrate: boolean;
+}
+
+/** What becomes of a record to which the bundle belongs. */
+export interface IVersionActions {
+  publishAs(as: PublishAs): void;
+  /** Where the notebooks belong to several records: which one is meant. */
+  chooseRecord(recordId: string): void;
 }
 
 export interface IEnvironmentActions {

@@ -4,15 +4,17 @@ import type { EnvironmentPart } from './environmentPart';
 import type { Inspection } from './inspection';
 import type { MetadataPart } from './metadataPart';
 import type { IPublicationState } from './state';
+import type { VersionPart } from './versionPart';
 
 /** The findings of all sections. */
 export function allFindings(parts: {
   readonly contents: ContentsPart;
   readonly environment: EnvironmentPart;
   readonly metadata: MetadataPart;
+  readonly version: VersionPart;
   readonly inspection: Inspection;
 }): IFinding[] {
-  const { contents, environment, metadata, inspection } = parts;
+  const { contents, environment, metadata, version, inspection } = parts;
   const general = metadata.general.map(message => ({
     id: 'metadata.refused',
     severity: 'error' as const,
@@ -24,6 +26,7 @@ export function allFindings(parts: {
     ...inspection.findings,
     ...environment.findings,
     ...metadata.findings,
+    ...version.findings,
     ...general
   ];
 }

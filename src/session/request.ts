@@ -1,4 +1,3 @@
-import type { ISplitRequest } from '../core/publish/dataRecord';
 import { archiveName, IPublicationRequest } from '../core/publish/request';
 import { isMadeCrate } from './bundlePlan';
 import type { ContentsPart } from './contentsPart';
@@ -9,13 +8,14 @@ import type { IPublicationState } from './state';
  * All choices as they stand now, for the publication.
  *
  * @param aside - keys of the findings that the user set aside
- * @param split - the data that get a record of their own
+ * @param more - the data that get a record of their own, and the records that
+ *   this one belongs to
  */
 export function requestOf(
   state: IPublicationState,
   contents: ContentsPart,
   aside: readonly string[],
-  split: ISplitRequest | undefined
+  more: Pick<IPublicationRequest, 'split' | 'versionOf' | 'related'>
 ): IPublicationRequest {
   const { id, selection, account, metadata, environment, publish } = state;
   const { root, notebooks } = contents;
@@ -37,6 +37,6 @@ export function requestOf(
     environmentFile: environment.file,
     copyEdits: contents.choices.copyEdits,
     accepted: aside,
-    ...(split ? { split } : {})
+    ...more
   };
 }

@@ -21,6 +21,7 @@ import { allFindings, isReady } from './readiness';
 import { requestOf } from './request';
 import type { IPublicationState } from './state';
 import { PublicationStore } from './store';
+import { VersionPart } from './versionPart';
 
 /** One open publication: joins its parts, and keeps what was typed. */
 export class PublicationSession
@@ -66,13 +67,20 @@ export class PublicationSession
       this.account,
       this
     );
+    this.version = new VersionPart(
+      store,
+      ports,
+      this.contents,
+      this._inspection,
+      this.account,
+      this
+    );
     const request = () =>
-      requestOf(
-        this.state,
-        this.contents,
-        Object.keys(this.findings.aside),
-        this.data.request
-      );
+      requestOf(this.state, this.contents, Object.keys(this.findings.aside), {
+        split: this.data.request,
+        versionOf: this.version.request,
+        related: this.version.related
+      });
     this.previews = new PreviewPart(
       store,
       this.contents,
@@ -108,7 +116,7 @@ export class PublicationSession
       ...{ metadata: this.metadata, account: this.account },
       ...{ badges: this.badges, findings: this.findings },
       inspection: this._inspection,
-      data: this.data
+      ...{ data: this.data, version: this.version }
     });
     this.ready = this._begin();
   }
@@ -116,6 +124,7 @@ export class PublicationSession
   readonly findings: FindingsPart;
   readonly contents: ContentsPart;
   readonly data: DataPart;
+  readonly version: VersionPart;
   readonly picked: PickedPart;
   readonly previews: PreviewPart;
   readonly environment: EnvironmentPart;
@@ -159,13 +168,16 @@ export class PublicationSession
     await this._inspection.readNotebooks();
     this.badges.refresh();
     this.data.refresh();
+    await this.version.look();
     await this.environment.detect();
     this.findingsChanged();
     this._check();
   }
 
   private _check(): void {
-    this._checked = this._inspection.check(() => this.findingsChanged());
+    this._checked = this._inspection
+      .check(() => this.findingsChanged())
+      .then(() => this.version.compare());
   }
 
   async checked(): Promise<void> {
@@ -179,15 +191,17 @@ export class PublicationSession
   }
 
   findingsChanged(): void {
-    const { contents, environment, metadata } = this;
+    const { contents, environment, metadata, version } = this;
     const inspection = this._inspection;
     this.findings.show(
-      allFindings({ contents, environment, metadata, inspection })
+      allFindings({ contents, environment, metadata, version, inspection })
     );
   }
 
   async siteChanged(): Promise<void> {
     await this.publication.siteChanged();
+    await this.version.look();
+    await this.version.compare();
     this.formChanged();
     await this._useToken();
   }
@@ -196,6 +210,7 @@ export class PublicationSession
     this.findingsChanged();
     // The token must not be in the files.
     this._check();
+    await this.version.ask();
     await this.metadata.loadResourceTypes();
     await this.metadata.checkLicenses();
     this.formChanged();

@@ -6,6 +6,7 @@ import type { ISite } from '../core/zenodo/sites';
 import type { IContentsState } from './contentsState';
 import type { IDataState } from './dataState';
 import type { IEnvironmentState } from './environmentState';
+import type { IVersionState } from './versionState';
 
 export type { IContentsState } from './contentsState';
 export type { IEnvironmentState, IGeneratedView } from './environmentState';
@@ -22,6 +23,7 @@ export interface IPublicationState {
   readonly phase: Phase;
   readonly contents: IContentsState;
   readonly data: IDataState;
+  readonly version: IVersionState;
   readonly environment: IEnvironmentState;
   readonly metadata: IMetadataState;
   readonly account: IAccountState;

@@ -20,7 +20,13 @@ export class PublicationStore {
   /** Replace parts of one section's state. */
   update<
     K extends
-      'contents' | 'data' | 'environment' | 'metadata' | 'account' | 'publish'
+      | 'contents'
+      | 'data'
+      | 'version'
+      | 'environment'
+      | 'metadata'
+      | 'account'
+      | 'publish'
   >(section: K, change: Partial<IPublicationState[K]>): void {
     this.set({ [section]: { ...this._state[section], ...change } } as Partial<
       Pick<IPublicationState, K>

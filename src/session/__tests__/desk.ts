@@ -40,6 +40,8 @@ export class Desk {
   /** Of the page that is open; a reload makes a new one. */
   wallet = new Wallet();
   readonly token = this.zenodo.simulator.secrets.token;
+  /** Details that can be published. */
+  readonly metadata = metadata;
 
   /** What the user answers, and what was asked. */
   answers = { publish: true, discard: true, save: true };

@@ -1,3 +1,4 @@
+import { noVersion } from '../../session/versionState';
 import { Signal } from '@lumino/signaling';
 import * as React from 'react';
 import { act } from 'react';
@@ -93,6 +94,7 @@ export function readyState(): IPublicationState {
       ...{ paths: [], bytes: 0, title: '', defaultTitle: 'Data of “Soil”' },
       ...{ license: 'cc-by-4.0', cells: [], foreign: [] }
     },
+    version: noVersion,
     environment: {
       file: 'requirements.txt',
       pythonVersion: '3.12',
@@ -200,6 +202,11 @@ export class FakeSession implements IPublicationSession {
   /** What files hold that are made here, by path. */
   readonly made = new Map<string, IFilePreview>();
   readonly previews = { of: (path: string) => this.made.get(path) ?? null };
+
+  readonly version = {
+    publishAs: (as: string) => this._note('publishAs', as),
+    chooseRecord: (id: string) => this._note('chooseRecord', id)
+  };
 
   readonly environment = {
     capture: async () => this._note('capture'),
