@@ -67,6 +67,11 @@ export function pickedView(
   }));
 }
 
+/** Whether a finding says that a file has to be picked again. */
+export function isPickAgain({ id }: IFinding): boolean {
+  return id === 'contents.pick-again';
+}
+
 /** `contents.pick-again`: files that were picked before the page was reloaded. They would be missing. */
 export function pickedFindings(
   picked: readonly IPickedFile[],

@@ -54,6 +54,11 @@ export class PublishPart implements IPublicationActions {
     return entry !== null && !entry.record;
   }
 
+  /** What was to go out is out. */
+  get hasRecord(): boolean {
+    return Boolean(this._keeper.entry?.record);
+  }
+
   /** Look into the journal: what became of this publication in another page? */
   async restore(): Promise<void> {
     try {

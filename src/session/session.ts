@@ -13,6 +13,7 @@ import { initialState } from './initialState';
 import { Inspection } from './inspection';
 import { MetadataPart } from './metadataPart';
 import type { ISessionPorts } from './ports';
+import { isPickAgain } from './pickedFiles';
 import { PickedPart } from './pickedPart';
 import { PreviewPart } from './previewPart';
 import type { IPublicationSession } from './publicationSession';
@@ -193,9 +194,12 @@ export class PublicationSession
   findingsChanged(): void {
     const { contents, environment, metadata, version } = this;
     const inspection = this._inspection;
-    this.findings.show(
-      allFindings({ contents, environment, metadata, version, inspection })
-    );
+    const all = allFindings({
+      ...{ contents, environment, metadata, version, inspection }
+    });
+    // Once there is a record, nothing more is needed of a picked file.
+    const { hasRecord } = this.publication;
+    this.findings.show(hasRecord ? all.filter(one => !isPickAgain(one)) : all);
   }
 
   async siteChanged(): Promise<void> {
@@ -222,8 +226,8 @@ export class PublicationSession
     if (!isKept) {
       await this.metadata.prefill();
     }
-    this.findingsChanged();
     await this.publication.restore();
+    this.findingsChanged();
     await this._useToken();
   }
 

@@ -1,5 +1,6 @@
 import JSZip from 'jszip';
 import { MOST_PICKED } from '../../core/bundle/pickedPlace';
+import { jpeg, tiff } from '../../core/checks/__tests__/pictures';
 import { ScriptedKernel } from '../../core/environment/kernel';
 import type { IPickable } from '../publicationSession';
 import { PublicationSession } from '../session';
@@ -149,6 +150,17 @@ describe('files from the user’s own computer', () => {
     );
   });
 
+  it('are checked as all others: a picture says where it was taken', async () => {
+    const session = await new Desk().open();
+    const photo = jpeg(tiff('II', [0, 1, 2, 3, 4]));
+    await session.picked.pick([given('photo.jpg', photo)]);
+    await session.checked();
+    expect(
+      session.state.findings.filter(({ place }) => place?.path === 'photo.jpg')
+    ).toHaveLength(1);
+    session.dispose();
+  });
+
   it('are refused when they are too much, cannot be read or have no proper name', async () => {
     const session = await new Desk().open();
     const gone = async (): Promise<ArrayBuffer> => {
@@ -293,6 +305,16 @@ describe('after the page was loaded again', () => {
     ]);
     expect(ids(session)).not.toContain('contents.pick-again');
     session.dispose();
+  });
+
+  it('they are missed no more when they are in a record', async () => {
+    const desk = new Desk();
+    const first = await desk.openReady();
+    await first.picked.pick([given('.zenodo.json', '{}')]);
+    await first.publication.publish();
+    const session = await desk.open();
+    expect(session.state.phase).toBe('published');
+    expect(ids(session)).not.toContain('contents.pick-again');
   });
 
   it('an unfinished upload goes on with the same bytes', async () => {

@@ -48,6 +48,8 @@ describe('what is made here', () => {
     );
     const sent = await zip.file(crate)?.async('string');
     const badged = ['01-clean.ipynb', '02-plot.ipynb', 'README.md'];
+    // Their sizes are not known before the badge is in.
+    expect(skeleton(known, [])).toEqual(skeleton(known, badged));
     expect(skeleton(known, badged)).toEqual(skeleton(sent, badged));
     // Nothing else differs from what was shown before there was a DOI.
     const doi = draft?.doi ?? '';
@@ -95,6 +97,31 @@ describe('what is made here', () => {
     expect(shown(session, 'half.bin')).toBe(null);
     expect(shown(session, 'zero.bin')).toBe(null);
     expect(shown(session, 'empty.txt')).toBe('');
+    session.dispose();
+  });
+});
+
+describe('the badges', () => {
+  it('can be looked at before, in the notebooks and in the README', async () => {
+    const desk = new Desk();
+    const session = await desk.openReady();
+    const before = session.badges.readmePreview();
+    expect(before?.path).toBe('README.md');
+    expect(before?.text).toContain('10.5281/zenodo.0000000');
+    await session.publication.saveDraft();
+    const { text = '' } = session.badges.readmePreview() ?? {};
+    expect(text).toContain(session.state.publish.draft?.doi);
+    await session.publication.publish();
+    const zip = await JSZip.loadAsync(
+      await desk.zenodo.published('rivers.zip')
+    );
+    expect(await zip.file('README.md')?.async('string')).toContain(text);
+  });
+
+  it('are none for a README that is left out', async () => {
+    const session = await new Desk().open();
+    session.contents.setIncluded('README.md', false);
+    expect(session.badges.readmePreview()).toBe(null);
     session.dispose();
   });
 });

@@ -15,7 +15,7 @@ interface IPickedFileProps {
 
 /** A file from the user's own computer: where it goes, and whether it is there. */
 export function PickedFile({ file, onPick }: IPickedFileProps): JSX.Element {
-  const { session, state, trans } = usePanel();
+  const { session, state, trans, locked } = usePanel();
   const { path, name, size, isHere, replaces } = file;
   const [typed, setTyped] = useState(path);
   const id = useId();
@@ -32,6 +32,7 @@ export function PickedFile({ file, onPick }: IPickedFileProps): JSX.Element {
     problem !== null &&
       trans.__('%1 It stays at “%2” until this is mended.', problem, path),
     !isHere &&
+      !locked &&
       trans.__(
         'The page was loaded again, and cannot keep this file. Pick it again, or remove it.'
       )
