@@ -7,12 +7,14 @@ export interface IOpenEntry {
   readonly readable: ReadableStream<Uint8Array>;
   /** Whether deflating it is worth its time. */
   readonly deflates: boolean;
-  /** What went by; only when all of it did. */
+  /** It is short, not empty, and all of it was read: nothing more will come. */
+  readonly isWhole: boolean;
+  /** What went by; when all of it did. */
   readonly packed: () => IPackedFile;
 }
 
 export interface IEntryWatch {
-  /** For SHA-256, at its beginning. */
+  /** For SHA-256, at its beginning; free for others at the end. */
   readonly hash: IHasher;
   /** So many bytes went by. */
   readonly onBytes: (bytes: number) => void;
@@ -35,17 +37,19 @@ export async function openEntry(
 ): Promise<IOpenEntry> {
   const { path } = entry;
   const reader = (await entry.open()).getReader();
-  const dense = isCompressed(path);
-  const begun = dense ? [] : await beginning(reader);
+  const { chunks: begun, isWhole } = await beginning(reader);
+  const deflates = !isCompressed(path) && !(await isDense(begun));
   let size = 0;
+  let sha256 = '';
   const readable = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         try {
           const value = begun.shift() ?? (await reader.read()).value;
           if (!value) {
-            controller.close();
+            sha256 = hash.digest('hex');
             onEnd();
+            controller.close();
             return;
           }
           size += value.length;
@@ -64,23 +68,24 @@ export async function openEntry(
   );
   return {
     readable,
-    deflates: !dense && !(await isDense(begun)),
-    packed: () => ({ path, size, sha256: hash.digest('hex') })
+    deflates,
+    isWhole,
+    packed: () => ({ path, size, sha256 })
   };
 }
 
-/** The chunks with the first bytes. */
+/** The chunks with the first bytes, and whether they are all. */
 async function beginning(
   reader: ReadableStreamDefaultReader<Uint8Array>
-): Promise<Uint8Array[]> {
+): Promise<{ chunks: Uint8Array[]; isWhole: boolean }> {
   const chunks: Uint8Array[] = [];
   for (let size = 0; size < SAMPLE_BYTES;) {
     const { done, value } = await reader.read();
     if (done) {
-      break;
+      return { chunks, isWhole: true };
     }
     chunks.push(value);
     size += value.length;
   }
-  return chunks;
+  return { chunks, isWhole: false };
 }

@@ -1,18 +1,28 @@
-import { BlobWriter, ZipWriter } from '@zip.js/zip.js';
+import {
+  BlobWriter,
+  Uint8ArrayReader,
+  ZipWriter,
+  ZipWriterAddDataOptions,
+  configure
+} from '@zip.js/zip.js';
 import { IHasher, createMD5, createSHA256 } from 'hash-wasm';
 import { PublisherError, throwIfCancelled } from '../error';
 import type { IArchiveEntry, IArchiveOptions, IPackedFile } from './archive';
 import { ArchiveError } from './archiveNames';
 import { Breather } from './breather';
-import { openEntry } from './entryStream';
+import { canDeflate, deflated } from './deflated';
+import { IOpenEntry, openEntry } from './entryStream';
 import { Lanes } from './lanes';
 import { zipTimes } from './zipTimes';
 
-/**
- * Bytes up to which a file is deflated on the spot: that takes a few
- * milliseconds, and less than to send it to a worker and back.
+/** Deflate's number in an archive (APPNOTE 4.4.5). */
+const DEFLATE = 8;
+
+/*
+ * How many files are under way is said by `Lanes`. zip.js counts those that
+ * only wait for their turn, too, and would let processors rest.
  */
-const SMALL = 64 * 1024;
+configure({ maxWorkers: 512 });
 
 /** Puts files into a zip, in the order in which they are given. */
 export class Packer {
@@ -43,10 +53,13 @@ export class Packer {
    */
   async add(entry: IArchiveEntry): Promise<void> {
     const index = this._next++;
-    await this._lanes.begin(entry.size ?? null, async (begun, read) => {
-      const hash = this._hashes.pop() ?? (await createSHA256());
-      this._files[index] = await this._pack(entry, hash, begun, read);
-      this._hashes.push(hash);
+    const { turn, pass } = this._line();
+    await this._lanes.begin(entry.size ?? null, async read => {
+      try {
+        this._files[index] = await this._pack(entry, turn, pass, read);
+      } finally {
+        pass();
+      }
       this._done++;
       this._report(entry, 0);
     });
@@ -74,10 +87,20 @@ export class Packer {
     this._forget();
   }
 
+  /** A place in the line of those that are handed to zip.js, in their order. */
+  private _line(): { turn: Promise<void>; pass: () => void } {
+    const turn = this._last;
+    let pass = () => {};
+    this._last = new Promise(resolve => {
+      pass = resolve;
+    });
+    return { turn, pass };
+  }
+
   private async _pack(
     entry: IArchiveEntry,
-    hash: IHasher,
-    begun: () => void,
+    turn: Promise<void>,
+    pass: () => void,
     read: () => void
   ): Promise<IPackedFile> {
     const { trans, signal } = this._options;
@@ -85,32 +108,35 @@ export class Packer {
     const cancelled = trans.__('Packing was cancelled. Nothing was sent.');
     throwIfCancelled(signal, cancelled);
     let broken: unknown;
+    let open: IOpenEntry | undefined;
     let file: IPackedFile;
     try {
-      const { readable, deflates, packed } = await openEntry(entry, {
+      const hash = this._hashes.pop() ?? (await createSHA256());
+      open = await openEntry(entry, {
         hash: hash.init(),
-        onBytes: bytes => {
-          begun();
-          this._report(entry, bytes);
+        onBytes: bytes => this._report(entry, bytes),
+        onEnd: () => {
+          this._hashes.push(hash);
+          read();
         },
-        onEnd: read,
         onError: error => {
           broken = error;
         }
       });
-      await this._writer.add(
-        path,
-        { readable, ...(typeof size === 'number' ? { size } : {}) },
-        {
-          ...zipTimes(entry.lastModified),
-          signal: this._stop.signal,
-          ...(deflates ? {} : { level: 0 }),
-          // Where there is little to compute, the way there and back is all.
-          useWebWorkers: deflates && (size ?? Infinity) > SMALL
-        }
-      );
-      file = packed();
+      const add = await this._adding(entry, open);
+      await turn;
+      const added = add();
+      if (!open.isWhole) {
+        pass();
+      }
+      // A short one passes when it is written: zip.js would hold the next.
+      await added;
+      file = open.packed();
     } catch (error) {
+      if (open?.readable.locked === false) {
+        // It never came to be read: whoever gave it must not wait.
+        await open.readable.cancel(error).catch(() => undefined);
+      }
       throwIfCancelled(signal, cancelled);
       const cause = broken ?? error;
       throw cause instanceof PublisherError
@@ -128,6 +154,36 @@ export class Packer {
     return file;
   }
 
+  /**
+   * What hands a file to zip.js. A short one is deflated before: that takes
+   * less time than to send it to a worker and back, and zip.js sets up less.
+   */
+  private async _adding(
+    { path, size, lastModified }: IArchiveEntry,
+    { readable, deflates, isWhole }: IOpenEntry
+  ): Promise<() => Promise<unknown>> {
+    const options: ZipWriterAddDataOptions = {
+      ...zipTimes(lastModified),
+      signal: this._stop.signal
+    };
+    if (isWhole && deflates && canDeflate()) {
+      const { bytes, ...before } = await deflated(readable);
+      Object.assign(options, {
+        passThrough: true,
+        compressionMethod: DEFLATE,
+        uncompressedSize: before.size,
+        crc32: before.crc32
+      });
+      return () => this._writer.add(path, new Uint8ArrayReader(bytes), options);
+    }
+    const source = { readable, ...(typeof size === 'number' ? { size } : {}) };
+    Object.assign(options, {
+      ...(deflates ? {} : { level: 0 }),
+      useWebWorkers: deflates && !isWhole
+    });
+    return () => this._writer.add(path, source, options);
+  }
+
   private _report({ path }: IArchiveEntry, bytes: number): void {
     this._bytes += bytes;
     this._options.onProgress?.({
@@ -138,6 +194,8 @@ export class Packer {
     });
   }
 
+  /** Passes when the last file in the line was handed to zip.js. */
+  private _last: Promise<void> = Promise.resolve();
   private readonly _stop = new AbortController();
   private readonly _lanes = new Lanes(() => this._stop.abort());
   private readonly _blob = new BlobWriter('application/zip');

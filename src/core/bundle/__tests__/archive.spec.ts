@@ -221,6 +221,31 @@ describe('buildArchive', () => {
     expect(isCancelled).toBe(true);
   });
 
+  it('packs files whole or bit by bit, whichever size is at the border', async () => {
+    const sizes = [1, 65_535, 65_536, 65_537, 70_000];
+    const contents = sizes.map(size =>
+      new Uint8Array(size).map((_, i) => (i * i) % 97)
+    );
+    const archive = await buildArchive({
+      entries: contents.map((bytes, i) => entry(`${i}.csv`, bytes)),
+      trans
+    });
+    const zip = await JSZip.loadAsync(await bytesOf(archive.blob), {
+      checkCRC32: true
+    });
+    for (const [i, bytes] of contents.entries()) {
+      const read = await zip.file(`${i}.csv`)!.async('uint8array');
+      expect(Buffer.compare(read, bytes)).toBe(0);
+      expect(archive.files[i]).toEqual({
+        path: `${i}.csv`,
+        size: sizes[i],
+        sha256: createHash('sha256').update(bytes).digest('hex')
+      });
+    }
+    // Deflated, all but the single byte, too.
+    expect(archive.size).toBeLessThan(10_000);
+  });
+
   it('packs files of unknown size', async () => {
     const { blob } = await buildArchive({
       entries: [{ ...entry('a.txt', 'hello'), size: null }],

@@ -11,10 +11,10 @@ class Yard {
   most = 0;
   readonly lanes = new Lanes(() => this.stops++);
 
-  begin(name: string, size: number | null, isSlow = false): Promise<void> {
+  begin(name: string, size: number | null): Promise<void> {
     return this.lanes.begin(
       size,
-      (begun, read) =>
+      read =>
         new Promise((resolve, reject) => {
           this.begun.push(name);
           this.reads.set(name, read);
@@ -27,9 +27,6 @@ class Yard {
             }
           });
           this.most = Math.max(this.most, this.running.size);
-          if (!isSlow) {
-            begun();
-          }
         })
     );
   }
@@ -66,17 +63,44 @@ describe('Lanes', () => {
     }
   );
 
-  it('wait until the file before has begun', async () => {
+  it('deflate a file of some size while one before it is written', async () => {
     const yard = new Yard();
-    let isBegun = false;
-    void yard.begin('a', 1, true).then(() => {
-      isBegun = true;
-    });
+    await yard.begin('very large', 200 * MB);
+    await yard.begin('middle', 60 * MB);
+    expect(yard.begun).toEqual(['very large', 'middle']);
+  });
+
+  it('await six tiny files at once, as they take longer to arrive', async () => {
+    const yard = new Yard();
+    const all = async () => {
+      for (let i = 0; i < 20; i++) {
+        await yard.begin(`${i}`, 1000);
+      }
+    };
+    void all();
     await settle();
-    expect(isBegun).toBe(false);
-    // Nothing of an empty file is ever read.
-    await yard.end('a');
-    expect(isBegun).toBe(true);
+    expect(yard.begun).toHaveLength(6);
+    yard.reads.get('0')?.();
+    await settle();
+    expect(yard.begun).toHaveLength(7);
+  });
+
+  it('let no more than some hundred tiny files wait for their turn', async () => {
+    const yard = new Yard();
+    await yard.begin('very large', 200 * MB);
+    const all = async () => {
+      for (let i = 0; i < 1000; i++) {
+        const begun = yard.begin(`${i}`, 1);
+        await settle();
+        yard.reads.get(`${i}`)?.();
+        await begun;
+      }
+    };
+    void all();
+    for (let i = 0; i < 1100; i++) {
+      await settle();
+    }
+    expect(yard.begun).toHaveLength(1 + 384);
   });
 
   it('are few, and what they hold is bounded', async () => {
@@ -112,10 +136,10 @@ describe('Lanes', () => {
       yard.reads.get(`${i}`)?.();
     }
     await settle();
-    // 32 MB wait, and no more.
-    expect(yard.begun).toHaveLength(1 + 4);
+    // 96 MB wait, and no more.
+    expect(yard.begun).toHaveLength(1 + 13);
     await yard.end('0');
-    expect(yard.begun).toHaveLength(1 + 5);
+    expect(yard.begun).toHaveLength(1 + 14);
   });
 
   it('end with the first failure, when all have ended', async () => {
