@@ -8,3 +8,8 @@ const NONCE_PREFIX = 'jupyterlab-zenodo-publisher:';
 export function nonceReference(uuid: string): string {
   return NONCE_PREFIX + uuid;
 }
+
+/** Whether a reference marks a draft as this extension's. */
+export function isNonceReference(reference: string): boolean {
+  return reference.startsWith(NONCE_PREFIX);
+}

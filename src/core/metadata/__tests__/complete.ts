@@ -21,7 +21,7 @@ export const complete: IMetadata = {
       familyName: 'Doe',
       givenName: 'Jane',
       orcid: '0000-0002-1825-0097',
-      identifiers: [{ key: 'i1', scheme: 'gnd', identifier: '118604740' }],
+      identifiers: [{ key: 'i1', scheme: 'gnd', identifier: 'gnd:118604740' }],
       affiliations: [
         { id: '01ggx4157', name: 'European Organization for Nuclear Research' },
         { name: 'Some lab' }

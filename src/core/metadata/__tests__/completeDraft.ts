@@ -29,7 +29,7 @@ export const completeDraft: IDraftBody = {
           given_name: 'Jane',
           identifiers: [
             { scheme: 'orcid', identifier: '0000-0002-1825-0097' },
-            { scheme: 'gnd', identifier: '118604740' }
+            { scheme: 'gnd', identifier: 'gnd:118604740' }
           ]
         },
         affiliations: [{ id: '01ggx4157' }, { name: 'Some lab' }]

@@ -10,10 +10,15 @@ const NAMES: Readonly<Record<string, string>> = {
   sessionPart: 'session_part'
 };
 
+/** The server's name of a part of a section. */
+export function serverName(part: string): string {
+  return NAMES[part] ?? part;
+}
+
 function draftTexts(section: object): DraftTexts {
   return Object.fromEntries(
     Object.entries(section)
-      .map(([name, value]) => [NAMES[name] ?? name, cleanLine(String(value))])
+      .map(([name, value]) => [serverName(name), cleanLine(String(value))])
       .filter(([, value]) => value)
   ) as DraftTexts;
 }
