@@ -28,7 +28,8 @@ export function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? (value as unknown[]) : [];
 }
 
-function asText(value: unknown): string {
+/** The value as a text; '' where it is none. */
+export function asText(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 

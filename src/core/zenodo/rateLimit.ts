@@ -64,6 +64,18 @@ export class RateLimits {
     return resets.length > 0 ? Math.max(...resets) : null;
   }
 
+  /**
+   * The moment until which calls that can be done without had better not be
+   * made, because fewer than `spare` are left for those that cannot; or null.
+   */
+  shortUntil(spare: number): number | null {
+    const now = this._clock.now();
+    const resets = [...this._last.values()]
+      .filter(({ remaining, resetAt }) => remaining < spare && resetAt > now)
+      .map(({ resetAt }) => resetAt);
+    return resets.length > 0 ? Math.max(...resets) : null;
+  }
+
   private readonly _last = new Map<
     Bucket,
     { remaining: number; resetAt: number }

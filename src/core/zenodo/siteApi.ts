@@ -8,6 +8,7 @@ import {
   IAnswerDetails,
   IErrorContext,
   NotSignedInError,
+  RateLimitedError,
   SiteTroubleError,
   SiteUnreachableError,
   UnexpectedAnswerError
@@ -52,6 +53,11 @@ export interface ICall {
   /** Whether the token is sent: default. Without it, a browser asks no preflight. */
   readonly withToken?: boolean;
   readonly isPublishing?: boolean;
+  /**
+   * For what can be done without: fails with `RateLimitedError`, without
+   * asking, when the server would take fewer requests than this.
+   */
+  readonly spare?: number;
   readonly policy?: IRetryPolicy;
   readonly onProgress?: (sentBytes: number) => void;
   readonly signal?: AbortSignal;
@@ -126,6 +132,10 @@ export class SiteApi {
     const query = new URLSearchParams(call.query).toString();
     const silent = { method, url, status: null, message: '' };
     const bucket = call.withToken === false ? 'guest' : 'token';
+    const short = call.spare ? this._limits.shortUntil(call.spare) : null;
+    if (short !== null) {
+      throw new RateLimitedError(this._context(silent), short);
+    }
     const until = this._limits.waitUntil(bucket);
     if (until !== null && policy.limitAttempts > 1) {
       const wait = { reason: 'rate-limit' as const, until, attempt: 1 };

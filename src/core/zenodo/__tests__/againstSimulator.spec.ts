@@ -122,9 +122,9 @@ describe('the client against the simulator', () => {
 
   it('knows the licences and resource types', async () => {
     const { client } = setUpSimulator();
-    const found = await client.vocabularies.searchLicenses('apache');
+    const found = await client.vocabularies.licenses('apache');
     expect(found.map(({ id }) => id)).toContain('apache-2.0');
-    const recommended = await client.vocabularies.searchLicenses('');
+    const recommended = await client.vocabularies.licenses('');
     expect(recommended.map(({ id }) => id)).toContain('mit');
     const types = await client.vocabularies.resourceTypes();
     expect(types.map(({ id }) => id)).toContain(
