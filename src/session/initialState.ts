@@ -1,7 +1,7 @@
 import { emptyMetadata, localDate } from '../core/metadata/empty';
 import { stepNames } from '../core/publish/steps';
+import { commonLists } from './lists/lists';
 import type { ISessionPorts } from './ports';
-import { commonResourceTypes } from './resourceTypes';
 import type { IPublicationState, IStepView } from './state';
 import { noVersion } from './versionState';
 
@@ -68,7 +68,7 @@ export function initialState(
     metadata: {
       values: emptyMetadata(localDate(new Date(clock.now()))),
       origins: {},
-      resourceTypes: commonResourceTypes(trans),
+      lists: commonLists(trans),
       errors: {}
     },
     account: {

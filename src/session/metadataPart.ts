@@ -1,15 +1,11 @@
-import { CancelledError, PublisherError } from '../core/error';
+import { CancelledError } from '../core/error';
 import type { IFinding } from '../core/finding';
 import { localDate } from '../core/metadata/empty';
 import { fromServerErrors } from '../core/metadata/fromServer';
-import type {
-  ILicense,
-  IMetadata,
-  MetadataField,
-  Origins
-} from '../core/metadata/model';
+import type { IMetadata, MetadataField, Origins } from '../core/metadata/model';
 import { prefill } from '../core/metadata/prefill';
 import { validateMetadata } from '../core/metadata/validate';
+import { vocabularyUses } from '../core/metadata/vocabularyIds';
 import type { IFieldError } from '../core/zenodo/types';
 import type { AccountPart } from './accountPart';
 import type { IChanges } from './changes';
@@ -17,6 +13,12 @@ import type { ContentsPart } from './contentsPart';
 import type { ISessionPorts } from './ports';
 import type { IMetadataActions } from './publicationSession';
 import type { PublicationStore } from './store';
+import {
+  checkVocabularies,
+  keyOf,
+  unchecked,
+  withTitles
+} from './vocabularyCheck';
 
 /** The form: prefilled from the files, validated, with the site's objections. */
 export class MetadataPart implements IMetadataActions {
@@ -63,7 +65,7 @@ export class MetadataPart implements IMetadataActions {
   async refill(): Promise<void> {
     await this.prefill();
     if (this._store.state.account.status === 'signed-in') {
-      await this.checkLicenses();
+      await this.checkVocabularies();
     }
     this._changes.formChanged();
   }
@@ -100,15 +102,14 @@ export class MetadataPart implements IMetadataActions {
     const { asked, metadata, account } = this._store.state;
     const { trans } = this._ports;
     const ours = validateMetadata(metadata.values, trans);
-    const unknown = metadata.values.licenses.find(({ id }) =>
-      this._unknownLicenses.includes(id)
-    );
-    if (unknown) {
-      ours.licenses = trans.__(
-        '%1 does not know the license “%2”. Choose another one.',
-        account.site.name,
-        unknown.id
-      );
+    for (const use of vocabularyUses(metadata.values)) {
+      if (this._checked.unknown.has(keyOf(use))) {
+        ours[use.field] ??= trans.__(
+          '%1 does not know “%2”. Choose another one.',
+          account.site.name,
+          use.title || use.id
+        );
+      }
     }
     const all = { ...this._objections, ...ours };
     this._store.update('metadata', {
@@ -137,55 +138,20 @@ export class MetadataPart implements IMetadataActions {
     this.validate();
   }
 
-  async searchLicenses(
-    query: string,
-    signal: AbortSignal
-  ): Promise<ILicense[]> {
-    const { vocabularies } = this._account.client;
-    const found = await vocabularies.searchLicenses(query, signal);
-    return found.map(({ id, title }) => ({ id, title }));
-  }
-
   /**
-   * Look the prefilled licences up in the site's vocabulary: for their titles,
-   * and because an unknown id would make the site refuse the whole draft
-   * without naming the field (FINDINGS 10). Where the site can't be asked, the
-   * licences stay as they are: the draft is checked before anything is uploaded.
+   * Look up all entries of vocabularies that the form names, for their titles,
+   * and because an unknown one would make the site refuse the whole draft.
    */
-  async checkLicenses(): Promise<void> {
+  async checkVocabularies(): Promise<void> {
     const { vocabularies } = this._account.client;
-    const unchecked = this.values.licenses.filter(
-      ({ id, title, own }) => id === title && !own
-    );
-    const titles = new Map<string, string>();
-    const unknown: string[] = [];
-    try {
-      for (const { id } of unchecked) {
-        const found = await vocabularies.searchLicenses(id);
-        const same = found.find(item => item.id === id);
-        if (same) {
-          titles.set(id, same.title);
-        } else {
-          unknown.push(id);
-        }
-      }
-    } catch (error) {
-      if (!(error instanceof PublisherError)) {
-        throw error;
-      }
-      return;
+    const checked = await checkVocabularies(this.values, vocabularies);
+    if (vocabularies === this._account.client.vocabularies) {
+      this._checked = checked;
+      this._store.update('metadata', {
+        values: withTitles(this.values, checked)
+      });
+      this.validate();
     }
-    this._unknownLicenses = unknown;
-    this._store.update('metadata', {
-      values: {
-        ...this.values,
-        licenses: this.values.licenses.map(license => ({
-          ...license,
-          title: titles.get(license.id) ?? license.title
-        }))
-      }
-    });
-    this.validate();
   }
 
   /** Take the site's own list of resource types, where it can be had. */
@@ -195,7 +161,10 @@ export class MetadataPart implements IMetadataActions {
       const types = await vocabularies.resourceTypes();
       if (types.length) {
         this._store.update('metadata', {
-          resourceTypes: types.map(({ id, title }) => ({ id, title }))
+          lists: {
+            ...this._store.state.metadata.lists,
+            resourceTypes: types.map(({ id, title }) => ({ id, title }))
+          }
         });
       }
     } catch (error) {
@@ -217,5 +186,5 @@ export class MetadataPart implements IMetadataActions {
   }
 
   private _objections: Record<string, string> = {};
-  private _unknownLicenses: readonly string[] = [];
+  private _checked = unchecked;
 }

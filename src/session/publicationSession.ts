@@ -2,7 +2,19 @@ import type { ISignal } from '@lumino/signaling';
 import type { Layout } from '../core/bundle/layouts';
 import type { DataLicense } from './dataState';
 import type { IFinding, IFix } from '../core/finding';
-import type { ILicense, IMetadata } from '../core/metadata/model';
+import type {
+  IChoice,
+  ILicense,
+  IMetadata,
+  ISubject
+} from '../core/metadata/model';
+import type {
+  IAwardEntry,
+  ICommunityEntry,
+  IOrganisationEntry,
+  IPersonEntry
+} from '../core/zenodo/vocabularyEntries';
+import type { ListName } from './lists/lists';
 import type { IPublicationState } from './state';
 import type { PublishAs } from './versionState';
 
@@ -22,6 +34,7 @@ export interface IPublicationSession {
   readonly previews: IPreviewActions;
   readonly environment: IEnvironmentActions;
   readonly metadata: IMetadataActions;
+  readonly lookUps: ILookUpActions;
   readonly account: IAccountActions;
   readonly badges: IBadgeActions;
   readonly publication: IPublicationActions;
@@ -140,11 +153,44 @@ export interface IMetadataActions {
   set(change: Partial<IMetadata>): void;
   /** Fill in again from the files; fields that the user changed stay. */
   refill(): Promise<void>;
-  /**
-   * Licences of the site that match. The one action that may reject: with a
-   * PublisherError when the site can't be reached or the signal is aborted.
-   */
-  searchLicenses(query: string, signal: AbortSignal): Promise<ILicense[]>;
+}
+
+/**
+ * What the site knows, searched while the user types; '' finds nothing, but the
+ * recommended licences. All but `loadList` may reject: with a PublisherError
+ * when the site can't be reached, wants to be left alone, or the signal is
+ * aborted.
+ */
+export interface ILookUpActions {
+  licenses(text: string, signal: AbortSignal): Promise<readonly ILicense[]>;
+  languages(text: string, signal: AbortSignal): Promise<readonly IChoice[]>;
+  programmingLanguages(
+    text: string,
+    signal: AbortSignal
+  ): Promise<readonly IChoice[]>;
+  /** People by name or ORCID; only for those who are signed in. */
+  people(text: string, signal: AbortSignal): Promise<readonly IPersonEntry[]>;
+  affiliations(
+    text: string,
+    signal: AbortSignal
+  ): Promise<readonly IOrganisationEntry[]>;
+  funders(
+    text: string,
+    signal: AbortSignal
+  ): Promise<readonly IOrganisationEntry[]>;
+  /** Awards of a funder, by its id; '' = of all. */
+  awards(
+    text: string,
+    funder: string,
+    signal: AbortSignal
+  ): Promise<readonly IAwardEntry[]>;
+  communities(
+    text: string,
+    signal: AbortSignal
+  ): Promise<readonly ICommunityEntry[]>;
+  subjects(text: string, signal: AbortSignal): Promise<readonly ISubject[]>;
+  /** Take the site's own entries of a list, where they can be had. */
+  loadList(name: ListName): Promise<void>;
 }
 
 export interface IAccountActions {

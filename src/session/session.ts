@@ -11,6 +11,7 @@ import { FindingsPart } from './findingsPart';
 import { FormKeeper } from './formKeeper';
 import { initialState } from './initialState';
 import { Inspection } from './inspection';
+import { LookUps } from './lookUps';
 import { MetadataPart } from './metadataPart';
 import type { ISessionPorts } from './ports';
 import { isPickAgain } from './pickedFiles';
@@ -61,6 +62,7 @@ export class PublicationSession
     this.account = new AccountPart(store, ports, this, wait =>
       this.publication.progress.wait(wait)
     );
+    this.lookUps = new LookUps(store, this.account);
     this.metadata = new MetadataPart(
       store,
       ports,
@@ -130,6 +132,7 @@ export class PublicationSession
   readonly previews: PreviewPart;
   readonly environment: EnvironmentPart;
   readonly metadata: MetadataPart;
+  readonly lookUps: LookUps;
   readonly account: AccountPart;
   readonly badges: BadgesPart;
   readonly publication: PublishPart;
@@ -216,7 +219,7 @@ export class PublicationSession
     this._check();
     await this.version.ask();
     await this.metadata.loadResourceTypes();
-    await this.metadata.checkLicenses();
+    await this.metadata.checkVocabularies();
     this.formChanged();
   }
 
@@ -251,6 +254,7 @@ export class PublicationSession
     }
     await this.contents.reload();
     await this._checked;
+    await this.metadata.checkVocabularies();
     // What was found only now stops it as well.
     return this._isReady();
   }

@@ -7,6 +7,7 @@ import type { IContentsState } from './contentsState';
 import type { IDataState } from './dataState';
 import type { IEnvironmentState } from './environmentState';
 import type { IVersionState } from './versionState';
+import type { ILists } from './lists/lists';
 
 export type { IContentsState } from './contentsState';
 export type { IEnvironmentState, IGeneratedView } from './environmentState';
@@ -56,11 +57,8 @@ export type Phase =
 export interface IMetadataState {
   readonly values: IMetadata;
   readonly origins: Origins;
-  /** Resource types that can be chosen: vocabulary id and title. */
-  readonly resourceTypes: readonly {
-    readonly id: string;
-    readonly title: string;
-  }[];
+  /** What can be chosen from lists: the site's entries, or the usual ones. */
+  readonly lists: ILists;
   /** Objections by field, ours or the server's; a creator's field is `creators.0.orcid`. */
   readonly errors: Readonly<Record<string, string>>;
 }

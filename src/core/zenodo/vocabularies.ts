@@ -111,7 +111,9 @@ export class Vocabularies {
     funder: string,
     signal?: AbortSignal
   ): Promise<readonly IAwardEntry[]> {
-    const only = funder ? { funders: funder } : {};
+    const only: Readonly<Record<string, string>> = funder
+      ? { funders: funder }
+      : {};
     return this._suggest('awards', text, parseAwardEntry, only, signal);
   }
 

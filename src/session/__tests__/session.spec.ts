@@ -122,7 +122,9 @@ describe('the account', () => {
       status: 'signed-in',
       refused: null
     });
-    expect(session.state.metadata.resourceTypes.length).toBeGreaterThan(10);
+    expect(session.state.metadata.lists.resourceTypes.length).toBeGreaterThan(
+      10
+    );
   });
 
   it.each([
@@ -367,6 +369,12 @@ describe('trouble', () => {
     const desk = new Desk();
     const session = await desk.openReady();
     session.metadata.set({ licenses: [{ id: 'no-such', title: 'No such' }] });
+    // Look-ups fail, so that only the site itself can object.
+    desk.zenodo.simulator.faults.add({
+      kind: 'drop',
+      match: { method: 'GET', path: /vocabularies/ },
+      times: Infinity
+    });
     await session.publication.publish();
     expect(session.state.phase).toBe('stopped');
     const { errors } = session.state.metadata;
@@ -379,6 +387,44 @@ describe('trouble', () => {
     expect(told.join()).toContain('no-such');
     session.metadata.set({ licenses: metadata.licenses });
     await session.publication.resume();
+    expectPublishedOnce(desk, session);
+    session.dispose();
+  });
+
+  it('finds what the site does not know before anything is sent', async () => {
+    const desk = new Desk();
+    const session = await desk.openReady();
+    const { metadata: form } = session;
+    const [creator] = form.values.creators;
+    form.set({
+      licenses: [{ id: 'no-such', title: 'No such' }],
+      creators: [
+        { ...creator, affiliations: [{ id: '0000000', name: 'Nowhere' }] }
+      ],
+      languages: [{ id: 'eng', title: 'eng' }],
+      relatedWorks: [
+        {
+          ...{ key: 'r', identifier: 'https://example.org', scheme: 'url' },
+          ...{ relation: 'isSupplementTo', resourceType: '' }
+        }
+      ]
+    });
+    await session.publication.publish();
+    expect(session.state.phase).toBe('editing');
+    expect(session.state.metadata.errors).toMatchObject({
+      licenses: 'Zenodo does not know “No such”. Choose another one.',
+      'creators.0.affiliations':
+        'Zenodo does not know “Nowhere”. Choose another one.',
+      'relatedWorks.0.relation':
+        'Zenodo does not know “isSupplementTo”. Choose another one.'
+    });
+    expect(form.values.languages).toEqual([{ id: 'eng', title: 'English' }]);
+    expect(
+      desk.zenodo.simulator.log.filter(({ method }) => method === 'POST')
+    ).toEqual([]);
+    form.set({ licenses: metadata.licenses, creators: [creator] });
+    form.set({ relatedWorks: [] });
+    await session.publication.publish();
     expectPublishedOnce(desk, session);
     session.dispose();
   });

@@ -150,9 +150,9 @@ describe('retries', () => {
 
   it('does not wait long for a look-up', async () => {
     const { client, clock, http } = setUp(() => busy({ 'Retry-After': '50' }));
-    expect(
-      await failure(client.vocabularies.licenses('mit'))
-    ).toBeInstanceOf(RateLimitedError);
+    expect(await failure(client.vocabularies.licenses('mit'))).toBeInstanceOf(
+      RateLimitedError
+    );
     expect(http.requests).toHaveLength(1);
     expect(clock.sleeps).toEqual([]);
   });

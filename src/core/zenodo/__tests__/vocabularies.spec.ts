@@ -110,9 +110,9 @@ describe('Vocabularies, as recorded', () => {
 
   it('needs a token for names only, and asks nothing for nothing', async () => {
     const { client, http } = setUp([], { getToken: () => null });
-    expect(
-      await failure(client.vocabularies.people('carb'))
-    ).toBeInstanceOf(NotSignedInError);
+    expect(await failure(client.vocabularies.people('carb'))).toBeInstanceOf(
+      NotSignedInError
+    );
     expect(await client.vocabularies.languages(' ')).toEqual([]);
     expect(await client.vocabularies.communities('(")')).toEqual([]);
     expect(http.requests).toEqual([]);
@@ -184,9 +184,10 @@ describe('Vocabularies, against the simulator', () => {
     });
     let error: unknown;
     for (let call = 0; call < 30 && !error; call++) {
-      error = await client.vocabularies
-        .languages(`word ${call}`)
-        .then(() => undefined, (reason: unknown) => reason);
+      error = await client.vocabularies.languages(`word ${call}`).then(
+        () => undefined,
+        (reason: unknown) => reason
+      );
     }
     expect(error).toBeInstanceOf(RateLimitedError);
     const asked = requests().length;

@@ -1,4 +1,4 @@
-import type { ITranslator } from '../core/text';
+import type { ITranslator } from '../../core/text';
 
 /** The resource types offered before the site's own list is known, the usual ones first. */
 export function commonResourceTypes(

@@ -1,0 +1,85 @@
+import type { Vocabulary } from '../zenodo/vocabularies';
+import type { IMetadata } from './model';
+
+/** An entry of a vocabulary that the form names. */
+export interface IVocabularyUse {
+  /** The form's field, as `creators.0.affiliations`. */
+  readonly field: string;
+  readonly vocabulary: Vocabulary;
+  readonly id: string;
+  /** As the form shows it; '' where it shows what the list says. */
+  readonly title: string;
+}
+
+/**
+ * All entries of vocabularies that would be sent. The site refuses a record
+ * that names one that it does not have, as a whole and without naming the field
+ * (FINDINGS 10).
+ */
+export function vocabularyUses(metadata: IMetadata): IVocabularyUse[] {
+  const uses: IVocabularyUse[] = [];
+  const use = (
+    field: string,
+    vocabulary: Vocabulary,
+    id: string | undefined,
+    title = ''
+  ) => {
+    if (id) {
+      uses.push({ field, vocabulary, id, title });
+    }
+  };
+  const language = (
+    field: string,
+    one: IMetadata['languages'][number] | null
+  ) => use(field, 'languages', one?.id, one?.title);
+
+  use('resourceType', 'resourcetypes', metadata.resourceType);
+  for (const list of ['creators', 'contributors'] as const) {
+    metadata[list].forEach(({ affiliations, role }, at) => {
+      for (const { id, name } of affiliations) {
+        use(`${list}.${at}.affiliations`, 'affiliations', id, name);
+      }
+      use(
+        `${list}.${at}.role`,
+        list === 'creators' ? 'creatorsroles' : 'contributorsroles',
+        role
+      );
+    });
+  }
+  metadata.additionalTitles.forEach((one, at) => {
+    use(`additionalTitles.${at}.type`, 'titletypes', one.type);
+    language(`additionalTitles.${at}.language`, one.language);
+  });
+  metadata.additionalDescriptions.forEach((one, at) => {
+    use(`additionalDescriptions.${at}.type`, 'descriptiontypes', one.type);
+    language(`additionalDescriptions.${at}.language`, one.language);
+  });
+  for (const { id, title, own } of metadata.licenses) {
+    use('licenses', 'licenses', own ? undefined : id, title);
+  }
+  metadata.languages.forEach(one => language('languages', one));
+  metadata.dates.forEach(({ type }, at) =>
+    use(`dates.${at}.type`, 'datetypes', type)
+  );
+  metadata.funding.forEach(({ funder, award }, at) => {
+    use(`funding.${at}.funder`, 'funders', funder.id, funder.name);
+    use(`funding.${at}.award`, 'awards', award?.id, award?.title);
+  });
+  metadata.relatedWorks.forEach(({ relation, resourceType }, at) => {
+    use(`relatedWorks.${at}.relation`, 'relationtypes', relation);
+    use(`relatedWorks.${at}.resourceType`, 'resourcetypes', resourceType);
+  });
+  for (const { id, subject } of metadata.subjects) {
+    use('subjects', 'subjects', id, subject);
+  }
+  for (const { id, title } of metadata.software.programmingLanguages) {
+    const field = 'software.programmingLanguages';
+    use(field, 'code:programmingLanguages', id, title);
+  }
+  use(
+    'software.developmentStatus',
+    'code:developmentStatus',
+    metadata.software.developmentStatus
+  );
+  return uses;
+}
