@@ -4,7 +4,8 @@ import type { IconName, IconTone } from './Icon';
 import { Rich } from './Rich';
 import { usePanel } from './context';
 import { formatPercent } from './format';
-import { countFindings, fieldLabel, problemsOf } from './problems';
+import { fieldLabel } from './fieldNames';
+import { countFindings, problemsOf } from './problems';
 import { runningLabel } from './runningLabel';
 
 interface IBarTextProps {

@@ -1,15 +1,11 @@
 import * as React from 'react';
 import { useEffect, useRef } from 'react';
+import type { IMetadata } from '../core/metadata/model';
 import { Icon } from './Icon';
 import { Rich } from './Rich';
 import { usePanel } from './context';
-import {
-  fieldErrors,
-  fieldLabel,
-  IProblem,
-  problemsOf,
-  sectionLabel
-} from './problems';
+import { fieldLabel } from './fieldNames';
+import { fieldErrors, IProblem, problemsOf, sectionLabel } from './problems';
 
 /**
  * What must be mended, once the user asked for publishing. It takes the focus
@@ -81,11 +77,22 @@ export function ErrorSummary(): JSX.Element | null {
 function ProblemText({ problem }: { problem: IProblem }): JSX.Element {
   const { state, trans } = usePanel();
   const { section, field, message } = problem;
-  const index = /^creators\.(\d+)/.exec(field)?.[1];
-  if (index !== undefined && state.metadata.values.creators.length > 1) {
+  const [list, number] = field.split('.');
+  const entries = state.metadata.values[list as keyof IMetadata];
+  if (
+    section === 'metadata' &&
+    /^\d+$/.test(number ?? '') &&
+    Array.isArray(entries) &&
+    entries.length > 1
+  ) {
     return (
       <Rich
-        text={trans.__('Creators, number %1: %2', Number(index) + 1, message)}
+        text={trans.__(
+          '%1, number %2: %3',
+          fieldLabel(list, trans),
+          Number(number) + 1,
+          message
+        )}
       />
     );
   }

@@ -3,17 +3,20 @@ import type { IMetadata } from '../core/metadata/model';
 import { Findings } from './Findings';
 import { Section } from './Section';
 import { usePanel } from './context';
-import { CreatorList } from './fields/CreatorList';
+import { DescriptionField } from './fields/DescriptionField';
 import { KeywordField } from './fields/KeywordField';
 import { LicenseField } from './fields/LicenseField';
 import { SelectField } from './fields/SelectField';
 import { TextField } from './fields/TextField';
+import { MoreFields } from './fields/groups/MoreFields';
+import { PeopleList } from './fields/people/PeopleList';
+import { useOrigin } from './fields/useOrigin';
 import { fieldErrors } from './problems';
 
-/** The eight fields that matter, filled in as far as the files say. */
+/** The eight fields that matter, filled in as far as the files say, and all others. */
 export function MetadataSection(): JSX.Element {
   const { session, state, trans } = usePanel();
-  const { values, resourceTypes } = state.metadata;
+  const { values, lists } = state.metadata;
   const set = (change: Partial<IMetadata>) => session.metadata.set(change);
   return (
     <Section name="metadata" summary={<Summary />}>
@@ -38,21 +41,24 @@ export function MetadataSection(): JSX.Element {
         value={values.title}
         onChange={title => set({ title })}
       />
-      <CreatorList />
-      <TextField
+      <PeopleList field="creators" required />
+      <DescriptionField
         field="description"
         label={trans.__('Description')}
         optional={trans.__('optional, but readers look for it')}
-        value={values.description}
-        rows={4}
-        onChange={description => set({ description })}
+        origin={useOrigin('description')}
+        text={values.description}
+        format={values.descriptionFormat}
+        onChange={(description, descriptionFormat) =>
+          set({ description, descriptionFormat })
+        }
       />
       <div className="jp-ZenodoPublisher-grid3">
         <SelectField
           field="resourceType"
           label={trans.__('Resource type')}
           value={values.resourceType}
-          options={resourceTypes}
+          options={lists.resourceTypes}
           onChange={resourceType => set({ resourceType })}
         />
         <TextField
@@ -73,6 +79,7 @@ export function MetadataSection(): JSX.Element {
         <LicenseField />
         <KeywordField />
       </div>
+      <MoreFields />
     </Section>
   );
 }

@@ -47,6 +47,18 @@ export function PublishPanel({
     },
     [unfold]
   );
+  // What has no field of its own stands at the one that it is part of.
+  useEffect(() => {
+    const dot = target?.field.lastIndexOf('.') ?? -1;
+    if (target && !target.reached && dot > 0) {
+      const timer = setTimeout(() => {
+        if (!target.reached) {
+          go(target.section, target.field.slice(0, dot));
+        }
+      });
+      return () => clearTimeout(timer);
+    }
+  }, [target, go]);
   const { phase } = state;
   // Once it went through, a summary that comes later must not take the focus.
   useEffect(() => {

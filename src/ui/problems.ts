@@ -3,6 +3,7 @@ import { formField } from '../core/metadata/fromServer';
 import { validateMetadata } from '../core/metadata/validate';
 import type { ITranslator } from '../core/text';
 import type { IPublicationState } from '../session/state';
+import { formFields } from './fieldNames';
 
 /** One thing that keeps a publication from going out, and where to mend it. */
 export interface IProblem {
@@ -42,7 +43,9 @@ export function fieldErrors(
       errors[field] ??= finding.message;
     }
   }
-  return { ...errors, ...state.metadata.errors };
+  // Both stand in one field.
+  const { subjects, ...others } = { ...errors, ...state.metadata.errors };
+  return subjects === undefined ? others : { keywords: subjects, ...others };
 }
 
 /** The field of the form that a finding is about; null = it is about none. */
@@ -141,45 +144,12 @@ function firstSentence(message: string): string {
   return /^.+?\.(?=\s|$)/.exec(message)?.[0] ?? message;
 }
 
-const order = [
-  'title',
-  'creators',
-  'description',
-  'resourceType',
-  'publicationDate',
-  'version',
-  'licenses',
-  'keywords'
-];
+const order: readonly string[] = formFields;
 
 function rank(field: string): number {
   const [name, index = '0'] = field.split('.');
   const at = order.indexOf(name);
-  return (at < 0 ? order.length : at) + Number(index) / 1000;
-}
-
-/** The name of a field, as it stands at the field. */
-export function fieldLabel(field: string, trans: ITranslator): string {
-  switch (field.split('.')[0]) {
-    case 'title':
-      return trans.__('Title');
-    case 'creators':
-      return trans.__('Creators');
-    case 'description':
-      return trans.__('Description');
-    case 'resourceType':
-      return trans.__('Resource type');
-    case 'publicationDate':
-      return trans.__('Publication date');
-    case 'version':
-      return trans.__('Version');
-    case 'licenses':
-      return trans.__('Licenses');
-    case 'keywords':
-      return trans.__('Keywords and subjects');
-    default:
-      return trans.__('Metadata');
-  }
+  return (at < 0 ? order.length : at) + (Number(index) || 0) / 1000;
 }
 
 /** The name of a section, as it stands in its heading. */

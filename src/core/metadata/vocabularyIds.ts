@@ -18,7 +18,7 @@ export interface IVocabularyUse {
  */
 export function vocabularyUses(metadata: IMetadata): IVocabularyUse[] {
   const uses: IVocabularyUse[] = [];
-  const use = (
+  const add = (
     field: string,
     vocabulary: Vocabulary,
     id: string | undefined,
@@ -31,15 +31,15 @@ export function vocabularyUses(metadata: IMetadata): IVocabularyUse[] {
   const language = (
     field: string,
     one: IMetadata['languages'][number] | null
-  ) => use(field, 'languages', one?.id, one?.title);
+  ) => add(field, 'languages', one?.id, one?.title);
 
-  use('resourceType', 'resourcetypes', metadata.resourceType);
+  add('resourceType', 'resourcetypes', metadata.resourceType);
   for (const list of ['creators', 'contributors'] as const) {
     metadata[list].forEach(({ affiliations, role }, at) => {
       for (const { id, name } of affiliations) {
-        use(`${list}.${at}.affiliations`, 'affiliations', id, name);
+        add(`${list}.${at}.affiliations`, 'affiliations', id, name);
       }
-      use(
+      add(
         `${list}.${at}.role`,
         list === 'creators' ? 'creatorsroles' : 'contributorsroles',
         role
@@ -47,36 +47,36 @@ export function vocabularyUses(metadata: IMetadata): IVocabularyUse[] {
     });
   }
   metadata.additionalTitles.forEach((one, at) => {
-    use(`additionalTitles.${at}.type`, 'titletypes', one.type);
+    add(`additionalTitles.${at}.type`, 'titletypes', one.type);
     language(`additionalTitles.${at}.language`, one.language);
   });
   metadata.additionalDescriptions.forEach((one, at) => {
-    use(`additionalDescriptions.${at}.type`, 'descriptiontypes', one.type);
+    add(`additionalDescriptions.${at}.type`, 'descriptiontypes', one.type);
     language(`additionalDescriptions.${at}.language`, one.language);
   });
   for (const { id, title, own } of metadata.licenses) {
-    use('licenses', 'licenses', own ? undefined : id, title);
+    add('licenses', 'licenses', own ? undefined : id, title);
   }
   metadata.languages.forEach(one => language('languages', one));
   metadata.dates.forEach(({ type }, at) =>
-    use(`dates.${at}.type`, 'datetypes', type)
+    add(`dates.${at}.type`, 'datetypes', type)
   );
   metadata.funding.forEach(({ funder, award }, at) => {
-    use(`funding.${at}.funder`, 'funders', funder.id, funder.name);
-    use(`funding.${at}.award`, 'awards', award?.id, award?.title);
+    add(`funding.${at}.funder`, 'funders', funder.id, funder.name);
+    add(`funding.${at}.award`, 'awards', award?.id, award?.title);
   });
   metadata.relatedWorks.forEach(({ relation, resourceType }, at) => {
-    use(`relatedWorks.${at}.relation`, 'relationtypes', relation);
-    use(`relatedWorks.${at}.resourceType`, 'resourcetypes', resourceType);
+    add(`relatedWorks.${at}.relation`, 'relationtypes', relation);
+    add(`relatedWorks.${at}.resourceType`, 'resourcetypes', resourceType);
   });
   for (const { id, subject } of metadata.subjects) {
-    use('subjects', 'subjects', id, subject);
+    add('subjects', 'subjects', id, subject);
   }
   for (const { id, title } of metadata.software.programmingLanguages) {
     const field = 'software.programmingLanguages';
-    use(field, 'code:programmingLanguages', id, title);
+    add(field, 'code:programmingLanguages', id, title);
   }
-  use(
+  add(
     'software.developmentStatus',
     'code:developmentStatus',
     metadata.software.developmentStatus

@@ -88,13 +88,13 @@ describe('LicenseField', () => {
 
   it('finds while typing, asks once, and takes with Enter', async () => {
     page = new Page();
-    page.session.search = async () => [mit, apache];
+    page.session.found.licenses = async () => [mit, apache];
     const field = page.field('Licenses');
     page.type(field, 'l');
     await wait(100);
     page.type(field, 'li');
     await wait(300);
-    expect(page.session.calls).toEqual([['searchLicenses', 'li']]);
+    expect(page.session.calls).toEqual([['licenses', 'li']]);
     expect(field.getAttribute('aria-expanded')).toBe('true');
     page.key('ArrowDown', field);
     page.key('ArrowDown', field);
@@ -113,7 +113,7 @@ describe('LicenseField', () => {
     page = new Page();
     const answers: ((found: ILicense[]) => void)[] = [];
     const signals: AbortSignal[] = [];
-    page.session.search = (_, signal) => {
+    page.session.found.licenses = (_, signal) => {
       signals.push(signal);
       return new Promise(resolve => answers.push(resolve));
     };
@@ -132,14 +132,14 @@ describe('LicenseField', () => {
 
   it('closes the list with Escape only, and says when search fails', async () => {
     page = new Page();
-    page.session.search = async () => [mit];
+    page.session.found.licenses = async () => [mit];
     const field = page.field('Licenses');
     page.type(field, 'mit');
     await wait(300);
     page.key('Escape', field);
     expect(field.getAttribute('aria-expanded')).toBe('false');
     expect(field.value).toBe('mit');
-    page.session.search = () => Promise.reject(new Error('offline'));
+    page.session.found.licenses = () => Promise.reject(new Error('offline'));
     page.type(field, 'mit ');
     page.type(field, 'gpl');
     await wait(300);

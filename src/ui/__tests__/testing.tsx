@@ -6,13 +6,15 @@ import { createRoot, Root } from 'react-dom/client';
 import type { IPlanEntry } from '../../core/bundle/plan';
 import type { IFinding, IFix } from '../../core/finding';
 import { emptyCreator, emptyMetadata } from '../../core/metadata/empty';
-import type { ILicense, IMetadata } from '../../core/metadata/model';
+import type { IMetadata } from '../../core/metadata/model';
 import { validateMetadata } from '../../core/metadata/validate';
 import { stepNames } from '../../core/publish/steps';
 import { plainEnglish } from '../../core/text';
 import { zenodo, zenodoSandbox } from '../../core/zenodo/sites';
+import { commonLists } from '../../session/lists/lists';
 import type {
   IFilePreview,
+  ILookUpActions,
   IPickable,
   IPublicationSession
 } from '../../session/publicationSession';
@@ -109,7 +111,10 @@ export function readyState(): IPublicationState {
     metadata: {
       values: metadata,
       origins: { title: 'CITATION.cff' },
-      resourceTypes: [{ id: 'dataset', title: 'Dataset' }],
+      lists: {
+        ...commonLists(plainEnglish),
+        resourceTypes: [{ id: 'dataset', title: 'Dataset' }]
+      },
       errors: {}
     },
     account: {
@@ -146,8 +151,10 @@ export class FakeSession implements IPublicationSession {
     void
   >(this);
   readonly calls: unknown[][] = [];
-  search: (query: string, signal: AbortSignal) => Promise<ILicense[]> =
-    async () => [];
+  /** The lists that were asked for. */
+  readonly loaded = new Set<string>();
+  /** What look-ups answer; those that are missing find nothing. */
+  found: Partial<Omit<ILookUpActions, 'loadList'>> = {};
 
   change(change: Partial<IPublicationState>): void {
     this.state = { ...this.state, ...change };
@@ -222,10 +229,24 @@ export class FakeSession implements IPublicationSession {
       const errors = validateMetadata(values, plainEnglish);
       this.change({ metadata: { ...this.state.metadata, values, errors } });
     },
-    refill: async () => this._note('refill'),
-    searchLicenses: (query: string, signal: AbortSignal) => {
-      this._note('searchLicenses', query);
-      return this.search(query, signal);
+    refill: async () => this._note('refill')
+  };
+
+  readonly lookUps: ILookUpActions = {
+    licenses: this._lookUp('licenses'),
+    languages: this._lookUp('languages'),
+    programmingLanguages: this._lookUp('programmingLanguages'),
+    people: this._lookUp('people'),
+    affiliations: this._lookUp('affiliations'),
+    funders: this._lookUp('funders'),
+    awards: (text, funder, signal) => {
+      this._note('awards', text, funder);
+      return this.found.awards?.(text, funder, signal) ?? Promise.resolve([]);
+    },
+    communities: this._lookUp('communities'),
+    subjects: this._lookUp('subjects'),
+    loadList: async name => {
+      this.loaded.add(name);
     }
   };
 
@@ -258,6 +279,16 @@ export class FakeSession implements IPublicationSession {
     copyBadge: () => this._note('copyBadge'),
     copyDetails: () => this._note('copyDetails')
   };
+
+  private _lookUp<
+    K extends Exclude<keyof ILookUpActions, 'awards' | 'loadList'>
+  >(name: K): ILookUpActions[K] {
+    const ask = (text: string, signal: AbortSignal) => {
+      this._note(name, text);
+      return this.found[name]?.(text, signal) ?? Promise.resolve([]);
+    };
+    return ask as ILookUpActions[K];
+  }
 
   private _note(...call: unknown[]): void {
     this.calls.push(call);

@@ -5,17 +5,20 @@ import { FieldFrame } from './FieldFrame';
 import { useField } from './useField';
 
 interface ICardFieldProps {
-  id: string;
+  /** Where the focus is put from elsewhere; else it is made of `field`. */
+  id?: string;
   /** The field in the form's notation: `creators.0.orcid`. */
   field: string;
   label: string;
   optional?: string;
   help?: string;
   value: string;
+  /** Lines of a text of several lines. */
+  rows?: number;
   onChange: (value: string) => void;
 }
 
-/** A field of a creator's card. */
+/** A field of text that is part of a card or group. */
 export function CardField({
   id,
   field,
@@ -23,28 +26,40 @@ export function CardField({
   optional,
   help,
   value,
+  rows,
   onChange
 }: ICardFieldProps): JSX.Element {
-  const input = useRef<HTMLInputElement>(null);
+  const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   useTarget('metadata', field, input);
   const own = useField(field, help !== undefined);
+  const common = {
+    ref: input,
+    className: 'jp-mod-styled',
+    id: id ?? own.id,
+    value,
+    onBlur: own.touch,
+    ...own.aria
+  };
   return (
     <FieldFrame
-      field={{ ...own, id }}
+      field={{ ...own, id: common.id }}
       label={label}
       optional={optional}
       help={help}
     >
-      <input
-        ref={input}
-        className="jp-mod-styled"
-        id={id}
-        value={value}
-        autoComplete="off"
-        onBlur={own.touch}
-        onChange={event => onChange(event.target.value)}
-        {...own.aria}
-      />
+      {rows === undefined ? (
+        <input
+          {...common}
+          autoComplete="off"
+          onChange={event => onChange(event.target.value)}
+        />
+      ) : (
+        <textarea
+          {...common}
+          rows={rows}
+          onChange={event => onChange(event.target.value)}
+        />
+      )}
     </FieldFrame>
   );
 }

@@ -1,68 +1,51 @@
 import * as React from 'react';
-import { useRef, useState } from 'react';
-import { usePanel, useTarget } from '../context';
-import { FieldFrame } from './FieldFrame';
-import { focusLastPill, Pills } from './Pills';
-import { useField } from './useField';
+import { usePanel } from '../context';
+import { PillField } from '../lookup/PillField';
 import { useOrigin } from './useOrigin';
 
-/** Keywords: typed, one after the other. */
+/** Keywords as typed, and subjects of the site's vocabularies. */
 export function KeywordField(): JSX.Element {
   const { session, state, trans } = usePanel();
-  const { keywords } = state.metadata.values;
+  const { keywords, subjects } = state.metadata.values;
   const origin = useOrigin('keywords');
-  const own = useField('keywords', true);
-  const [text, setText] = useState('');
-  const input = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLUListElement>(null);
-  useTarget('metadata', 'keywords', input);
-  const add = () => {
-    const keyword = text.trim();
-    if (keyword && !keywords.includes(keyword)) {
-      session.metadata.set({ keywords: [...keywords, keyword] });
-    }
-    setText('');
-  };
+  // An id of a subject is an address, which no keyword is.
+  const chosen = [
+    ...keywords.map(keyword => ({ id: keyword, title: keyword })),
+    ...subjects.map(({ id, subject, scheme }) => ({
+      id,
+      title: trans.__('%1 (%2)', subject, scheme)
+    }))
+  ];
   return (
-    <FieldFrame
-      field={own}
+    <PillField
+      field="keywords"
       label={trans.__('Keywords and subjects')}
       optional={trans.__('optional')}
       help={origin ?? trans.__('Press Enter after each')}
-    >
-      <Pills
-        label={trans.__('Chosen keywords')}
-        items={keywords.map(keyword => ({ id: keyword, title: keyword }))}
-        input={input}
-        list={list}
-        onRemove={id =>
-          session.metadata.set({
-            keywords: keywords.filter(keyword => keyword !== id)
-          })
+      chosenLabel={trans.__('Chosen keywords')}
+      chosen={chosen}
+      onRemove={id =>
+        session.metadata.set(
+          subjects.some(one => one.id === id)
+            ? { subjects: subjects.filter(one => one.id !== id) }
+            : { keywords: keywords.filter(keyword => keyword !== id) }
+        )
+      }
+      list={trans.__('Subjects')}
+      search={(text, signal) => session.lookUps.subjects(text, signal)}
+      show={({ id, subject, scheme }) => ({
+        key: id,
+        title: subject,
+        detail: scheme
+      })}
+      onTake={subject =>
+        session.metadata.set({ subjects: [...subjects, subject] })
+      }
+      onTyped={keyword => {
+        if (!keywords.includes(keyword)) {
+          session.metadata.set({ keywords: [...keywords, keyword] });
         }
-      />
-      <input
-        ref={input}
-        className="jp-mod-styled"
-        id={own.id}
-        value={text}
-        autoComplete="off"
-        onChange={event => setText(event.target.value)}
-        onBlur={() => {
-          // What was typed is meant; it is not lost by clicking elsewhere.
-          add();
-          own.touch();
-        }}
-        onKeyDown={event => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
-            event.preventDefault();
-            add();
-          } else {
-            focusLastPill(event, list);
-          }
-        }}
-        {...own.aria}
-      />
-    </FieldFrame>
+      }}
+    />
   );
 }

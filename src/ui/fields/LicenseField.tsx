@@ -1,156 +1,133 @@
 import * as React from 'react';
-import { useRef, useState } from 'react';
-import type { ILicense } from '../../core/metadata/model';
-import { usePanel, useTarget } from '../context';
-import { FieldFrame } from './FieldFrame';
-import { focusLastPill, Pills } from './Pills';
-import { useField } from './useField';
-import { useLicenseSearch } from './useLicenseSearch';
+import { useEffect, useRef } from 'react';
+import type { ILicense, IOwnLicense } from '../../core/metadata/model';
+import { usePanel } from '../context';
+import { PillField } from '../lookup/PillField';
+import { CardField } from './CardField';
+import { freshKey } from './freshKey';
 import { useOrigin } from './useOrigin';
 
-/** By what a licence is known within the list. */
-function licenseKey({ id, own }: ILicense): string {
-  return own ? own.key : id;
-}
-
-/** Licences of the site's vocabulary, found by typing. */
+/** Licences: of the site's list, or in words of one's own. */
 export function LicenseField(): JSX.Element {
-  const { session, state, trans } = usePanel();
+  const { session, state, trans, prefix } = usePanel();
   const { licenses } = state.metadata.values;
   const origin = useOrigin('licenses');
-  const own = useField('licenses', true);
-  const [text, setText] = useState('');
-  const [isOpen, setOpen] = useState(false);
-  const [active, setActive] = useState(-1);
-  const input = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLUListElement>(null);
-  useTarget('metadata', 'licenses', input);
-
-  const { status, found } = useLicenseSearch(
-    session,
-    state.account.site.id,
-    isOpen ? text.trim() : null
-  );
-  const options = found.filter(({ id }) => licenses.every(l => l.id !== id));
-  const shows = isOpen && options.length > 0;
-  const listId = `${own.id}-list`;
-  const close = () => {
-    setOpen(false);
-    setActive(-1);
-  };
-  const take = (license: ILicense) => {
-    session.metadata.set({ licenses: [...licenses, license] });
-    setText('');
-    close();
-  };
-  const onKeyDown = (event: React.KeyboardEvent<HTMLInputElement>) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined) {
-      event.preventDefault();
-      setOpen(true);
-      if (shows) {
-        const from = active < 0 && step < 0 ? 0 : active;
-        setActive((from + step + options.length) % options.length);
-      }
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      if (shows && options[active] && !event.nativeEvent.isComposing) {
-        take(options[active]);
-      }
-    } else if (event.key === 'Escape' && isOpen) {
-      event.preventDefault();
-      event.stopPropagation();
-      close();
-    } else {
-      focusLastPill(event, list);
+  const set = (next: readonly ILicense[]) =>
+    session.metadata.set({ licenses: next });
+  const own = licenses.flatMap(license => license.own ?? []);
+  const pending = useRef<string | null>(null);
+  const idOf = (key: string) => `${prefix}-license-${key}`;
+  useEffect(() => {
+    if (pending.current !== null) {
+      document.getElementById(pending.current)?.focus();
+      pending.current = null;
     }
-  };
-
+  });
   return (
-    <FieldFrame
-      field={own}
-      label={trans.__('Licenses')}
-      optional={trans.__('optional, but without one nobody may reuse it')}
-      help={origin ?? trans.__('Type to search')}
-    >
-      <Pills
-        label={trans.__('Chosen licences')}
-        items={licenses.map(license => ({
-          id: licenseKey(license),
-          title: license.title
-        }))}
-        input={input}
-        list={list}
-        onRemove={id =>
-          session.metadata.set({
-            licenses: licenses.filter(license => licenseKey(license) !== id)
-          })
-        }
+    <div className="jp-ZenodoPublisher-group">
+      <PillField
+        field="licenses"
+        label={trans.__('Licenses')}
+        optional={trans.__('optional, but without one nobody may reuse it')}
+        help={origin ?? trans.__('Type to search, or press Down')}
+        chosenLabel={trans.__('Chosen licences')}
+        chosen={licenses.filter(license => !license.own)}
+        onRemove={id => set(licenses.filter(one => one.own || one.id !== id))}
+        list={trans.__('Licences')}
+        search={(text, signal) => session.lookUps.licenses(text, signal)}
+        show={({ id, title }) => ({ key: id, title, detail: id })}
+        onTake={license => set([...licenses, license])}
+        offers
       />
-      <input
-        ref={input}
-        className="jp-mod-styled"
-        id={own.id}
-        role="combobox"
-        aria-autocomplete="list"
-        aria-expanded={shows}
-        aria-controls={listId}
-        aria-activedescendant={
-          shows && options[active] ? `${listId}-${active}` : undefined
-        }
-        value={text}
-        autoComplete="off"
-        onChange={event => {
-          setText(event.target.value);
-          setActive(-1);
-          setOpen(event.target.value.trim() !== '');
+      {licenses.map(
+        (license, index) =>
+          license.own && (
+            <OwnLicense
+              key={license.own.key}
+              id={idOf(license.own.key)}
+              field={`licenses.${index}`}
+              license={license}
+              own={license.own}
+              onChange={changed =>
+                set(licenses.map(one => (one === license ? changed : one)))
+              }
+              onRemove={() => {
+                pending.current = `${prefix}-add-license`;
+                set(licenses.filter(one => one !== license));
+              }}
+            />
+          )
+      )}
+      <button
+        type="button"
+        id={`${prefix}-add-license`}
+        className="jp-ZenodoPublisher-link"
+        onClick={() => {
+          const key = freshKey(own);
+          pending.current = idOf(key);
+          const words: IOwnLicense = { key, description: '', link: '' };
+          set([...licenses, { id: '', title: '', own: words }]);
         }}
-        onKeyDown={onKeyDown}
-        onBlur={() => {
-          close();
-          own.touch();
-        }}
-        {...own.aria}
-      />
-      <ul
-        className="jp-ZenodoPublisher-listbox"
-        role="listbox"
-        id={listId}
-        aria-label={trans.__('Licences')}
-        hidden={!shows}
       >
-        {options.map((license, index) => (
-          <li
-            key={license.id}
-            id={`${listId}-${index}`}
-            role="option"
-            aria-selected={index === active}
-            // The focus stays in the field, so that it does not close the list.
-            onMouseDown={event => event.preventDefault()}
-            onClick={() => take(license)}
-          >
-            <span>{license.title}</span>
-            <span className="jp-ZenodoPublisher-small">{license.id}</span>
-          </li>
-        ))}
-      </ul>
-      <p className="jp-ZenodoPublisher-help" aria-live="polite">
-        {isOpen && status === 'searching' && trans.__('Searching.')}
-        {isOpen &&
-          status === 'found' &&
-          (options.length === 0
-            ? trans.__('Nothing found for “%1”.', text.trim())
-            : trans._n(
-                '%1 licence found',
-                '%1 licences found',
-                options.length
-              ))}
-        {isOpen &&
-          status === 'failed' &&
-          trans.__(
-            'Search is not available now. You can add a licence later, too.'
-          )}
-      </p>
-    </FieldFrame>
+        {trans.__('Add a licence that is not in the list')}
+      </button>
+    </div>
+  );
+}
+
+interface IOwnLicenseProps {
+  id: string;
+  field: string;
+  license: ILicense;
+  own: IOwnLicense;
+  onChange: (license: ILicense) => void;
+  onRemove: () => void;
+}
+
+function OwnLicense({
+  id,
+  field,
+  license,
+  own,
+  onChange,
+  onRemove
+}: IOwnLicenseProps): JSX.Element {
+  const { trans } = usePanel();
+  const set = (change: Partial<IOwnLicense>) =>
+    onChange({ ...license, own: { ...own, ...change } });
+  return (
+    <fieldset className="jp-ZenodoPublisher-entry">
+      <legend>{trans.__('A licence of your own')}</legend>
+      <CardField
+        id={id}
+        field={`${field}.title`}
+        label={trans.__('Name of the licence')}
+        value={license.title}
+        onChange={title => onChange({ ...license, title })}
+      />
+      <CardField
+        field={`${field}.own.link`}
+        label={trans.__('Web address of its text')}
+        optional={trans.__('optional')}
+        value={own.link}
+        onChange={link => set({ link })}
+      />
+      <CardField
+        field={`${field}.own.description`}
+        label={trans.__('What it allows')}
+        optional={trans.__('optional')}
+        rows={2}
+        value={own.description}
+        onChange={description => set({ description })}
+      />
+      <button
+        type="button"
+        className="jp-ZenodoPublisher-link"
+        aria-label={trans.__('Remove the licence of your own')}
+        onClick={onRemove}
+      >
+        {trans.__('Remove')}
+      </button>
+    </fieldset>
   );
 }

@@ -1,27 +1,14 @@
 import * as React from 'react';
-import type { ICreator } from '../../core/metadata/model';
-import type { ITranslator } from '../../core/text';
-import { Icon } from '../Icon';
-import type { IconName } from '../Icon';
-import { usePanel } from '../context';
-import { fieldErrors } from '../problems';
+import type { ICreator } from '../../../core/metadata/model';
+import { Icon } from '../../Icon';
+import type { IconName } from '../../Icon';
+import { usePanel } from '../../context';
+import { fieldErrors } from '../../problems';
+import { PeopleField, personName } from './peopleWords';
 
-/** A creator's name as it is sorted: `Silva, Ana Marques`. */
-export function creatorName(creator: ICreator, trans: ITranslator): string {
-  const parts =
-    creator.kind === 'person'
-      ? [creator.familyName, creator.givenName]
-      : [creator.name];
-  return (
-    parts
-      .map(part => part.trim())
-      .filter(Boolean)
-      .join(', ') || trans.__('creator without a name')
-  );
-}
-
-interface ICreatorRowProps {
-  creator: ICreator;
+interface IPersonRowProps {
+  list: PeopleField;
+  person: ICreator;
   index: number;
   count: number;
   idOf: (part: string) => string;
@@ -30,22 +17,27 @@ interface ICreatorRowProps {
   onRemove: () => void;
 }
 
-/** A creator in one line, with buttons to edit, move and remove. */
-export function CreatorRow({
-  creator,
+/** A creator or contributor in one line, with buttons to edit, move and remove. */
+export function PersonRow({
+  list,
+  person,
   index,
   count,
   idOf,
   onEdit,
   onMove,
   onRemove
-}: ICreatorRowProps): JSX.Element {
+}: IPersonRowProps): JSX.Element {
   const { state, trans } = usePanel();
-  const name = creatorName(creator, trans);
+  const name = personName(person, trans);
+  const { lists } = state.metadata;
+  const roles =
+    list === 'creators' ? lists.creatorRoles : lists.contributorRoles;
+  const role = roles.find(({ id }) => id === person.role)?.title ?? person.role;
   const wrong =
     state.asked &&
     Object.keys(fieldErrors(state)).some(field =>
-      field.startsWith(`creators.${index}`)
+      field.startsWith(`${list}.${index}.`)
     );
   const button = (
     part: string,
@@ -82,18 +74,28 @@ export function CreatorRow({
         )}
       </p>
       <p className="jp-ZenodoPublisher-creatorMore">
-        {creator.kind === 'person' && (
+        {person.kind === 'person' && (
           <span>
-            {creator.orcid
-              ? trans.__('ORCID %1', creator.orcid)
+            {person.orcid
+              ? trans.__('ORCID %1', person.orcid)
               : trans.__('no ORCID')}
           </span>
         )}
-        {creator.affiliations.map(({ id, name: where }) => (
+        {role && <span>{role}</span>}
+        {person.affiliations.map(({ id, name: where }) => (
           <span key={id ?? where}>{where}</span>
         ))}
       </p>
-      <p className="jp-ZenodoPublisher-creatorDo">
+      <p
+        className="jp-ZenodoPublisher-creatorDo"
+        onKeyDown={event => {
+          const by = ({ ArrowUp: -1, ArrowDown: 1 } as const)[event.key];
+          if (by && event.altKey) {
+            event.preventDefault();
+            onMove(by);
+          }
+        }}
+      >
         {button(
           'edit',
           'edit',
@@ -104,7 +106,7 @@ export function CreatorRow({
         {button(
           'up',
           'up',
-          trans.__('Move up'),
+          trans.__('Move up (Alt+Up)'),
           trans.__('Move %1 up', name),
           () => onMove(-1),
           index === 0
@@ -112,7 +114,7 @@ export function CreatorRow({
         {button(
           'down',
           'down',
-          trans.__('Move down'),
+          trans.__('Move down (Alt+Down)'),
           trans.__('Move %1 down', name),
           () => onMove(1),
           index === count - 1

@@ -1,0 +1,38 @@
+import * as React from 'react';
+import type { IChoice } from '../../core/metadata/model';
+import { usePanel } from '../context';
+import { PillField } from '../lookup/PillField';
+import type { Search } from '../lookup/useLookUp';
+
+interface IChoicesFieldProps {
+  /** The field in the form's notation. */
+  field: string;
+  label: string;
+  chosenLabel: string;
+  /** Where the value came from. */
+  origin: string | null;
+  value: readonly IChoice[];
+  search: Search<IChoice>;
+  onChange: (value: readonly IChoice[]) => void;
+}
+
+/** Several entries of a long list of the site: languages. */
+export function ChoicesField(props: IChoicesFieldProps): JSX.Element {
+  const { trans } = usePanel();
+  const { field, label, chosenLabel, origin, value, search, onChange } = props;
+  return (
+    <PillField
+      field={field}
+      label={label}
+      optional={trans.__('optional')}
+      help={origin ?? trans.__('Type to search')}
+      chosenLabel={chosenLabel}
+      chosen={value}
+      onRemove={id => onChange(value.filter(one => one.id !== id))}
+      list={label}
+      search={search}
+      show={({ id, title }) => ({ key: id, title, detail: id })}
+      onTake={found => onChange([...value, found])}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import * as React from 'react';
+import { useRef } from 'react';
+import { usePanel, useTarget } from '../../context';
+import { FieldFrame } from '../FieldFrame';
+import { useField } from '../useField';
+import { schemes } from './schemes';
+
+interface ISchemeSelectProps {
+  /** The field in the form's notation. */
+  field: string;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+/** The kind of an identifier, which is told from the identifier by itself. */
+export function SchemeSelect({
+  field,
+  value,
+  onChange
+}: ISchemeSelectProps): JSX.Element {
+  const { trans } = usePanel();
+  const select = useRef<HTMLSelectElement>(null);
+  useTarget('metadata', field, select);
+  const own = useField(field, false);
+  return (
+    <FieldFrame
+      field={own}
+      label={trans.__('Kind of identifier')}
+      optional={trans.__('optional')}
+    >
+      <select
+        ref={select}
+        className="jp-mod-styled"
+        id={own.id}
+        value={value}
+        onBlur={own.touch}
+        onChange={event => onChange(event.target.value)}
+        {...own.aria}
+      >
+        <option value="">{trans.__('found out by itself')}</option>
+        {schemes.map(([id, name]) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+        <option value="other">{trans.__('another kind')}</option>
+      </select>
+    </FieldFrame>
+  );
+}
