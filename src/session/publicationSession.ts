@@ -8,6 +8,7 @@ import type {
   IMetadata,
   ISubject
 } from '../core/metadata/model';
+import type { CitationFormat } from '../core/zenodo/citations';
 import type {
   IAwardEntry,
   ICommunityEntry,
@@ -221,5 +222,7 @@ export interface IPublicationActions {
   publishForReal(): void;
   copyDoi(): void;
   copyBadge(): void;
+  /** Copy the site's citation of the record; false = the site did not give it. */
+  copyCitation(format: CitationFormat): Promise<boolean>;
   copyDetails(): void;
 }

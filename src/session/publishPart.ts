@@ -4,7 +4,9 @@ import {
   RecordDeletedError
 } from '../core/publish/errors';
 import { zenodo } from '../core/zenodo/sites';
+import type { CitationFormat } from '../core/zenodo/citations';
 import type { AccountPart } from './accountPart';
+import { cite } from './cite';
 import { alone } from './claim';
 import { discard } from './discarding';
 import { EntryKeeper } from './entryKeeper';
@@ -140,6 +142,13 @@ export class PublishPart implements IPublicationActions {
 
   copyBadge(): void {
     this._copy(this._store.state.publish.outcome?.badgeMarkdown);
+  }
+
+  async copyCitation(format: CitationFormat): Promise<boolean> {
+    const id = this._keeper.entry?.record?.id;
+    const text = id && (await cite(this._account.client, id, format));
+    this._copy(text || undefined);
+    return Boolean(text);
   }
 
   copyDetails(): void {

@@ -18,6 +18,10 @@ export function Outcome(): JSX.Element | null {
   }
   const { launchUrl } = outcome;
   const launchHelp = `${prefix}-launch-help`;
+  const notCited = trans.__(
+    '%1 does not give the citation now. Try again in a moment.',
+    site.name
+  );
   return (
     <div className="jp-ZenodoPublisher-outcome">
       <div className="jp-ZenodoPublisher-outcomeHead">
@@ -96,6 +100,20 @@ export function Outcome(): JSX.Element | null {
           </CopyButton>
         </div>
       )}
+      <p className="jp-ZenodoPublisher-badgeRow">
+        <CopyButton
+          onCopy={() => session.publication.copyCitation('text')}
+          failed={notCited}
+        >
+          {trans.__('Copy citation')}
+        </CopyButton>
+        <CopyButton
+          onCopy={() => session.publication.copyCitation('bibtex')}
+          failed={notCited}
+        >
+          {trans.__('Copy as BibTeX')}
+        </CopyButton>
+      </p>
       <WrittenBack />
     </div>
   );

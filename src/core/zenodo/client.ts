@@ -1,3 +1,4 @@
+import { CitationFormat, citeRecord } from './citations';
 import { DraftFiles } from './draftFiles';
 import { Drafts } from './drafts';
 import { findDraftByReference } from './findDraft';
@@ -84,6 +85,15 @@ export class ZenodoClient {
   /** See `Drafts.getRecord`. */
   getRecord(id: string, signal?: AbortSignal): Promise<IRecord | null> {
     return this._drafts.getRecord(id, signal);
+  }
+
+  /** See `citeRecord` in citations.ts. */
+  citeRecord(
+    id: string,
+    format: CitationFormat,
+    signal?: AbortSignal
+  ): Promise<string> {
+    return citeRecord(this._api, id, format, signal);
   }
 
   /** See `Drafts.editRecord`. */

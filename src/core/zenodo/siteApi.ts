@@ -50,6 +50,8 @@ export interface ICall {
    * a lost answer becomes `AnswerLostError`. Default: only `GET`.
    */
   readonly repeatable?: boolean;
+  /** What is parsed of the answer: its JSON, or its text as it is. Default: JSON. */
+  readonly reads?: 'json' | 'text';
   /** Whether the token is sent: default. Without it, a browser asks no preflight. */
   readonly withToken?: boolean;
   readonly isPublishing?: boolean;
@@ -186,7 +188,7 @@ export class SiteApi {
     if (response.status < 200 || response.status >= 300) {
       throw answerError(response, json, context, clock.now());
     }
-    const result = parse(json);
+    const result = parse(call.reads === 'text' ? response.text() : json);
     if (result === null) {
       throw new UnexpectedAnswerError(context);
     }

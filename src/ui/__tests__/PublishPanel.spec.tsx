@@ -1,3 +1,4 @@
+import { act } from 'react';
 import { Page, FakeSession, focused, nameOf, readyState } from './testing';
 import { stepNames } from '../../core/publish/steps';
 import { zenodoSandbox } from '../../core/zenodo/sites';
@@ -292,7 +293,7 @@ describe('the way to a DOI', () => {
     expect(page.session.calls).toEqual([['resume'], ['discardDraft']]);
   });
 
-  it('ends with a DOI, in a status', () => {
+  it('ends with a DOI, in a status', async () => {
     page = new Page();
     const { publish } = page.session.state;
     page.change({
@@ -329,5 +330,15 @@ describe('the way to a DOI', () => {
     );
     open.mockRestore();
     expect(page.all('img')).toHaveLength(0);
+    const citing = page.button('Copy citation').parentElement;
+    page.press(page.button('Copy citation'));
+    await act(async () => undefined);
+    expect(page.session.calls.slice(-1)).toEqual([['copyCitation', 'text']]);
+    expect(citing?.textContent).toContain('Copied.');
+    page.session.cites = false;
+    page.press(page.button('Copy citation'));
+    await act(async () => undefined);
+    expect(citing?.textContent).toContain('does not give the citation now.');
+    expect(citing?.textContent).not.toContain('Copied.');
   });
 });

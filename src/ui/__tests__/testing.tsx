@@ -151,6 +151,8 @@ export class FakeSession implements IPublicationSession {
     void
   >(this);
   readonly calls: unknown[][] = [];
+  /** Whether the site gives citations. */
+  cites = true;
   /** The lists that were asked for. */
   readonly loaded = new Set<string>();
   /** What look-ups answer; those that are missing find nothing. */
@@ -277,6 +279,10 @@ export class FakeSession implements IPublicationSession {
     publishForReal: () => this._note('publishForReal'),
     copyDoi: () => this._note('copyDoi'),
     copyBadge: () => this._note('copyBadge'),
+    copyCitation: async (format: string) => {
+      this._note('copyCitation', format);
+      return this.cites;
+    },
     copyDetails: () => this._note('copyDetails')
   };
 

