@@ -129,8 +129,20 @@ export class VersionPart implements IVersionActions {
     this._show();
   }
 
-  /** Compare the files with those of the last version, reading what is read anyway. */
+  /**
+   * Compare the files with those of the last version. Asked again meanwhile, it
+   * is done when the last one is.
+   */
   async compare(): Promise<void> {
+    const run = this._compare();
+    this._comparing = run;
+    await run;
+    if (this._comparing !== run) {
+      await this._comparing;
+    }
+  }
+
+  private async _compare(): Promise<void> {
     const { last, as } = this._store.state.version;
     const files = this._known.find(
       one => one.recordId === last?.recordId
@@ -246,6 +258,7 @@ export class VersionPart implements IVersionActions {
     }
   }
 
+  private _comparing: Promise<void> = Promise.resolve();
   private readonly _hashes: SourceHashes;
   private _known: readonly IKnownRecord[] = [];
   private readonly _asked = new Map<string, IAsked>();
