@@ -12,6 +12,7 @@ import {
 } from './treeModel';
 import { useKeptFocus } from './useKeptFocus';
 import { useTypeahead } from './useTypeahead';
+import { changesByPath } from './versionWords';
 
 /** More lines than this are not drawn; a search finds the others. */
 const MOST_ROWS = 1000;
@@ -28,6 +29,10 @@ interface IFileTreeProps {
 export function FileTree({ words, shown }: IFileTreeProps): JSX.Element {
   const { session, state, trans, locked } = usePanel();
   const { entries } = state.contents;
+  const changes = useMemo(
+    () => changesByPath(state.version.changes),
+    [state.version.changes]
+  );
   // Typing goes on while a long list is drawn.
   const query = useDeferredValue(words).trim();
   const tree = useMemo(() => fileTree(entries), [entries]);
@@ -162,6 +167,7 @@ export function FileTree({ words, shown }: IFileTreeProps): JSX.Element {
             isShown={actions.isShown(node)}
             isCurrent={node.path === active}
             locked={locked}
+            change={changes.get(node.path)}
             trans={trans}
           />
         ))}

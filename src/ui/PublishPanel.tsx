@@ -20,6 +20,7 @@ import { MetadataSection } from './MetadataSection';
 import { Outcome } from './Outcome';
 import { PublishSection } from './PublishSection';
 import { Trouble } from './Trouble';
+import { VersionBox } from './VersionBox';
 import { ITarget, PanelProvider } from './context';
 import { withMissing } from './problems';
 import { useFolding } from './useFolding';
@@ -97,6 +98,7 @@ export function PublishPanel({
               <Trouble />
             </div>
             <ErrorSummary />
+            <VersionBox />
             <ContentsSection />
             <EnvironmentSection />
             <MetadataSection />

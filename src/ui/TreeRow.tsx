@@ -5,6 +5,7 @@ import { Icon } from './Icon';
 import { FilePreview } from './contents/FilePreview';
 import { formatSize } from './format';
 import type { ITreeNode } from './treeModel';
+import { changeWord, FileChange } from './versionWords';
 
 /** What a click on a part of a row does. */
 export type RowPart = 'fold' | 'tick' | 'show' | 'text';
@@ -17,6 +18,8 @@ interface ITreeRowProps {
   /** The tree's one Tab stop. */
   isCurrent: boolean;
   locked: boolean;
+  /** What it is against the last version. */
+  change: FileChange | undefined;
   trans: ITranslator;
 }
 
@@ -27,6 +30,7 @@ function Row({
   isShown,
   isCurrent,
   locked,
+  change,
   trans
 }: ITreeRowProps): JSX.Element {
   const id = useId();
@@ -100,6 +104,11 @@ function Row({
               node.files,
               node.filesIn
             )}
+          {change && (
+            <span className="jp-ZenodoPublisher-tag">
+              {changeWord(change, trans)}
+            </span>
+          )}
           {node.made && (
             <>
               {' '}
@@ -142,6 +151,7 @@ function isSame(a: ITreeRowProps, b: ITreeRowProps): boolean {
     a.isShown === b.isShown &&
     a.isCurrent === b.isCurrent &&
     a.locked === b.locked &&
+    a.change === b.change &&
     a.trans === b.trans &&
     isSameLine(a.node, b.node)
   );

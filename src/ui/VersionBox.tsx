@@ -1,0 +1,128 @@
+import * as React from 'react';
+import { changesText } from '../core/publish/versions';
+import type { ILastVersion, PublishAs } from '../session/versionState';
+import { ExternalLink } from './ExternalLink';
+import { usePanel } from './context';
+import { formatDate } from './format';
+
+/** The record that the notebooks belong to, and what becomes of it. */
+export function VersionBox(): JSX.Element | null {
+  const { state, trans } = usePanel();
+  const { last, as } = state.version;
+  if (!last || state.phase === 'published') {
+    return null;
+  }
+  const title = last.title || last.doi;
+  return (
+    <section
+      className="jp-ZenodoPublisher-version"
+      aria-label={trans.__('New version')}
+    >
+      <h2>
+        {last.isOwn === false
+          ? trans.__('These notebooks come from “%1”', title)
+          : as === 'new-version'
+            ? trans.__('New version of “%1”', title)
+            : trans.__('Published before as “%1”', title)}
+      </h2>
+      {last.isOwn === false ? <Foreign last={last} /> : <Own last={last} />}
+    </section>
+  );
+}
+
+/** Somebody else's record: ours is linked with it. */
+function Foreign({ last }: { last: ILastVersion }): JSX.Element {
+  const { trans } = usePanel();
+  return (
+    <p>
+      {trans.__('That record is not yours:')} <Doi last={last} />.{' '}
+      {trans.__(
+        'Yours becomes a record of its own, which says that it is derived from that one.'
+      )}
+    </p>
+  );
+}
+
+function Own({ last }: { last: ILastVersion }): JSX.Element {
+  const { session, state, trans, prefix, locked } = usePanel();
+  const { as, records, changes } = state.version;
+  // A draft is one or the other, once it is there.
+  const fixed = locked || state.publish.draft !== null;
+  const choice = (value: PublishAs, label: string) => (
+    <label>
+      <input
+        type="radio"
+        name={`${prefix}-version`}
+        checked={as === value}
+        disabled={fixed}
+        onChange={() => session.version.publishAs(value)}
+      />{' '}
+      <span>{label}</span>
+    </label>
+  );
+  return (
+    <>
+      <p>
+        {whenText(last, trans)} <Doi last={last} />.{' '}
+        {as === 'new-version'
+          ? trans.__(
+              'The new version gets a DOI of its own, and that one stays as it is. The DOI for all versions will lead to the new one.'
+            )
+          : trans.__('A separate record has nothing to do with that one.')}
+      </p>
+      {records.length > 1 && (
+        <p className="jp-ZenodoPublisher-field">
+          <label htmlFor={`${prefix}-version-record`}>
+            {trans.__('The notebooks belong to several records. Which one?')}
+          </label>
+          <select
+            className="jp-mod-styled"
+            id={`${prefix}-version-record`}
+            value={last.recordId}
+            disabled={fixed}
+            onChange={event => session.version.chooseRecord(event.target.value)}
+          >
+            {records.map(({ recordId, title, doi }) => (
+              <option key={recordId} value={recordId}>
+                {title ? trans.__('%1 (%2)', title, doi) : doi}
+              </option>
+            ))}
+          </select>
+        </p>
+      )}
+      <fieldset className="jp-ZenodoPublisher-choices jp-ZenodoPublisher-choicesRow">
+        <legend>{trans.__('Publish this as')}</legend>
+        {choice('new-version', trans.__('A new version of that record'))}
+        {choice('separate', trans.__('A separate, new record'))}
+      </fieldset>
+      {as === 'new-version' && changes && (
+        <p className="jp-ZenodoPublisher-help">
+          {trans.__('Since then: %1.', changesText(changes, trans))}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Doi({ last }: { last: ILastVersion }): JSX.Element {
+  return (
+    <ExternalLink href={last.doiUrl} className="jp-ZenodoPublisher-doi">
+      {last.doi}
+    </ExternalLink>
+  );
+}
+
+/** When it was published, as far as is known. */
+function whenText(
+  { version, publishedAt }: ILastVersion,
+  trans: ReturnType<typeof usePanel>['trans']
+): string {
+  const time = publishedAt ? new Date(publishedAt) : null;
+  const date = time && !Number.isNaN(time.getTime()) ? formatDate(time) : '';
+  if (version && date) {
+    return trans.__('Version %1 was published on %2 as', version, date);
+  }
+  return date
+    ? trans.__('It was published on %1 as', date)
+    : trans.__('It was published as');
+}
