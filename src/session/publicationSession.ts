@@ -218,6 +218,8 @@ export interface IPublicationActions {
   cancel(): void;
   resume(): Promise<void>;
   discardDraft(): Promise<void>;
+  /** After publishing: begin the next version, with the files as they are now. */
+  newVersion(): Promise<void>;
   /** After a test: start again on the real site with the same choices. */
   publishForReal(): void;
   copyDoi(): void;

@@ -124,8 +124,8 @@ export class PublishPart implements IPublicationActions {
       if (came === 'published') {
         await this._run('publish');
       } else if (came === 'deleted') {
-        await this._publisher.discardData();
         await this._forgetDraft();
+        await this._publisher.discardData();
       }
     } catch (error) {
       await this._stopped(error);
@@ -134,6 +134,15 @@ export class PublishPart implements IPublicationActions {
 
   publishForReal(): void {
     this._account.setSite(zenodo.id);
+  }
+
+  async newVersion(): Promise<void> {
+    if (this._store.state.phase === 'published') {
+      this._keeper.startOver();
+      this._beginAnew();
+      this._store.set({ asked: false });
+      await this._input.beginAnew();
+    }
   }
 
   copyDoi(): void {

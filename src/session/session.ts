@@ -112,6 +112,7 @@ export class PublicationSession
         this.findingsChanged();
       },
       readme: () => this.badges.readme,
+      beginAnew: () => this._beginAnew(),
       keep: () => this.formChanged()
     });
     this._form = new FormKeeper(store, ports, {
@@ -232,6 +233,14 @@ export class PublicationSession
     await this.publication.restore();
     this.findingsChanged();
     await this._useToken();
+  }
+
+  /** The files may have changed since they were published. */
+  private async _beginAnew(): Promise<void> {
+    await this.contents.reload();
+    await this.metadata.refill();
+    await this._useToken();
+    await this._checked;
   }
 
   /** Another panel may have signed in to this site before. */

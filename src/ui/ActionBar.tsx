@@ -94,6 +94,11 @@ function Buttons(): JSX.Element {
               {trans.__('Open on %1', site.name)}
             </ExternalLink>
           )}
+          {!site.test &&
+            button(
+              trans.__('New version'),
+              () => void session.publication.newVersion()
+            )}
           {site.test &&
             button(
               trans.__(

@@ -50,6 +50,28 @@ describe('the same selection again', () => {
     expect(new Set(concepts).size).toBe(1);
   });
 
+  it('goes on in the same panel', async () => {
+    const desk = new Desk();
+    const session = await published(desk);
+    const { id } = session.state;
+    await change(desk);
+    await session.publication.newVersion();
+    expect(session.state).toMatchObject({
+      phase: 'editing',
+      asked: false,
+      version: { as: 'new-version', changes: { changed: ['02-plot.ipynb'] } },
+      publish: { outcome: null, draft: null }
+    });
+    expect(session.state.id).not.toBe(id);
+    expect(session.state.metadata.values.title).toBe('Rivers');
+    await session.publication.publish();
+    expect(session.state.publish.trouble).toBeNull();
+    expect(desk.zenodo.records).toHaveLength(2);
+    await session.publication.newVersion();
+    // It follows the second one, not the first.
+    expect(session.state.version.last?.recordId).toBe(desk.zenodo.records[1]);
+  });
+
   it('becomes a record of its own where the user wants that', async () => {
     const desk = new Desk();
     await published(desk);

@@ -276,6 +276,7 @@ export class FakeSession implements IPublicationSession {
     cancel: () => this._note('cancel'),
     resume: async () => this._note('resume'),
     discardDraft: async () => this._note('discardDraft'),
+    newVersion: async () => this._note('newVersion'),
     publishForReal: () => this._note('publishForReal'),
     copyDoi: () => this._note('copyDoi'),
     copyBadge: () => this._note('copyBadge'),
