@@ -6,7 +6,14 @@ import { IPlanEntry } from '../bundle/entry';
 import { nameOf, parentOf } from '../paths';
 import { CancelledError } from '../error';
 import { IPlace } from '../finding';
-import { INotebook, asNotebook, cellSource } from '../notebook/notebook';
+import { DATA_TAG } from '../notebook/dataCell';
+import {
+  INotebook,
+  asNotebook,
+  cellSource,
+  hasTag,
+  isBadgeCell
+} from '../notebook/notebook';
 import { Breath } from './breath';
 import { CodeReader, PlainNote } from './code/codeReader';
 import { markdownNotes } from './code/markdown';
@@ -70,6 +77,10 @@ export class Collector {
     const reader = new CodeReader();
     for (const [cell, content] of notebook.cells.entries()) {
       await this._options.breath.take();
+      // Ours: a cell that was put there when the notebook was published.
+      if (isBadgeCell(content) || hasTag(content, DATA_TAG)) {
+        continue;
+      }
       const stand = { place: { path, cell }, folder: parentOf(path), depth };
       const own = cellLanguage(content, language);
       if (content.cell_type === 'markdown') {

@@ -1,4 +1,8 @@
 import { FileAccessError } from '../../files';
+import { DATA_TAG } from '../../notebook/dataCell';
+import { BADGE_TAG } from '../../notebook/notebook';
+import { plainEnglish } from '../../text';
+import { readUses } from '../readUses';
 import { said, short, usesOf } from './project';
 
 /** What one notebook at the top of a project uses. */
@@ -8,6 +12,36 @@ const uses = (cells: string[], files: string[] = [], selected?: string[]) =>
     files: Object.fromEntries(files.map(path => [path, ''])),
     selected
   });
+
+describe('the cells that were put there when the notebook was published', () => {
+  it('are passed over', async () => {
+    const cell = (cell_type: string, tag: string, source: string) => ({
+      ...{ cell_type, metadata: { tags: [tag] }, source }
+    });
+    const text = 'open("gone.csv")\nu = "http://localhost:8888/x"\n';
+    const read = (tag: string) =>
+      readUses({
+        notebooks: [
+          {
+            path: 'a.ipynb',
+            notebook: {
+              ...{ nbformat: 4, nbformat_minor: 5, metadata: {} },
+              cells: [
+                cell('markdown', BADGE_TAG, '[a](http://localhost:8888/x)'),
+                cell('code', tag, text)
+              ]
+            }
+          }
+        ],
+        readText: async () => '',
+        listing: { entries: [] },
+        root: '',
+        trans: plainEnglish
+      });
+    expect(said(await read(DATA_TAG))).toEqual([]);
+    expect(said(await read('mine'))).toHaveLength(2);
+  });
+});
 
 describe('the files that notebooks use', () => {
   it.each<[string, string[], string[], string[]]>([
