@@ -90,7 +90,7 @@ export function titleOf({ panel }: Publishing): Locator {
 /** Press a button of the panel. */
 export async function press(
   { panel }: Publishing,
-  name: 'Publish' | 'Resume' | 'Cancel upload' | 'Sign in'
+  name: 'Publish' | 'Resume' | 'Cancel upload' | 'Sign in' | 'New version'
 ): Promise<void> {
   await panel.getByRole('button', { name, exact: true }).click();
 }
