@@ -6,9 +6,8 @@ import { at } from '../../scripts/lib/paths.mjs';
 const common = {
   bundle: true,
   target: 'es2022',
+  // As the extension is packed. To keep names would cost each closure time.
   minify: true,
-  // The worker's inner lines stay readable in a profile.
-  keepNames: true,
   logLevel: 'warning'
 };
 

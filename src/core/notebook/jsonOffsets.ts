@@ -47,6 +47,10 @@ const CLOSE_OBJECT = 0x7d;
 /** A reader of JSON that knows where it is. */
 export class JsonOffsets {
   private readonly _scanner: JsonScanner;
+  private readonly _decoder = strictDecoder();
+
+  /** All of the text where it is ASCII: offsets in it are those in the bytes. */
+  private readonly _ascii: string | null;
 
   /** The whole document: the one value in it. */
   readonly root: IRange;
@@ -69,7 +73,8 @@ export class JsonOffsets {
       this._scanner.fail(rest);
     }
     this.root = { start, end };
-    this._checkEncoding();
+    const text = this._decoded();
+    this._ascii = text.length === bytes.length ? text : null;
   }
 
   /** The first byte of a value: says what kind of value it is. */
@@ -91,11 +96,11 @@ export class JsonOffsets {
 
   /** The text of a range. */
   text(range: IRange): string {
-    const part = this.bytes.subarray(range.start, range.end);
+    if (this._ascii !== null) {
+      return this._ascii.slice(range.start, range.end);
+    }
     try {
-      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
-        part
-      );
+      return this._decoder.decode(this.bytes.subarray(range.start, range.end));
     } catch {
       return this._scanner.fail(range.start);
     }
@@ -113,7 +118,7 @@ export class JsonOffsets {
     while (this.bytes[at] !== CLOSE_OBJECT) {
       const start = at;
       const keyEnd = this._scanner.skipString(at);
-      const key = this.value({ start, end: keyEnd }) as string;
+      const key = this._key({ start, end: keyEnd });
       const valueStart = this._scanner.skipSpace(
         this._scanner.skipSpace(keyEnd) + 1
       );
@@ -143,29 +148,45 @@ export class JsonOffsets {
     return { open: range.start, close: at, items };
   }
 
+  private _key(range: IRange): string {
+    const text = this.text(range);
+    return text.includes('\\') ? JSON.parse(text) : text.slice(1, -1);
+  }
+
   /** JSON between systems is UTF-8 (RFC 8259 section 8.1), and so are notebooks. */
-  private _checkEncoding(): void {
+  private _decoded(): string {
     const { bytes } = this;
-    if (isUtf8(bytes)) {
-      return;
+    try {
+      return this._decoder.decode(bytes);
+    } catch {
+      return this._scanner.fail(notUtf8(bytes));
     }
-    let start = 0;
-    for (;;) {
-      const lineEnd = bytes.indexOf(0x0a, start);
-      const end = lineEnd === -1 ? bytes.length : lineEnd;
-      if (lineEnd === -1 || !isUtf8(bytes.subarray(start, end))) {
-        this._scanner.fail(start);
-      }
-      start = end + 1;
+  }
+}
+
+/** The start of the first line that is not UTF-8. */
+function notUtf8(bytes: Uint8Array): number {
+  let start = 0;
+  for (;;) {
+    const lineEnd = bytes.indexOf(0x0a, start);
+    const end = lineEnd === -1 ? bytes.length : lineEnd;
+    if (lineEnd === -1 || !isUtf8(bytes.subarray(start, end))) {
+      return start;
     }
+    start = end + 1;
   }
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    strictDecoder().decode(bytes);
     return true;
   } catch {
     return false;
   }
+}
+
+/** A decoder that keeps a byte-order mark, and refuses what is not UTF-8. */
+function strictDecoder(): TextDecoder {
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 }

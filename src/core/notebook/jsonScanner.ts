@@ -39,14 +39,19 @@ const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 const MINUS = 0x2d;
 
-/** Bytes from which an array or object is remembered, so that it is walked over once. */
-const LONG = 1024;
+/** Bytes from which a value is remembered, so that it is walked over once. */
+const LONG = 256;
 
 /** So many are remembered: a hostile file can have as many as it has bytes. */
 const MOST = 100_000;
 
 const LITERALS = ['true', 'false', 'null'];
 const ESCAPES = new Set([...'"\\/bfnrt'].map(c => c.charCodeAt(0)));
+
+/** For each byte, whether a string holds it as it is: no quote, escape or control. */
+const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte >= 0x20 && byte !== QUOTE && byte !== BACKSLASH ? 1 : 0
+);
 
 function isSpace(byte: number): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
@@ -68,7 +73,7 @@ export class JsonScanner {
     private readonly _trans: ITranslator
   ) {}
 
-  /** The ends of long arrays and objects, by their starts: all in them was checked. */
+  /** The ends of long values, by their starts: all in them was checked. */
   private readonly _ends = new Map<number, number>();
 
   /** The next offset that holds no white space. */
@@ -85,17 +90,22 @@ export class JsonScanner {
    * @throws NotebookSyntaxError if there is no JSON value.
    */
   skipValue(at: number): number {
+    return this._ends.get(at) ?? this._skipAny(at);
+  }
+
+  private _skipAny(at: number): number {
+    const { bytes } = this;
     /* The closing brackets still to come, the innermost last, and where theirs opened. */
     const open: number[] = [];
     const starts: number[] = [];
     for (;;) {
-      const byte = this.bytes[at];
+      const byte = bytes[at];
       if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
         const close = byte === OPEN_OBJECT ? CLOSE_OBJECT : CLOSE_ARRAY;
         const start = at;
         const known = this._ends.get(start);
         at = known === undefined ? this.skipSpace(at + 1) : known - 1;
-        if (this.bytes[at] !== close) {
+        if (bytes[at] !== close) {
           open.push(close);
           starts.push(start);
           at = close === CLOSE_OBJECT ? this._skipKey(at) : at;
@@ -112,21 +122,24 @@ export class JsonScanner {
           return at;
         }
         at = this.skipSpace(at);
-        if (this.bytes[at] === COMMA) {
+        if (bytes[at] === COMMA) {
           at = this.skipSpace(at + 1);
           at = close === CLOSE_OBJECT ? this._skipKey(at) : at;
           break;
         }
-        if (this.bytes[at] !== close) {
+        if (bytes[at] !== close) {
           this.fail(at);
         }
         open.pop();
         at++;
-        const start = starts.pop() ?? at;
-        if (at - start >= LONG && this._ends.size < MOST) {
-          this._ends.set(start, at);
-        }
+        this._remember(starts.pop() ?? at, at);
       }
+    }
+  }
+
+  private _remember(start: number, end: number): void {
+    if (end - start >= LONG && this._ends.size < MOST) {
+      this._ends.set(start, end);
     }
   }
 
@@ -162,61 +175,69 @@ export class JsonScanner {
   }
 
   /** The end of the string that starts here. */
-  skipString(at: number): number {
+  skipString(start: number): number {
     const { bytes } = this;
+    if (bytes[start] !== QUOTE) {
+      this.fail(start);
+    }
+    let at = start + 1;
+    for (;;) {
+      while (PLAIN[bytes[at]] === 1) {
+        at++;
+      }
+      if (bytes[at] !== BACKSLASH) {
+        break;
+      }
+      at = this._skipEscape(at);
+    }
     if (bytes[at] !== QUOTE) {
       this.fail(at);
     }
+    this._remember(start, at + 1);
+    return at + 1;
+  }
+
+  private _skipEscape(at: number): number {
+    const { bytes } = this;
     at++;
-    while (bytes[at] !== QUOTE) {
-      if (bytes[at] === BACKSLASH) {
+    if (bytes[at] === 0x75) {
+      for (let i = 0; i < 4; i++) {
         at++;
-        if (bytes[at] === 0x75) {
-          for (let i = 0; i < 4; i++) {
-            at++;
-            if (!isHex(bytes[at])) {
-              this.fail(at);
-            }
-          }
-        } else if (!ESCAPES.has(bytes[at])) {
+        if (!isHex(bytes[at])) {
           this.fail(at);
         }
-      } else if (at >= bytes.length || bytes[at] < 0x20) {
-        this.fail(at);
       }
-      at++;
+    } else if (!ESCAPES.has(bytes[at])) {
+      this.fail(at);
     }
     return at + 1;
   }
 
   private _skipNumber(at: number): number {
     const { bytes } = this;
-    const digits = () => {
-      if (!isDigit(bytes[at])) {
-        this.fail(at);
-      }
-      while (isDigit(bytes[at])) {
-        at++;
-      }
-    };
     if (bytes[at] === MINUS) {
       at++;
     }
-    if (bytes[at] === 0x30) {
-      at++;
-    } else {
-      digits();
-    }
+    at = bytes[at] === 0x30 ? at + 1 : this._skipDigits(at);
     if (bytes[at] === 0x2e) {
-      at++;
-      digits();
+      at = this._skipDigits(at + 1);
     }
     if ((bytes[at] | 0x20) === 0x65) {
       at++;
       if (bytes[at] === MINUS || bytes[at] === 0x2b) {
         at++;
       }
-      digits();
+      at = this._skipDigits(at);
+    }
+    return at;
+  }
+
+  private _skipDigits(at: number): number {
+    if (!isDigit(this.bytes[at])) {
+      this.fail(at);
+    }
+    while (isDigit(this.bytes[at])) {
+      at++;
     }
     return at;
   }

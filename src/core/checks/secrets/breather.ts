@@ -15,6 +15,11 @@ export class Breather {
     this._since = _clock.now();
   }
 
+  /** Whether it is time to: what need not be awaited costs nothing. */
+  get isDue(): boolean {
+    return this._clock.now() - this._since >= TURN || !!this._signal?.aborted;
+  }
+
   /**
    * Pause if it is time to.
    *

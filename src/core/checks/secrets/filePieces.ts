@@ -34,12 +34,9 @@ export function* filePieces(
   path: string,
   bytes: Uint8Array
 ): Generator<ITextPiece> {
-  const encoding = textEncoding(bytes);
-  if (!encoding) {
-    return;
-  }
-  if (isNotebook(path) && encoding.form === 'utf8') {
+  if (isNotebook(path)) {
     try {
+      // JSON is text; whether other bytes are is asked of them only.
       yield* notebookPieces(bytes);
       return;
     } catch (error) {
@@ -48,6 +45,10 @@ export function* filePieces(
       }
       /* Broken: nothing has come of it yet. Its text still can be read. */
     }
+  }
+  const encoding = textEncoding(bytes);
+  if (!encoding) {
+    return;
   }
   yield withoutColours(wholeText(path, bytes, encoding), bytes);
 }

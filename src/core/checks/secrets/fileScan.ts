@@ -17,6 +17,9 @@ import { linesBetween, textWindows } from './textWindows';
 /** Characters that are looked through between two looks at the clock. */
 const CHUNK = 1 << 18;
 
+/** Characters of texts that are looked through at once. */
+const SHORT = 1 << 15;
+
 /** Finds after which they are sorted out, so that they do not fill the memory. */
 const MANY = 20_000;
 
@@ -36,6 +39,9 @@ export interface IScanRun {
   /** All rules by default; made once for several files, it saves time. */
   readonly matcher?: TextMatcher;
 }
+
+/** What of a text a scan looks at. */
+type ILooked = Pick<ITextPiece, 'text' | 'where' | 'web' | 'cell'>;
 
 /** The scan of one file. */
 export class FileScan {
@@ -105,9 +111,38 @@ export class FileScan {
   }
 
   private async _whole(bytes: Uint8Array): Promise<void> {
+    let short: ITextPiece[] = [];
+    let size = 0;
     for (const piece of filePieces(this._path, bytes)) {
-      await this._text(piece, 0, piece.text.length, 1);
+      const { length } = piece.text;
+      if (length <= SHORT) {
+        short.push(piece);
+        size += length;
+      }
+      if (length > SHORT || size > SHORT) {
+        this._shortTexts(short);
+        short = [];
+        size = 0;
+        await this._breather.breathe();
+      }
+      if (length > SHORT) {
+        await this._text(piece, 0, length, 1);
+      }
     }
+    this._shortTexts(short);
+    await this._breather.breathe();
+  }
+
+  private _shortTexts(pieces: readonly ITextPiece[]): void {
+    const found = this._matcher.matchEach(pieces, this._clock.now(), rule =>
+      this._broken.add(rule)
+    );
+    found.forEach((finds, i) => {
+      if (finds.length > 0) {
+        const piece = pieces[i];
+        this._collect(piece, finds, new LineCounter(piece.text, 0, 1));
+      }
+    });
   }
 
   private async _windows(
@@ -121,20 +156,16 @@ export class FileScan {
   }
 
   private async _text(
-    piece: Pick<ITextPiece, 'text' | 'where' | 'web' | 'cell'>,
+    piece: ILooked,
     from: number,
     to: number,
     firstLine: number
   ): Promise<void> {
-    const { text, web } = piece;
-    const context = { now: this._clock.now(), web };
-    const lines = new LineCounter(text, from, firstLine);
+    const lines = new LineCounter(piece.text, from, firstLine);
     let found: IFound[] = [];
     for (let at = from; at < to; at += CHUNK) {
       const end = Math.min(to, at + CHUNK);
-      const more = this._matcher.match(text, at, end, context, rule =>
-        this._broken.add(rule)
-      );
+      const more = this._match(piece, at, end);
       found = found.length ? found.concat(more) : more;
       if (end === to || found.length > MANY) {
         this._collect(piece, found, lines);
@@ -144,8 +175,15 @@ export class FileScan {
     }
   }
 
+  private _match({ text, web }: ILooked, from: number, to: number): IFound[] {
+    const context = { now: this._clock.now(), web };
+    return this._matcher.match(text, from, to, context, rule =>
+      this._broken.add(rule)
+    );
+  }
+
   private _collect(
-    piece: Pick<ITextPiece, 'text' | 'where' | 'cell'>,
+    piece: ILooked,
     found: readonly IFound[],
     lines: LineCounter
   ): void {

@@ -14,6 +14,13 @@ const SKIPPED = new Set([
   'output_type'
 ]);
 
+/**
+ * Members that are there all the time, and often hold nothing, and bytes of a
+ * value below which that is so: no rule finds fewer than eight characters.
+ */
+const USUAL = new Set(['metadata', 'name']);
+const LEAST = 10;
+
 /** Kinds of data that are read; SVG is text that programs write. */
 const TEXTUAL = /^text\/|[/+]json\b|javascript|xml\b/i;
 
@@ -58,60 +65,62 @@ class PieceReader {
       if (key === 'cells' && this._is(value, 'array')) {
         const cells = this._json.elements(value).items;
         for (let cell = 0; cell < cells.length; cell++) {
-          yield* this._cell(cells[cell], cell);
+          const pieces: ITextPiece[] = [];
+          this._cell(cells[cell], cell, pieces);
+          yield* pieces;
         }
-      } else if (!SKIPPED.has(key)) {
+      } else if (mayTell(key, value)) {
         yield this._raw(value, { where: 'metadata' }, key);
       }
     }
   }
 
-  private *_cell(range: IRange, cell: number): Generator<ITextPiece> {
+  private _cell(range: IRange, cell: number, pieces: ITextPiece[]): void {
     if (!this._is(range, 'object')) {
-      yield this._raw(range, { where: 'source', cell });
+      pieces.push(this._raw(range, { where: 'source', cell }));
       return;
     }
     for (const { key, value } of this._members(range)) {
       if (key === 'source') {
-        yield this._joined(value, { where: 'source', cell });
+        pieces.push(this._joined(value, { where: 'source', cell }));
       } else if (key === 'outputs' && this._is(value, 'array')) {
         for (const output of this._json.elements(value).items) {
-          yield* this._output(output, cell);
+          this._output(output, cell, pieces);
         }
       } else if (key === 'attachments' && this._is(value, 'object')) {
         for (const attachment of this._members(value)) {
           const place: IPlaceOf = { where: 'attachment', cell };
-          yield this._key(attachment, place);
-          yield* this._data(attachment.value, place);
+          pieces.push(this._key(attachment, place));
+          this._data(attachment.value, place, pieces);
         }
-      } else if (!SKIPPED.has(key)) {
-        yield this._raw(value, { where: 'metadata', cell }, key);
+      } else if (mayTell(key, value)) {
+        pieces.push(this._raw(value, { where: 'metadata', cell }, key));
       }
     }
   }
 
-  private *_output(range: IRange, cell: number): Generator<ITextPiece> {
+  private _output(range: IRange, cell: number, pieces: ITextPiece[]): void {
     const place: IPlaceOf = { where: 'output', cell };
     if (!this._is(range, 'object')) {
-      yield this._raw(range, place);
+      pieces.push(this._raw(range, place));
       return;
     }
     for (const { key, value } of this._members(range)) {
       if (key === 'data') {
-        yield* this._data(value, place);
+        this._data(value, place, pieces);
       } else if (key === 'traceback' || key === 'text') {
         const between = key === 'traceback' ? '\n' : '';
-        yield this._joined(value, place, between);
-      } else if (!SKIPPED.has(key)) {
-        yield this._raw(value, place, key);
+        pieces.push(this._joined(value, place, between));
+      } else if (mayTell(key, value)) {
+        pieces.push(this._raw(value, place, key));
       }
     }
   }
 
   /** A bundle of one thing in several kinds of data. */
-  private *_data(range: IRange, place: IPlaceOf): Generator<ITextPiece> {
+  private _data(range: IRange, place: IPlaceOf, pieces: ITextPiece[]): void {
     if (!this._is(range, 'object')) {
-      yield this._raw(range, place);
+      pieces.push(this._raw(range, place));
       return;
     }
     for (const { key, value } of this._members(range)) {
@@ -120,7 +129,7 @@ class PieceReader {
         const piece = isText
           ? this._joined(value, place)
           : this._raw(value, place);
-        yield { ...piece, web: WEB.test(key) };
+        pieces.push({ ...piece, web: WEB.test(key) });
       }
     }
   }
@@ -130,7 +139,8 @@ class PieceReader {
     const value = this._is(range, 'object') ? null : this._json.value(range);
     if (typeof value === 'string') {
       return {
-        ...place,
+        where: place.where,
+        cell: place.cell,
         text: value,
         web: false,
         segments: () => [stringSegment(range, 0, value.length)]
@@ -140,7 +150,8 @@ class PieceReader {
       return this._raw(range, place);
     }
     return {
-      ...place,
+      where: place.where,
+      cell: place.cell,
       text: value.join(between),
       web: false,
       segments: () => {
@@ -160,7 +171,8 @@ class PieceReader {
     const lead = key === undefined ? '' : `"${key}": `;
     const text = lead + unescapeJson(this._json.text(range));
     return {
-      ...place,
+      where: place.where,
+      cell: place.cell,
       text,
       web: false,
       segments: () => [
@@ -175,7 +187,8 @@ class PieceReader {
     /* The segment may be longer than the key: nothing in it is behind the key. */
     const segment = stringSegment(member, 0, key.length);
     return {
-      ...place,
+      where: place.where,
+      cell: place.cell,
       text: key,
       web: false,
       segments: () => [
@@ -183,6 +196,11 @@ class PieceReader {
       ]
     };
   }
+}
+
+/** Whether a member may hold words of the user's. */
+function mayTell(key: string, { start, end }: IRange): boolean {
+  return !SKIPPED.has(key) && (!USUAL.has(key) || end - start >= LEAST);
 }
 
 function stringSegment(range: IRange, start: number, end: number): ISegment {

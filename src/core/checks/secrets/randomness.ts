@@ -1,16 +1,40 @@
 /** Whether a text looks made by chance. Alone it proves nothing: pictures and hashes do too. */
 
+/** How often each ASCII character stands in the text that is looked at. */
+const ascii = new Uint32Array(128);
+
 /** Shannon's entropy of the characters, in bits a character. */
 export function entropy(text: string): number {
+  const counts = asciiCounts(text) ?? anyCounts(text);
+  let bits = 0;
+  for (let i = 0; i < counts.length; i++) {
+    if (counts[i] > 0) {
+      const part = counts[i] / text.length;
+      bits -= part * Math.log2(part);
+    }
+  }
+  return bits;
+}
+
+/** null where there are others. Tokens are ASCII, and many are looked at. */
+function asciiCounts(text: string): ArrayLike<number> | null {
+  ascii.fill(0);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= ascii.length) {
+      return null;
+    }
+    ascii[code]++;
+  }
+  return ascii;
+}
+
+function anyCounts(text: string): ArrayLike<number> {
   const counts = new Map<string, number>();
   for (const char of text) {
     counts.set(char, (counts.get(char) ?? 0) + 1);
   }
-  let bits = 0;
-  for (const count of counts.values()) {
-    bits -= (count / text.length) * Math.log2(count / text.length);
-  }
-  return bits;
+  return [...counts.values()];
 }
 
 function kindOf(code: number): number {

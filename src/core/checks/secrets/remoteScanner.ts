@@ -1,13 +1,21 @@
 /** The page's side: a scanner whose work is done by a worker. */
-import { CancelledError, throwIfCancelled } from '../../error';
+import { CancelledError } from '../../error';
 
 import { MASKABLE } from './fileScan';
 import { HitCollector } from './hitCollector';
 import { maskBytes } from './mask';
 import { handOver, IScanPort, ScanReply, ScanRequest } from './scanMessages';
+import { Room } from './room';
+import { copied, ScanBatch, scanBatches } from './scanBatches';
 import { IScanOptions, ISecretHit } from './secretHit';
 import { SecretKeys } from './secretKeys';
 import { IScanItem, ISecretScanner } from './secretScanner';
+
+/**
+ * Bytes of files that the worker may have before it: it must not wait for the
+ * page between small ones. A file that is read bit by bit takes it all.
+ */
+const AHEAD = 8 * 1024 * 1024;
 
 /** The worker ended, or could not do the job. */
 class JobLostError extends Error {}
@@ -18,6 +26,19 @@ interface IJob {
   readonly reject: (reason: unknown) => void;
   /** Where the next chunk comes from. */
   readonly reader?: ReadableStreamDefaultReader<Uint8Array>;
+}
+
+/** What goes with a job. */
+interface IMore {
+  readonly reader?: ReadableStreamDefaultReader<Uint8Array>;
+  readonly signal?: AbortSignal;
+}
+
+/** What a batch takes of the room. */
+function sizeOf(batch: ScanBatch): number {
+  return 'stream' in batch
+    ? AHEAD
+    : batch.reduce((size, { bytes }) => size + bytes.length, 0);
 }
 
 /**
@@ -38,12 +59,20 @@ export class RemoteScanner implements ISecretScanner {
     items: Iterable<IScanItem> | AsyncIterable<IScanItem>,
     signal?: AbortSignal
   ): Promise<ISecretHit[]> {
-    const hits: (readonly ISecretHit[])[] = [];
-    for await (const item of items) {
-      throwIfCancelled(signal, 'Cancelled');
-      hits.push(await this._scanOne(item, signal));
+    const hits: Promise<readonly ISecretHit[]>[] = [];
+    const room = new Room(AHEAD);
+    try {
+      for await (const batch of scanBatches(items, signal)) {
+        const size = sizeOf(batch);
+        await room.enter(size);
+        const job = this._scanBatch(batch, signal);
+        hits.push(job.finally(() => room.leave(size)));
+      }
+    } finally {
+      // What ends the loop is thrown; what those under way throw is not lost.
+      await Promise.allSettled(hits);
     }
-    return hits.flat();
+    return (await Promise.all(hits)).flat();
   }
 
   async mask(
@@ -77,32 +106,46 @@ export class RemoteScanner implements ISecretScanner {
     }
   }
 
-  private async _scanOne(
-    { path, open }: IScanItem,
+  private async _scanBatch(
+    batch: ScanBatch,
     signal?: AbortSignal
   ): Promise<readonly ISecretHit[]> {
-    const content = await open();
     const id = this._next++;
-    const bytes = content instanceof Uint8Array ? content.slice() : null;
-    const reader =
-      content instanceof Uint8Array ? undefined : content.getReader();
-    const request: ScanRequest = { type: 'scan', id, path, bytes };
+    if ('stream' in batch) {
+      const { path, stream } = batch;
+      const reader = stream.getReader();
+      try {
+        const more = { reader, signal };
+        return await this._look({ type: 'read', id, path }, [path], [], more);
+      } finally {
+        // Of a binary file only the head is read. What is broken stays broken.
+        await reader.cancel().catch(() => undefined);
+      }
+    }
+    const files = copied(batch);
+    const paths = files.map(({ path }) => path);
+    const transfer = handOver(files[0].bytes);
+    return this._look({ type: 'scan', id, files }, paths, transfer, { signal });
+  }
+
+  private async _look(
+    request: ScanRequest & { readonly id: number },
+    paths: readonly string[],
+    transfer: Transferable[],
+    more: IMore
+  ): Promise<readonly ISecretHit[]> {
     try {
-      const reply = await this._ask(request, handOver(bytes), {
-        reader,
-        signal
-      });
+      const reply = await this._ask(request, transfer, more);
       return reply.type === 'hits' ? reply.hits : [];
     } catch (error) {
       if (error instanceof JobLostError) {
         // A file that nobody looked through must not pass as one without secrets.
         const keys = new SecretKeys(this._options.salt);
-        return [await new HitCollector(path, keys).about('unread')];
+        return Promise.all(
+          paths.map(path => new HitCollector(path, keys).about('unread'))
+        );
       }
       throw error;
-    } finally {
-      // Of a binary file only the head is read. What is broken stays broken.
-      await reader?.cancel().catch(() => undefined);
     }
   }
 
@@ -110,10 +153,7 @@ export class RemoteScanner implements ISecretScanner {
   private _ask(
     request: ScanRequest & { readonly id: number },
     transfer: Transferable[],
-    more: {
-      readonly reader?: ReadableStreamDefaultReader<Uint8Array>;
-      readonly signal?: AbortSignal;
-    }
+    more: IMore
   ): Promise<ScanReply> {
     const { id } = request;
     const { signal, reader } = more;

@@ -1,17 +1,19 @@
 /** What a page and the worker that looks for secrets say to each other: plain data. */
+import { IScanFile } from './scanBatches';
 import { IScanOptions, ISecretHit } from './secretHit';
 
 /** What the worker is asked. `id` numbers the jobs. */
 export type ScanRequest =
   /** First of all: what a scan has to know. The token goes this way only. */
   | { readonly type: 'options'; readonly options: IScanOptions }
-  /** Look through a file; `null` = its bytes come in chunks, each when it is asked for. */
+  /** Look through files. */
   | {
       readonly type: 'scan';
       readonly id: number;
-      readonly path: string;
-      readonly bytes: Uint8Array | null;
+      readonly files: readonly IScanFile[];
     }
+  /** Look through a file whose bytes come in chunks, each when it is asked for. */
+  | { readonly type: 'read'; readonly id: number; readonly path: string }
   /** The next bytes of a file; `null` = that was all. */
   | {
       readonly type: 'chunk';

@@ -2,7 +2,7 @@
 import { IClock, systemClock } from '../../clock';
 
 import { handOver, IScanPort, ScanReply, ScanRequest } from './scanMessages';
-import { InThreadScanner } from './secretScanner';
+import { InThreadScanner, IScanItem } from './secretScanner';
 
 /** A job under way. */
 interface IJob {
@@ -69,18 +69,27 @@ export function serveScans(port: IScanPort<ScanReply>): void {
       { highWaterMark: 0 }
     );
 
+  const look = (id: number, itemsOf: (job: IJob) => IScanItem[]) =>
+    void run(id, async job => {
+      const hits = await scanner.scan(itemsOf(job), job.abort.signal);
+      return { type: 'hits', id, hits };
+    });
+
   const obey = (request: ScanRequest): void => {
     switch (request.type) {
       case 'options':
         scanner = new InThreadScanner(request.options, quickClock);
         break;
       case 'scan': {
-        const { id, path, bytes } = request;
-        void run(id, async job => {
-          const item = { path, open: async () => bytes ?? pulled(id, job) };
-          const hits = await scanner.scan([item], job.abort.signal);
-          return { type: 'hits', id, hits };
-        });
+        const { id, files } = request;
+        look(id, () =>
+          files.map(({ path, bytes }) => ({ path, open: async () => bytes }))
+        );
+        break;
+      }
+      case 'read': {
+        const { id, path } = request;
+        look(id, job => [{ path, open: async () => pulled(id, job) }]);
         break;
       }
       case 'mask': {

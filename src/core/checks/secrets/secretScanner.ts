@@ -74,7 +74,9 @@ export class InThreadScanner implements ISecretScanner {
           ? await scanBytes(path, content, this._options, run)
           : await scanStream(path, content, this._options, run)
       );
-      await breather.breathe();
+      if (breather.isDue) {
+        await breather.breathe();
+      }
     }
     return hits.flat();
   }

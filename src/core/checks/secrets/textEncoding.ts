@@ -45,17 +45,13 @@ export function textEncoding(head: Uint8Array): ITextEncoding | null {
   if (SIGNATURES.some(signature => start.startsWith(signature))) {
     return null;
   }
-  const zeros = [0, 0];
-  let controls = 0;
-  for (let i = 0; i < length; i++) {
-    const byte = head[i];
-    zeros[i % 2] += byte === 0 ? 1 : 0;
-    const isControl =
-      byte < 0x20 && (byte < 0x08 || byte > 0x0d) && byte !== 0x1b;
-    controls += isControl ? 1 : 0;
+  const begun = head.subarray(0, length);
+  if (begun.indexOf(0) === -1) {
+    return controlsIn(begun) * 10 > length ? null : utf8;
   }
-  if (zeros[0] + zeros[1] === 0) {
-    return controls * 10 > length ? null : utf8;
+  const zeros = [0, 0];
+  for (let i = 0; i < length; i++) {
+    zeros[i % 2] += begun[i] === 0 ? 1 : 0;
   }
   /* Western text in UTF-16 without a mark: every other byte is zero. */
   const most = length / 2;
@@ -66,6 +62,18 @@ export function textEncoding(head: Uint8Array): ITextEncoding | null {
     return { charset: 'utf-16be', form: 'utf16be', mark: 0 };
   }
   return null;
+}
+
+/** Control characters that no text has. */
+function controlsIn(bytes: Uint8Array): number {
+  let controls = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i];
+    if (byte < 0x20 && (byte < 0x08 || byte > 0x0d) && byte !== 0x1b) {
+      controls++;
+    }
+  }
+  return controls;
 }
 
 /**
