@@ -45,4 +45,25 @@ describe('The search for keywords', () => {
       )
     );
   });
+
+  it.each([
+    ['ASCII', ' . '],
+    ['other letters', ' äö '],
+    ['pairs of units', '.😀.']
+  ])('finds each once in a long text: %s', (_, between) => {
+    const words = [['token', 'tok'], ['ken_id']];
+    const text = Array.from(
+      { length: 20_000 },
+      (_, i) => between.repeat(i % 5) + ['token', 'TOKEN_ID', 'to'][i % 3]
+    ).join('');
+    const found: string[] = [];
+    const automaton = new KeywordAutomaton(words);
+    const note = (...hit: number[]) => found.push(hit.join(' '));
+    automaton.run(text, 0, 100_000, note);
+    automaton.run(text, 100_000, text.length, note);
+    expect(text.length).toBeGreaterThan(200_000);
+    const expected = naive(words, text);
+    expect(found).toHaveLength(expected.length);
+    expect(found.sort()).toEqual(expected);
+  });
 });
