@@ -27,8 +27,9 @@ const parts = {
 
 /** Run some parts. Returns the exit code: 1 when a target is missed. */
 export async function runSuite({ quick, parts: names }) {
-  if (!findOnPath('zip') || !findOnPath('unzip')) {
-    await installDebian('zip', 'unzip');
+  const others = ['zip', 'unzip', 'python3'];
+  if (others.some(name => !findOnPath(name))) {
+    await installDebian(...others);
   }
   const chromium = await findChromium();
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
