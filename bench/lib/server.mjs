@@ -13,7 +13,8 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
-import { listFolder, smallFile } from './tree.mjs';
+import { smallFile } from './smallFile.mjs';
+import { listFolder } from './tree.mjs';
 
 const folder = process.argv[2];
 

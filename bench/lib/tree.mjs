@@ -1,4 +1,5 @@
 /* A tree of 10,000 files in 500 folders, which is only told of. */
+import { smallFile } from './smallFile.mjs';
 
 const FOLDERS = 500;
 const FILES = 10_000;
@@ -40,15 +41,6 @@ function fill() {
       }
     }
   }
-}
-
-/** A file of the tree: one to three kilobytes. */
-export function smallFile(path) {
-  const rows = 40 + (path.length % 7) * 10;
-  const row = i => `${i},${(i * 7919) % 1000},${path.slice(-12)}\n`;
-  return path.endsWith('.ipynb')
-    ? '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'
-    : Array.from({ length: rows }, (_, i) => row(i)).join('');
 }
 
 /** What a folder holds. */

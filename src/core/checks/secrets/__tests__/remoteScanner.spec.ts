@@ -79,6 +79,45 @@ describe('RemoteScanner', () => {
     expect(await remote().scan(items)).toEqual(expected);
   });
 
+  it('asks for many small files at once, and keeps their order', async () => {
+    const small = Array.from({ length: 600 }, (_, i): IScanItem => {
+      const bytes = utf8(i % 50 === 0 ? `${i} ${github}` : `${i}`);
+      const open = async () => (i === 350 ? chunked(bytes, 7) : bytes);
+      return { path: `${i}.txt`, open };
+    });
+    const { port1, port2 } = new MessageChannel();
+    ends.push(() => port1.close());
+    const asked = jest.spyOn(port1, 'postMessage');
+    serveScans(port2);
+    const scanner = new RemoteScanner(port1, options);
+    expect(await scanner.scan(small)).toEqual(
+      await new InThreadScanner(options).scan(small)
+    );
+    // The options; 350 and 249 files in two each; one that is read, in chunks.
+    expect(asked.mock.calls.length).toBeLessThan(20);
+  });
+
+  it('lets the worker have more than one batch, and not all', async () => {
+    const scanner = deaf();
+    let opened = 0;
+    const large = Array.from({ length: 30 }, (_, i): IScanItem => ({
+      path: `${i}.txt`,
+      open: async () => {
+        opened++;
+        return new Uint8Array(1024 * 1024);
+      }
+    }));
+    const abort = new AbortController();
+    const scan = scanner.scan(large, abort.signal);
+    await new Promise(resolve => setTimeout(resolve, 50));
+    // 8 MB are there, one batch waits, and one file is beside it.
+    expect(opened).toBeGreaterThan(8);
+    expect(opened).toBeLessThan(12);
+    abort.abort();
+    scanner.lost();
+    await expect(scan).rejects.toBeInstanceOf(CancelledError);
+  });
+
   it('leaves the bytes to who has them', async () => {
     const bytes = contents['b.txt'];
     const before = bytes.slice();
