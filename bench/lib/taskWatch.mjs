@@ -38,18 +38,21 @@ export class TaskWatch {
     this._collect = ({ value }) => value.forEach(event => this._keep(event));
   }
 
-  _keep({ name, ph, ts, dur = 0, pid, tid, args }) {
+  _keep({ name, ph, ts, dur = 0, tdur = 0, pid, tid, args }) {
     const thread = `${pid} ${tid}`;
     if (name === 'thread_name' && args.name === 'CrRendererMain') {
       this._mains.add(thread);
     } else if (ph === 'X' && name === TASK) {
-      this._tasks.push({ thread, ts, dur });
+      this._tasks.push({ thread, ts, dur, tdur });
     } else if (ph === 'X' && SCRIPT.has(name)) {
       this._scripts.push({ thread, ts });
     }
   }
 
-  /** The lengths of tasks with a script in them, in milliseconds. */
+  /**
+   * The tasks with a script in them, in milliseconds: how long they kept the page
+   * waiting, and what of that they had a processor. The rest is the machine's.
+   */
   async stop() {
     const ended = new Promise(resolve =>
       this._session.once('Tracing.tracingComplete', resolve)
@@ -75,12 +78,12 @@ export class TaskWatch {
 /** Both lists are in the order of time. */
 function withScripts(tasks, scripts) {
   let next = 0;
-  return tasks.flatMap(({ ts, dur }) => {
+  return tasks.flatMap(({ ts, dur, tdur }) => {
     while (next < scripts.length && scripts[next].ts < ts) {
       next++;
     }
     return next < scripts.length && scripts[next].ts <= ts + dur
-      ? [dur / 1000]
+      ? [{ length: dur / 1000, computed: tdur / 1000 }]
       : [];
   });
 }

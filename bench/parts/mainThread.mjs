@@ -23,9 +23,14 @@ function works(files, round, count) {
   ];
 }
 
+const lengths = tasks => tasks.map(({ length }) => length);
+
+const computed = tasks => tasks.map(({ computed }) => computed);
+
 async function checkSight(browser) {
   const { tasks } = await browser.callTraced('beBusy', BUSY);
-  if (Math.max(...tasks) < BUSY || Math.max(...tasks) > 3 * BUSY) {
+  const longest = percentile(lengths(tasks), 1);
+  if (longest < BUSY || longest > 3 * BUSY) {
     throw new Error('The tasks of the main thread are not seen');
   }
 }
@@ -56,20 +61,21 @@ export async function mainThreadPart({ folder, quick, rounds, open }) {
     name,
     took,
     String(tasks.length),
-    ms(percentile(tasks, 0.99)),
-    ms(percentile(tasks, 1)),
-    String(tasks.filter(task => task >= 50).length)
+    ms(percentile(lengths(tasks), 0.99)),
+    ms(percentile(lengths(tasks), 1)),
+    String(lengths(tasks).filter(task => task >= 50).length),
+    ms(percentile(computed(tasks), 1))
   ];
   const each = [...all.entries()];
   return {
     targets: each.flatMap(([name, { tasks }]) => [
-      atMost(`${name}: 99th percentile of tasks`, percentile(tasks, 0.99), 100, ms), // prettier-ignore
-      atMost(`${name}: longest task`, percentile(tasks, 1), 200, ms)
+      atMost(`${name}: 99th percentile of tasks`, percentile(lengths(tasks), 0.99), 100, ms), // prettier-ignore
+      atMost(`${name}: longest task`, percentile(lengths(tasks), 1), 200, ms)
     ]),
-    head: ['', 'time (first)', 'tasks with script', '99th percentile', 'longest', '50 ms and more'], // prettier-ignore
+    head: ['', 'time (first)', 'tasks with script', '99th percentile', 'longest', '50 ms and more', 'longest, time of the processor'], // prettier-ignore
     rows: each.map(([name, { tasks, took }]) => row(name, tasks, seconds(took))), // prettier-ignore
     notes: [
-      `Of ${rounds} rounds together; packing the small files once. A task of ${BUSY} ms that is made for it is seen each time.`
+      `Of ${rounds} rounds together; packing the small files once. A task of ${BUSY} ms that is made for it is seen each time. On a busy machine a task also waits for a processor; the last column is without that.`
     ]
   };
 }
