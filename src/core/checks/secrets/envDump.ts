@@ -9,6 +9,9 @@ const LEAST = 10;
 /** After a look at a place, nothing new can be seen for so many characters. */
 const PAUSE = AROUND / 2;
 
+/** Characters of `path=`; the other keywords begin with a quote. */
+const PLAIN = 5;
+
 /* `NAME=value` on a line or quoted as a whole, or `'NAME': 'value'` in a dictionary. */
 const PAIR =
   /\b(?:([A-Z][A-Z0-9_]{1,60})=(?:"([^"\r\n]{1,4000})"|'([^'\r\n]{1,4000})'|([^"'\r\n]{1,4000}))|([A-Z][A-Z0-9_]{1,60})["']: ?(?:'([^'\r\n]{1,4000})'|"([^"\r\n]{1,4000})"))/g;
@@ -28,9 +31,11 @@ export function envDump(): IRule {
     level: 'stop',
     keywords: ['path=', "'path':", '"path":'],
     guessable: true,
-    find: (text, at) => {
-      const isNew = text !== lookedIn || at >= lookedUpTo;
-      if (!isNew || !/^["']?PATH/.test(text.slice(at, at + 5))) {
+    find: (text, at, length) => {
+      if (!text.startsWith('PATH', at + (length > PLAIN ? 1 : 0))) {
+        return null;
+      }
+      if (text === lookedIn && at < lookedUpTo) {
         return null;
       }
       lookedIn = text;
@@ -42,9 +47,14 @@ export function envDump(): IRule {
 
 function dumpAround(text: string, at: number): IMatch | null {
   const from = Math.max(0, at - AROUND);
+  const around = text.slice(from, at + AROUND);
+  // A look for one word before one for all that looks like a variable.
+  if (!around.includes('HOME')) {
+    return null;
+  }
   const parts: ISpan[] = [];
   const names = new Set<string>();
-  for (const match of text.slice(from, at + AROUND).matchAll(PAIR)) {
+  for (const match of around.matchAll(PAIR)) {
     const [whole, plainName, a, b, unquoted, quotedName, c, d] = match;
     const value = a ?? b ?? unquoted ?? c ?? d;
     if (!COMPUTED.test(value)) {

@@ -131,16 +131,18 @@ function formRule(form: IForm): IRule {
     keywords: form.keywords,
     find: (text, at, _, context) => {
       const start = at - back;
-      if (start < 0 || !canBegin(text, start)) {
+      if (start < 0) {
         return null;
       }
+      // First, as most of what has a keyword is not written like a token.
       pattern.lastIndex = start;
       const token = pattern.exec(text)?.[0];
       if (
         token === undefined ||
+        !canBegin(text, start) ||
+        check?.(token) === false ||
         isMadeUp(token) ||
-        entropy(token) < LEAST_ENTROPY ||
-        check?.(token) === false
+        entropy(token) < LEAST_ENTROPY
       ) {
         return null;
       }
