@@ -10,7 +10,12 @@ export interface ITomlTable {
 }
 
 /** A text is no TOML; the message says the line. */
-export class TomlError extends PublisherError {}
+export class TomlError extends PublisherError {
+  /** @param line - from 1 */
+  constructor(readonly line: number) {
+    super(`TOML: line ${line}`);
+  }
+}
 
 /** Tables within tables, at most: a deeper one is no lock file. */
 const deepest = 50;
@@ -237,7 +242,7 @@ export class TomlReader {
 
   private _error(): TomlError {
     const line = this._text.slice(0, this._at).split('\n').length;
-    return new TomlError(`TOML: line ${line}`);
+    return new TomlError(line);
   }
 
   private _at = 0;

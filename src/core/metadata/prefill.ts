@@ -9,11 +9,24 @@ import {
 import type { IFinding } from '../finding';
 import { NotebookSyntaxError } from '../notebook/jsonOffsets';
 import { readNotebook, UnsupportedNotebookError } from '../notebook/notebook';
-import { notebookTitle, readableName } from '../notebook/title';
+import { joinPath } from '../paths';
 import type { ITranslator } from '../text';
-import { readCff } from './cff';
-import type { IMetadata, MetadataField, Origins } from './model';
-import { firstParagraph } from './readmeText';
+import type { Candidates } from './candidates';
+import { type INamedSource, mergeSources } from './mergeSources';
+import type { IChoice, IMetadata, Origins } from './model';
+import {
+  affiliated,
+  defaultsSource,
+  type IMetadataDefaults,
+  lastPublicationSource,
+  noDefaults
+} from './sources/defaults';
+import { type IGitOptions, readGit } from './sources/git';
+import { readNotebookSource } from './sources/notebookSource';
+import type { ISource } from './sources/source';
+import { SourceFindings } from './sources/sourceFindings';
+import { fileSources } from './sources/sourceFiles';
+import { LONGEST_SOURCE, tellTooLong } from './sources/tooLong';
 
 /** Where to look for values. */
 export interface IPrefillOptions {
@@ -26,6 +39,11 @@ export interface IPrefillOptions {
   readonly notebooks: readonly string[];
   /** The user's local date; without it the publication date is left alone. */
   readonly today?: string;
+  /** Where git's files may be; without it they are not asked for. */
+  readonly git?: Pick<IGitOptions, 'files' | 'root'>;
+  /** What the user published last; null = nothing that is known. */
+  readonly last?: IMetadata | null;
+  readonly defaults?: IMetadataDefaults;
   readonly trans: ITranslator;
   readonly signal?: AbortSignal;
 }
@@ -34,49 +52,122 @@ export interface IPrefillOptions {
 export interface IPrefill {
   readonly values: Partial<IMetadata>;
   readonly origins: Origins;
+  /** All values of all sources, by field. */
+  readonly candidates: Candidates;
   /** What is odd about the sources. */
   readonly findings: readonly IFinding[];
 }
 
-const CFF = 'CITATION.cff';
-const README = /^readme(?:\.(?:md|markdown|txt|rst))?$/i;
-
-/** Bigger files than this are no CITATION.cff or README that somebody wrote. */
-const LARGEST_TEXT = 1_000_000;
 const LARGEST_NOTEBOOK = 50_000_000;
 
-/** Headings and file names that are no title of a work. */
-const NO_TITLE = /^(?:untitled\d*|introduction|setup|imports)$/i;
+/** So many notebooks are asked. */
+const MOST_NOTEBOOKS = 10;
 
 class Prefill {
   constructor(private readonly _options: IPrefillOptions) {}
 
-  readonly values: Partial<IMetadata> = {};
-  readonly origins: Origins = {};
+  readonly sources: INamedSource[] = [];
   readonly findings: IFinding[] = [];
 
-  /** Take values of a source, where no better source had any. */
-  take(values: Partial<IMetadata>, origin: string): void {
-    for (const field of Object.keys(values) as MetadataField[]) {
-      if (!(field in this.values)) {
-        Object.assign(this.values, { [field]: values[field] });
-        this.origins[field] = origin;
+  add(origin: string, source: ISource | null): void {
+    if (source) {
+      this.sources.push({ origin, source });
+      this.findings.push(...source.findings);
+    }
+  }
+
+  /** Files of a rank, in the order of that rank. */
+  async addFiles(rank: 'cited' | 'package' | 'loose'): Promise<void> {
+    const { entries, trans } = this._options;
+    for (const { name, read } of fileSources[rank]) {
+      const paths = entries.filter(path => name.test(path)).sort();
+      for (const path of paths) {
+        const text = await this._read(path, LONGEST_SOURCE, readText);
+        this.add(path, text === null ? null : read(text, path, trans));
       }
     }
   }
 
-  /** Read a file unless it is too big. Null and a finding if that fails. */
-  async read<T>(
+  /** What the notebooks say; their languages are told together. */
+  async addNotebooks(): Promise<void> {
+    const found: { path: string; source: ISource }[] = [];
+    for (const path of this._options.notebooks.slice(0, MOST_NOTEBOOKS)) {
+      const bytes = await this._read(path, LARGEST_NOTEBOOK, readBytes);
+      const source = bytes && this._notebook(bytes, path);
+      if (source) {
+        found.push({ path, source });
+      }
+    }
+    const languages = new Map<string, IChoice>();
+    for (const { source } of found) {
+      for (const one of source.values.software?.programmingLanguages ?? []) {
+        languages.set(one.id, one);
+      }
+    }
+    for (const { path, source } of found) {
+      const { software } = source.values;
+      const programmingLanguages = [...languages.values()];
+      this.add(path, {
+        ...source,
+        values: {
+          ...source.values,
+          ...(software && { software: { ...software, programmingLanguages } })
+        }
+      });
+    }
+  }
+
+  async addGit(): Promise<void> {
+    const { git, defaults = noDefaults, trans, signal } = this._options;
+    const source = git ? await readGit({ ...git, trans, signal }) : null;
+    const creators = source?.values.creators?.map(one =>
+      affiliated(one, defaults)
+    );
+    this.add(
+      'Git',
+      source && {
+        ...source,
+        values: { ...source.values, ...(creators && { creators }) }
+      }
+    );
+  }
+
+  /** A broken notebook is another check's finding. */
+  private _notebook(bytes: Uint8Array, path: string): ISource | null {
+    const { trans } = this._options;
+    try {
+      return readNotebookSource(readNotebook(bytes, trans), path, trans);
+    } catch (error) {
+      if (
+        error instanceof NotebookSyntaxError ||
+        error instanceof UnsupportedNotebookError
+      ) {
+        return null;
+      }
+      throw error;
+    }
+  }
+
+  /** Read a file. Null and a finding if it is too large or cannot be read. */
+  private async _read<T>(
     path: string,
     largest: number,
     reader: (files: IFiles, path: string, signal?: AbortSignal) => Promise<T>
   ): Promise<T | null> {
     const { files, root, signal, trans } = this._options;
-    const full = root ? `${root}/${path}` : path;
+    const full = joinPath(root, path);
     throwIfCancelled(signal, trans.__('Stopped.'));
     try {
       const { size } = await files.stat(full, signal);
-      return (size ?? 0) > largest ? null : await reader(files, full, signal);
+      if ((size ?? 0) <= largest) {
+        return await reader(files, full, signal);
+      }
+      if (largest === LONGEST_SOURCE) {
+        const findings = new SourceFindings(path, trans);
+        tellTooLong(findings);
+        this.findings.push(...findings.all);
+      }
+      return null;
     } catch (error) {
       throwIfCancelled(signal, trans.__('Stopped.'));
       if (
@@ -95,81 +186,42 @@ class Prefill {
       throw error;
     }
   }
-
-  async takeCff(): Promise<void> {
-    const { entries, trans } = this._options;
-    const text = entries.includes(CFF)
-      ? await this.read(CFF, LARGEST_TEXT, readText)
-      : null;
-    if (text !== null) {
-      const { values, findings } = readCff(text, CFF, trans);
-      this.take(values, CFF);
-      this.findings.push(...findings);
-    }
-  }
-
-  async takeReadme(): Promise<void> {
-    const path = [...this._options.entries]
-      .sort()
-      .find(entry => README.test(entry));
-    if (path === undefined || 'description' in this.values) {
-      return;
-    }
-    const text = await this.read(path, LARGEST_TEXT, readText);
-    const description = firstParagraph(text ?? '');
-    if (description) {
-      this.take({ description }, path);
-    }
-  }
-
-  /** The first notebook that has a title. A broken one is another check's finding. */
-  async takeTitle(): Promise<void> {
-    for (const path of this._options.notebooks) {
-      if ('title' in this.values) {
-        return;
-      }
-      const bytes = await this.read(path, LARGEST_NOTEBOOK, readBytes);
-      const title = bytes ? this._titleOf(bytes, path) : '';
-      if (title) {
-        this.take({ title }, path);
-      }
-    }
-  }
-
-  private _titleOf(bytes: Uint8Array, path: string): string {
-    try {
-      const notebook = readNotebook(bytes, this._options.trans);
-      const title = notebookTitle(notebook, path);
-      return [title, readableName(path)].find(t => !NO_TITLE.test(t)) ?? '';
-    } catch (error) {
-      if (
-        error instanceof NotebookSyntaxError ||
-        error instanceof UnsupportedNotebookError
-      ) {
-        return '';
-      }
-      throw error;
-    }
-  }
 }
 
 /**
- * Fill in what the bundle's own files say. For each field the first source
- * counts that has a value: CITATION.cff, README, notebook. Nothing is made up.
+ * Fill in what the project's own files say, then what git, the user's last
+ * publication and the institution say. Nothing is made up. For each field the
+ * first source counts that has a value (`mergeSources`), in this order:
  *
- * Source: metadata crosswalk 2.2 (precedence), 3b, 3d, 3f.
+ * 1. `.zenodo.json`, `zenodo.json`: written for this purpose
+ * 2. `CITATION.cff`, `codemeta.json`, `ro-crate-metadata.json`, `datapackage.json`
+ * 3. the notebooks, the main one first
+ * 4. files of packages: `pyproject.toml`, `setup.cfg`, `package.json`,
+ *    `DESCRIPTION`, `Project.toml`
+ * 5. README, licence, git
+ * 6. the user's last publication, the institution's defaults, today's date
+ *
+ * Source: metadata crosswalk 2.2.
  *
  * @throws CancelledError when the signal is aborted
  */
 export async function prefill(options: IPrefillOptions): Promise<IPrefill> {
-  const { today, trans } = options;
+  const { today, last, defaults = noDefaults, trans } = options;
   const prefill = new Prefill(options);
-  await prefill.takeCff();
-  await prefill.takeReadme();
-  await prefill.takeTitle();
-  if (today) {
-    prefill.take({ publicationDate: today }, trans.__('today'));
+  await prefill.addFiles('cited');
+  await prefill.addNotebooks();
+  await prefill.addFiles('package');
+  await prefill.addFiles('loose');
+  await prefill.addGit();
+  if (last) {
+    prefill.add(trans.__('your last publication'), lastPublicationSource(last));
   }
-  const { values, origins, findings } = prefill;
-  return { values, origins, findings };
+  prefill.add(trans.__('your institution'), defaultsSource(defaults));
+  if (today) {
+    prefill.add(trans.__('today'), {
+      values: { publicationDate: today },
+      findings: []
+    });
+  }
+  return { ...mergeSources(prefill.sources), findings: prefill.findings };
 }

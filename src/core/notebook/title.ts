@@ -40,8 +40,8 @@ export function readableName(path: string): string {
   return text.charAt(0).toLocaleUpperCase('en') + text.slice(1);
 }
 
-/** The first level-1 heading, ATX or setext, outside fenced code. */
-function firstHeading(source: string): string | null {
+/** The first level-1 heading of Markdown, ATX or setext, outside fenced code; null for none. */
+export function firstHeading(source: string): string | null {
   let fence: string | null = null;
   let paragraph: string[] = [];
   for (const line of source.split(/\r?\n/)) {

@@ -2,6 +2,7 @@ import { CancelledError } from '../../error';
 import { FileAccessError, type IFiles } from '../../files';
 import { MemoryFiles } from '../../memoryFiles';
 import { plainEnglish } from '../../text';
+import { emptyCreator, emptyMetadata } from '../empty';
 import { prefill } from '../prefill';
 
 function notebook(...lines: string[]): string {
@@ -51,14 +52,23 @@ describe('prefill', () => {
       creators: [expect.objectContaining({ familyName: 'Doe' })],
       version: '2',
       description: 'What it does.',
-      publicationDate: '2026-11-21'
+      descriptionFormat: 'text',
+      publicationDate: '2026-11-21',
+      software: {
+        repository: '',
+        programmingLanguages: [
+          { id: 'jupyter_notebook', title: 'Jupyter Notebook' }
+        ],
+        developmentStatus: ''
+      }
     });
     expect(origins).toEqual({
       title: '01-clean.ipynb',
       creators: 'CITATION.cff',
       version: 'CITATION.cff',
       description: 'README.md',
-      publicationDate: 'today'
+      publicationDate: 'today',
+      software: '01-clean.ipynb'
     });
     expect(findings).toEqual([]);
   });
@@ -95,7 +105,7 @@ describe('prefill', () => {
       ['broken.ipynb', 'old.ipynb', 'Untitled1.ipynb', 'co2_fluxes.ipynb']
     );
     expect(values.title).toBe('Co2 fluxes');
-    expect(findings.map(({ id }) => id)).toEqual(['metadata.cff.yaml']);
+    expect(findings.map(({ id }) => id)).toEqual(['metadata.source.yaml']);
   });
 
   it('tells of a file that may not be read', async () => {
@@ -127,5 +137,119 @@ describe('prefill', () => {
     await expect(
       run({ 'README.md': 'x' }, [], { signal })
     ).rejects.toBeInstanceOf(CancelledError);
+  });
+});
+
+describe('prefill from many files', () => {
+  const all = {
+    '.zenodo.json': '{"title": "From Zenodo", "keywords": ["a"]}',
+    'CITATION.cff':
+      'title: From CFF\nversion: 1\ndate-released: 2020-01-01\nkeywords: [b]\nauthors: [{family-names: Doe, given-names: Jane}]\n',
+    'codemeta.json':
+      '{"name": "From codemeta", "author": {"familyName": "Doe", "givenName": "J.", "@id": "https://orcid.org/0000-0002-1825-0097"}}',
+    'pyproject.toml': '[project]\nname = "package"\nversion = "2"\n',
+    'README.md': '# From README\n\nWhat it does.',
+    'a.ipynb': notebook('# From notebook')
+  };
+
+  it('follows the order of the sources', async () => {
+    const { values, origins, candidates } = await run(all, ['a.ipynb']);
+    expect(candidates.title?.map(({ origin }) => origin)).toEqual([
+      '.zenodo.json',
+      'CITATION.cff',
+      'codemeta.json',
+      'a.ipynb',
+      'README.md',
+      'pyproject.toml'
+    ]);
+    expect(values).toMatchObject({
+      title: 'From Zenodo',
+      version: '1',
+      keywords: ['a', 'b'],
+      publicationDate: '2026-11-21',
+      creators: [{ givenName: 'Jane', orcid: '0000-0002-1825-0097' }]
+    });
+    expect(origins).toMatchObject({
+      keywords: '.zenodo.json, CITATION.cff',
+      creators: 'CITATION.cff, codemeta.json'
+    });
+    expect(candidates.publicationDate?.map(({ origin }) => origin)).toEqual([
+      'today',
+      'CITATION.cff'
+    ]);
+  });
+
+  it('reads zenodo.json as .zenodo.json, and files at the root only', async () => {
+    const { values } = await run({
+      'zenodo.json': '{"title": "Visible"}',
+      'deep/.zenodo.json': '{"title": "Deep"}'
+    });
+    expect(values.title).toBe('Visible');
+  });
+
+  it('asks git, the last publication and the institution', async () => {
+    const memory = new MemoryFiles({
+      'work/.git/config':
+        '[user]\nname = Jane Doe\n[remote "origin"]\nurl = https://github.com/a/b.git\n'
+    });
+    const { values, origins } = await prefill({
+      files: memory,
+      root: 'work',
+      entries: [],
+      notebooks: [],
+      git: { files: memory, root: 'work' },
+      last: {
+        ...emptyMetadata('2026-01-01'),
+        title: 'Last',
+        creators: [
+          {
+            ...emptyCreator('1'),
+            familyName: 'Doe',
+            givenName: 'Jane',
+            orcid: '0000-0002-1825-0097'
+          }
+        ],
+        licenses: [{ id: 'mit', title: 'MIT License' }]
+      },
+      defaults: {
+        affiliation: 'CERN',
+        affiliationRor: '01ggx4157',
+        communities: ['roses'],
+        funding: [
+          { funder: '10.13039/501100000780', award: '' },
+          { funder: 'Garden Club', award: '7' }
+        ]
+      },
+      trans: plainEnglish
+    });
+    expect(values).toMatchObject({
+      creators: [
+        {
+          familyName: 'Doe',
+          orcid: '0000-0002-1825-0097',
+          affiliations: [{ id: '01ggx4157', name: 'CERN' }]
+        }
+      ],
+      licenses: [{ id: 'mit' }],
+      software: { repository: 'https://github.com/a/b' },
+      communities: [{ slug: 'roses', id: '' }],
+      funding: [
+        { funder: { id: '00k4n6c32' }, award: null },
+        { funder: { name: 'Garden Club' }, award: { number: '7' } }
+      ]
+    });
+    expect(values).not.toHaveProperty('title');
+    expect(origins).toMatchObject({
+      creators: 'Git, your last publication',
+      communities: 'your institution'
+    });
+  });
+
+  it('tells of a file of metadata that is too large', async () => {
+    const { values, findings } = await run({
+      'CITATION.cff': `title: ${'x'.repeat(1_100_000)}`
+    });
+    expect(values).not.toHaveProperty('title');
+    expect(findings.map(({ id }) => id)).toEqual(['metadata.source.too-long']);
   });
 });
