@@ -35,7 +35,7 @@ function parse(text: string): Document.Parsed[] | null {
     return [];
   }
   // Pretty errors count lines for each of thousands of errors.
-  return isDeep(text)
+  return isTooDeep(text)
     ? null
     : [...parseAllDocuments(text, { prettyErrors: false })];
 }
@@ -48,7 +48,7 @@ export function parseOneYaml(
   text: string,
   options: ParseOptions & DocumentOptions & SchemaOptions
 ): Document.Parsed | null {
-  return isDeep(text)
+  return isTooDeep(text)
     ? null
     : parseDocument(text, { ...options, prettyErrors: false });
 }
@@ -77,7 +77,7 @@ export function mistakeOf(
  * strings and comments, too; by signs of lists at the beginning of a line, and
  * of keys anywhere in it, as in `? &a ? &b`; by spaces at the beginning of a line.
  */
-function isDeep(text: string): boolean {
+export function isTooDeep(text: string): boolean {
   let brackets = 0;
   let signs = 0;
   let spaces = 0;
