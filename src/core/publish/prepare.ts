@@ -2,6 +2,7 @@ import type { IArchiveEntry } from '../bundle/archive';
 import type { IPlanEntry } from '../bundle/entry';
 import { bytesStream, readStable } from '../bundle/stability';
 import type { CopyEdit } from '../finding';
+import { putCffDoi } from '../metadata/write/cffDoiCopy';
 import { badgeMarkdown, badgeSource } from '../notebook/badge';
 import { applyCopyEdits, isNotebookEdit } from '../notebook/copyEdits';
 import { putDataCell } from '../notebook/dataCell';
@@ -20,6 +21,11 @@ export function isBadgeReadme(path: string): boolean {
   return /^readme\.md$/i.test(path);
 }
 
+/** The file that says how to cite the bundle: it gets the DOI. */
+function isCitationFile(path: string): boolean {
+  return /^citation\.cff$/i.test(path);
+}
+
 /** A copy of a file as it will be archived. */
 export interface IPreparedFile extends IArchiveEntry {
   /** Known once `open` was called and, for streamed files, null: the archive hashes them. */
@@ -29,9 +35,10 @@ export interface IPreparedFile extends IArchiveEntry {
 }
 
 /**
- * The copies to be archived: notebooks and README with DOI and badge, all
- * else as it is on disk. Files with a badge are read here, once, and are small;
- * the others are opened when it is their turn in the archive.
+ * The copies to be archived: notebooks and README with DOI and badge,
+ * CITATION.cff with the DOI, all else as it is on disk. Files that are changed
+ * are read here, once, and are small; the others are opened when it is their
+ * turn in the archive.
  *
  * @throws FileChangedError, FileAccessError, FileMissingError,
  *   NotebookSyntaxError, UnsupportedNotebookError, CopyEditError,
@@ -57,7 +64,12 @@ export function changesContent(
   { notebooks, copyEdits }: IPublicationRequest,
   path: string
 ): boolean {
-  return notebooks.includes(path) || isBadgeReadme(path) || path in copyEdits;
+  return (
+    notebooks.includes(path) ||
+    isBadgeReadme(path) ||
+    isCitationFile(path) ||
+    path in copyEdits
+  );
 }
 
 function plainCopy(context: IContext, file: IPlanEntry): IPreparedFile {
@@ -104,7 +116,11 @@ async function changedCopy(
       trans
     );
   } else if (isBadgeReadme(file.path)) {
-    bytes = badgedReadme(edited, badgeMarkdown(badge));
+    bytes = changedText(edited, text =>
+      putReadmeBadge(text, badgeMarkdown(badge))
+    );
+  } else if (isCitationFile(file.path)) {
+    bytes = changedText(edited, text => putCffDoi(text, draft.doi));
   }
   return {
     path: file.path,
@@ -130,8 +146,11 @@ export async function editedCopy(
   return keys.length > 0 ? scanner.mask(path, bytes, keys) : bytes;
 }
 
-/** A README that is not UTF-8 stays as it is: it could only be broken. */
-function badgedReadme(original: Uint8Array, badge: string): Uint8Array {
+/** A text that is not UTF-8 stays as it is: it could only be broken. */
+function changedText(
+  original: Uint8Array,
+  change: (text: string) => string
+): Uint8Array {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(
@@ -140,5 +159,5 @@ function badgedReadme(original: Uint8Array, badge: string): Uint8Array {
   } catch {
     return original;
   }
-  return new TextEncoder().encode(putReadmeBadge(text, badge));
+  return new TextEncoder().encode(change(text));
 }

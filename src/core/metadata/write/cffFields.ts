@@ -5,7 +5,7 @@ import type { ICreator, IMetadata } from '../model';
 import { normalizeOrcid, orcidTrouble } from '../orcid';
 import { rorId } from '../sources/ror';
 import { webAddress } from '../sources/workIdentifier';
-import { spdxSpelling } from './spdxSpelling';
+import { spdxSpelling } from '../spdxSpelling';
 
 /** A person or entity as CFF has it. */
 export type CffPerson = Readonly<Record<string, string>>;

@@ -9,7 +9,6 @@ import { rorId } from '../sources/ror';
 import { cffDate } from './cffFields';
 import { isChanged } from './changed';
 import { type JsonChange, patchJson } from './jsonPatch';
-import { spdxSpelling } from './spdxSpelling';
 import type { IWriteOptions } from './writeCff';
 
 /** Version 3, whose terms all stand in version 2's context, too, but for two. */
@@ -58,12 +57,7 @@ function licenseAddress({
   id,
   own
 }: IMetadata['licenses'][number]): string | undefined {
-  const spelled = spdxSpelling(id);
-  return (
-    licenseUri(id) ??
-    (spelled ? `https://spdx.org/licenses/${spelled}` : undefined) ??
-    (own?.link || undefined)
-  );
+  return licenseUri(id) ?? (own?.link || undefined);
 }
 
 function softwareFields({ software }: IMetadata): Fields {

@@ -113,6 +113,41 @@ describe('a first publication', () => {
     expect(readme.endsWith('\nAbout rivers.\n')).toBe(true);
   });
 
+  it('puts the DOI into the citation file', async () => {
+    const publication = new Publication();
+    const cff = '# Ours\ncff-version: 1.2.0\ndoi: 10.5281/zenodo.1 # old\n';
+    publication.files.write('rivers/CITATION.cff', cff);
+    publication.files.write('rivers/data/CITATION.cff', cff);
+    const entry = await publication.run();
+    const archive = await archiveOf(publication);
+    expect(await textOf(archive, 'CITATION.cff')).toBe(
+      cff.replace('10.5281/zenodo.1', entry.record?.doi ?? '')
+    );
+    // That one is about something else.
+    expect(await textOf(archive, 'data/CITATION.cff')).toBe(cff);
+    // The user's own stays.
+    expect(
+      new TextDecoder().decode(publication.files.bytes('rivers/CITATION.cff'))
+    ).toBe(cff);
+  });
+
+  it.each([
+    ['broken', 'title: ['],
+    ['no map', '- a\n'],
+    ['not UTF-8', new Uint8Array([0x61, 0x3a, 0x20, 0xe9, 0x0a])],
+    ['a flood', `a: ${'x'.repeat(1_100_000)}\n`]
+  ])('leaves a citation file that is %s as it is', async (_, content) => {
+    const publication = new Publication();
+    publication.files.write('rivers/CITATION.cff', content);
+    await publication.run();
+    const archive = await archiveOf(publication);
+    const bytes =
+      typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    expect(await archive.file('CITATION.cff')?.async('uint8array')).toEqual(
+      bytes
+    );
+  });
+
   it('leaves a README that is not UTF-8 as it is', async () => {
     const publication = new Publication();
     const bytes = Uint8Array.from([0x23, 0x20, 0xe9, 0x0a]);
