@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { afterPress } from '../afterPress';
 import { usePanel } from '../context';
 import { fieldErrors } from '../problems';
 
@@ -41,6 +42,6 @@ export function useField(field: string, hasHelp: boolean): IFieldState {
       'aria-invalid': error ? true : undefined,
       'aria-describedby': described.join(' ') || undefined
     },
-    touch: () => setTouched(true)
+    touch: () => afterPress(() => setTouched(true))
   };
 }

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
+import { afterPress } from '../afterPress';
 import { usePanel } from '../context';
 import type { IFieldState } from '../fields/useField';
 import { nextOption } from './listKeys';
@@ -134,11 +135,13 @@ export function Combobox<T>(props: IComboboxProps<T>): JSX.Element {
           setOpen(event.target.value.trim() !== '');
         }}
         onKeyDown={onKeyDown}
-        onBlur={() => {
-          close();
-          field.touch();
-          props.onBlur?.();
-        }}
+        onBlur={() =>
+          afterPress(() => {
+            close();
+            field.touch();
+            props.onBlur?.();
+          })
+        }
         {...field.aria}
       />
       <ul
