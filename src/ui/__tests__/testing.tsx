@@ -9,7 +9,7 @@ import { emptyCreator, emptyMetadata } from '../../core/metadata/empty';
 import type { IMetadata } from '../../core/metadata/model';
 import { validateMetadata } from '../../core/metadata/validate';
 import { stepNames } from '../../core/publish/steps';
-import { plainEnglish } from '../../core/text';
+import { ITranslator, plainEnglish } from '../../core/text';
 import { zenodo, zenodoSandbox } from '../../core/zenodo/sites';
 import { commonLists } from '../../session/lists/lists';
 import type {
@@ -144,7 +144,10 @@ export function readyState(): IPublicationState {
 
 /** A session that changes its state as told, and writes down what it is asked. */
 export class FakeSession implements IPublicationSession {
-  constructor(public state: IPublicationState = readyState()) {}
+  constructor(
+    public state: IPublicationState = readyState(),
+    readonly trans: ITranslator = plainEnglish
+  ) {}
 
   readonly stateChanged: Signal<IPublicationSession, void> = new Signal<
     IPublicationSession,
@@ -228,7 +231,7 @@ export class FakeSession implements IPublicationSession {
   readonly metadata = {
     set: (change: Partial<IMetadata>) => {
       const values = { ...this.state.metadata.values, ...change };
-      const errors = validateMetadata(values, plainEnglish);
+      const errors = validateMetadata(values, this.trans);
       this.change({ metadata: { ...this.state.metadata, values, errors } });
     },
     refill: async () => this._note('refill')
@@ -314,7 +317,9 @@ export class Page {
     document.body.append(this.host);
     this._root = createRoot(this.host);
     act(() =>
-      this._root.render(<PublishPanel session={session} trans={plainEnglish} />)
+      this._root.render(
+        <PublishPanel session={session} trans={session.trans} />
+      )
     );
   }
 
