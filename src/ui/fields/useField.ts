@@ -23,11 +23,18 @@ export interface IFieldState {
 /**
  * The state of one field. Objections show once the user has left the field, or
  * has asked for publishing: what is not done yet is no error.
+ *
+ * @param also - a field that has no control of its own; its objections show here
  */
-export function useField(field: string, hasHelp: boolean): IFieldState {
+export function useField(
+  field: string,
+  hasHelp: boolean,
+  also?: string
+): IFieldState {
   const { state, prefix } = usePanel();
   const [touched, setTouched] = useState(false);
-  const message = fieldErrors(state)[field];
+  const errors = fieldErrors(state);
+  const message = errors[field] ?? (also === undefined ? null : errors[also]);
   const error = message && (touched || state.asked) ? message : null;
   const id = `${prefix}-field-${field}`;
   const errorId = `${id}-error`;

@@ -11,6 +11,8 @@ interface ITextLookUpProps<T> {
   id?: string;
   /** The field in the form's notation. */
   field: string;
+  /** A field that has no control of its own; its objections show here. */
+  also?: string;
   label: string;
   optional?: string;
   help: string;
@@ -29,7 +31,8 @@ export function TextLookUp<T>(props: ITextLookUpProps<T>): JSX.Element {
   const { field, label, optional, help, value, onChange } = props;
   const input = useRef<HTMLInputElement>(null);
   useTarget('metadata', field, input);
-  const own = useField(field, true);
+  useTarget('metadata', props.also ?? field, input);
+  const own = useField(field, true, props.also);
   const shown = { ...own, id: props.id ?? own.id };
   return (
     <FieldFrame field={shown} label={label} optional={optional} help={help}>

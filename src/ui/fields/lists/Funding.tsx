@@ -51,6 +51,7 @@ function Grant({ one, field, set }: IGrantProps): JSX.Element {
       <div className="jp-ZenodoPublisher-grid2">
         <TextLookUp
           field={`${field}.funder`}
+          also={field}
           label={trans.__('Funder')}
           help={
             funder.id
@@ -74,6 +75,7 @@ function Grant({ one, field, set }: IGrantProps): JSX.Element {
         />
         <TextLookUp
           field={`${field}.award.number`}
+          also={`${field}.award`}
           label={trans.__('Award number')}
           optional={trans.__('optional')}
           help={

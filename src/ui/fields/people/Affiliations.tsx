@@ -55,7 +55,8 @@ export function Affiliations({
         <TextLookUp
           key={at}
           id={idOf(`affiliation-${at}`)}
-          field={at === 0 ? field : `${field}.${at}`}
+          field={`${field}.${at}`}
+          also={at === 0 ? field : undefined}
           label={
             at === 0
               ? trans.__('Affiliation')

@@ -1,9 +1,11 @@
 import * as React from 'react';
 import { useEffect, useRef } from 'react';
 import type { IPersonIdentifier } from '../../../core/metadata/model';
-import { usePanel } from '../../context';
+import { usePanel, useTarget } from '../../context';
 import { CardField } from '../CardField';
+import { FieldError } from '../FieldError';
 import { freshKey } from '../freshKey';
+import { useField } from '../useField';
 
 interface IPersonIdentifiersProps {
   /** The list in the form's notation. */
@@ -21,6 +23,9 @@ export function PersonIdentifiers({
   onChange
 }: IPersonIdentifiersProps): JSX.Element {
   const { trans } = usePanel();
+  const own = useField(field, false);
+  const add = useRef<HTMLButtonElement>(null);
+  useTarget('metadata', field, add);
   const pending = useRef<string | null>(null);
   useEffect(() => {
     if (pending.current !== null) {
@@ -60,7 +65,9 @@ export function PersonIdentifiers({
           </button>
         </div>
       ))}
+      <FieldError field={own} />
       <button
+        ref={add}
         type="button"
         id={idOf('add-identifier')}
         className="jp-ZenodoPublisher-link"
