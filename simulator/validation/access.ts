@@ -2,7 +2,7 @@
 
 import { invalid } from '../http';
 import { IJsonObject, Json, objectOf } from '../json';
-import { edtfDate } from './fields';
+import { isoDate } from './dates';
 import { anything, Errors, Load, object, oneOf, text } from './loader';
 
 /** A wrong value of either key is reported at `access.record`. */
@@ -28,7 +28,7 @@ export function loadAccess(
             record: protection('record'),
             files: protection('files'),
             embargo: object({
-              fields: { active: anything, until: edtfDate, reason: text() },
+              fields: { active: anything, until: isoDate, reason: text() },
               nullable: ['until', 'reason'],
               check(embargo, path, problems) {
                 const until = String(embargo.until ?? '');

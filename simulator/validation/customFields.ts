@@ -4,17 +4,52 @@
  */
 
 import { IJsonObject, isObject, Json } from '../json';
-import { url, vocabulary } from './fields';
-import { anything, Errors, list, Load } from './loader';
+import { edtfUncertain } from './dates';
+import { identifierOnce, url, vocabulary } from './fields';
+import { Errors, list, Load, object, text } from './loader';
+import { isIsbn, isIssn } from './numbers';
+import { WORK_SCHEMES } from './schemes';
+
+/** An object of texts, with other rules for some of them. */
+function texts(names: string, rules: { [key: string]: Load } = {}): Load {
+  return object({
+    fields: {
+      ...Object.fromEntries(names.split(' ').map(name => [name, text()])),
+      ...rules
+    }
+  });
+}
+
+/** A number with a check digit. */
+function number(fits: (value: string) => boolean, message: string): Load {
+  return (value, path, errors) => {
+    const plain = text()(value, path, errors);
+    if (typeof plain !== 'string' || fits(plain)) {
+      return plain;
+    }
+    errors.add(path, message);
+    return undefined;
+  };
+}
 
 const FIELDS: { [key: string]: Load } = {
-  'code:codeRepository': url,
+  'code:codeRepository': url(),
   'code:programmingLanguage': list(vocabulary('code:programmingLanguages')),
   'code:developmentStatus': vocabulary('code:developmentStatus'),
-  'journal:journal': anything,
-  'meeting:meeting': anything,
-  'imprint:imprint': anything,
-  'thesis:thesis': anything
+  'journal:journal': texts('title issue volume pages', {
+    issn: number(isIssn, 'Please provide a valid ISSN.')
+  }),
+  'meeting:meeting': texts('acronym dates place session_part session title', {
+    url: url('You must provide a valid URL.'),
+    identifiers: identifierOnce(WORK_SCHEMES)
+  }),
+  'imprint:imprint': texts('title pages place edition', {
+    isbn: number(isIsbn, 'Please provide a valid ISBN.')
+  }),
+  'thesis:thesis': texts('university department type', {
+    date_submitted: edtfUncertain,
+    date_defended: edtfUncertain
+  })
 };
 
 /** Load the custom fields of a draft. */

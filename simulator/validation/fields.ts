@@ -1,10 +1,20 @@
 /** Loaders of the values that several parts of the metadata share. */
 
 import { cleanHtml } from '../html';
-import { textOf } from '../json';
+import { isObject, listOf, objectOf, textOf } from '../json';
 import { resolve } from '../vocabularies';
-import { anything, Load, object, REQUIRED, text } from './loader';
-import { detectScheme, isValid, normalise } from './schemes';
+import { isAddress } from './addresses';
+import {
+  anything,
+  lengthOf,
+  list,
+  Load,
+  object,
+  REQUIRED,
+  text
+} from './loader';
+import { normalise, sameIdentifier } from './normalise';
+import { Allowed, detectScheme, fitsScheme } from './schemes';
 
 /** A reference to a vocabulary's item, of which only the id is kept. */
 export function vocabulary(name: string): Load {
@@ -19,106 +29,124 @@ export function vocabulary(name: string): Load {
   });
 }
 
-/** HTML, cleaned, of at least `least` characters. */
+/** HTML, of at least `least` characters once it is cleaned. */
 export function htmlText(least: number): Load {
   return (value, path, errors) => {
-    const plain = text(least)(value, path, errors);
-    return typeof plain === 'string' ? cleanHtml(plain) : plain;
+    const plain = text()(value, path, errors);
+    if (typeof plain !== 'string') {
+      return plain;
+    }
+    const clean = cleanHtml(plain).trim();
+    if (lengthOf(clean) < least) {
+      errors.add(path, `Shorter than minimum length ${least}.`);
+      return undefined;
+    }
+    return clean;
   };
 }
 
-/**
- * An EDTF level 0 date or interval (marshmallow_utils `EDTFDateTimeString`):
- * a year, a month, a day, or two of them with a slash between.
- */
-export const edtfDate: Load = (value, path, errors) => {
-  if (typeof value === 'string' && isEdtf(value)) {
-    return value;
-  }
-  errors.add(path, 'Please provide a valid date or interval.');
-  return undefined;
-};
-
-function isEdtf(value: string): boolean {
-  const parts = value.split('/');
-  return parts.length <= 2 && parts.every(isDate);
+/** A web address with a whole host name. */
+export function url(message = 'Not a valid URL.'): Load {
+  return (value, path, errors) => {
+    const plain = text()(value, path, errors);
+    if (typeof plain !== 'string' || isAddress(plain)) {
+      return plain;
+    }
+    errors.add(path, message);
+    return undefined;
+  };
 }
-
-function isDate(value: string): boolean {
-  const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(value);
-  if (!match) {
-    return false;
-  }
-  const [year, month, day] = match.slice(1).map(part => Number(part ?? 1));
-  const date = new Date(Date.UTC(2000, month - 1, day));
-  date.setUTCFullYear(year, month - 1, day);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-}
-
-/** A web address. */
-export const url: Load = (value, path, errors) => {
-  if (
-    typeof value === 'string' &&
-    /^(https?|ftp):\/\/[^\s/?#]+\.[^\s]+$/i.test(value)
-  ) {
-    return value;
-  }
-  errors.add(path, 'Not a valid URL.');
-  return undefined;
-};
 
 /** A language-tagged text, or texts by language. */
 export const texts: Load = anything;
 
+/** What an identifier must be, and what else stands with it. */
+interface IIdentifier {
+  allowed: Allowed;
+  more?: { [key: string]: Load };
+  required?: string[];
+  /** Whether there may be no identifier at all. */
+  optional?: boolean;
+}
+
 /**
- * An identifier with its scheme. A missing scheme is detected; an identifier
- * that does not fit is an error, but is kept (recorded:
- * `draft.invalid.related_undetectable`).
+ * An identifier with its scheme (`IdentifierSchema`). A missing scheme is
+ * detected; an identifier that does not fit is an error, but is kept
+ * (recorded: `draft.invalid.related_undetectable`).
  */
-export function identifier(
-  more: { [key: string]: Load },
-  required: string[],
-  schemes?: string[]
-): Load {
+export function identifier(options: IIdentifier): Load {
+  const { allowed, more = {}, required = [], optional = false } = options;
+  const fields = { identifier: text(), scheme: text(), ...more };
   return (value, path, errors) => {
-    const loaded = object({
-      fields: {
-        identifier: text(),
-        scheme: text(),
-        ...more
-      },
-      required: ['identifier', ...required]
-    })(value, path, errors);
-    if (
-      typeof loaded !== 'object' ||
-      loaded === null ||
-      Array.isArray(loaded) ||
-      typeof loaded.identifier !== 'string'
-    ) {
+    const loaded = object({ fields, required })(value, path, errors);
+    if (!isObject(loaded)) {
       return loaded;
     }
-    if (loaded.identifier === '') {
-      errors.add(`${path}.identifier`, REQUIRED);
-      return loaded;
-    }
-    if (loaded.scheme === undefined) {
-      const scheme = detectScheme(loaded.identifier, schemes);
-      if (!scheme) {
-        errors.add(
-          `${path}.scheme`,
-          'No valid scheme recognized for identifier.'
-        );
-        return loaded;
+    const id = textOf(loaded.identifier);
+    if (id && !textOf(loaded.scheme)) {
+      const found = detectScheme(id, allowed);
+      if (found !== null) {
+        loaded.scheme = found;
       }
-      loaded.scheme = scheme.name;
     }
-    const scheme = textOf(loaded.scheme).toLowerCase();
-    const problem = isValid(loaded.identifier, scheme, schemes);
-    if (problem) {
-      errors.add(`${path}.${problem.field}`, problem.message);
-    } else {
-      loaded.identifier = normalise(loaded.identifier, scheme);
+    const scheme = textOf(loaded.scheme);
+    if (optional && !id && !scheme) {
+      return loaded;
+    }
+    const known = Object.hasOwn(allowed, scheme);
+    if (!scheme) {
+      errors.add(
+        `${path}.scheme`,
+        id ? 'No valid scheme recognized for identifier.' : REQUIRED
+      );
+    } else if (!known) {
+      errors.add(`${path}.scheme`, 'Invalid scheme.');
+    }
+    if (!id) {
+      errors.add(`${path}.identifier`, REQUIRED);
+    } else if (known && !fitsScheme(id, scheme)) {
+      errors.add(
+        `${path}.identifier`,
+        `Invalid ${allowed[scheme]} identifier.`
+      );
+    } else if (known) {
+      loaded.identifier = normalise(id, scheme);
     }
     return loaded;
   };
 }
+
+/** A list of identifiers of which no two may agree in something. */
+function identifierSet(
+  load: Load,
+  message: string,
+  sameness: (scheme: string, value: string) => string
+): Load {
+  return (value, path, errors) => {
+    const before = errors.list.length;
+    const loaded = list(load)(value, path, errors);
+    const all = listOf(loaded)
+      .map(objectOf)
+      .map(one => sameness(textOf(one.scheme), textOf(one.identifier)));
+    if (errors.list.length === before && new Set(all).size < all.length) {
+      errors.add(path, message);
+    }
+    return loaded;
+  };
+}
+
+/** One identifier of each scheme (`IdentifierSet`). */
+export const identifierBySchemes = (allowed: Allowed): Load =>
+  identifierSet(
+    identifier({ allowed }),
+    'Only one identifier per scheme is allowed.',
+    scheme => scheme
+  );
+
+/** Each identifier once (`IdentifierValueSet`). */
+export const identifierOnce = (allowed: Allowed): Load =>
+  identifierSet(
+    identifier({ allowed }),
+    'Duplicated identifier entry is not allowed.',
+    (scheme, value) => sameIdentifier(value, scheme)
+  );

@@ -37,16 +37,35 @@ export class Errors {
 export const REQUIRED = 'Missing data for required field.';
 const UNKNOWN = 'Unknown field.';
 
-/** A text, with leading and trailing blanks removed. */
-export function text(least = 0): Load {
+/** Length as Python counts it: in characters. */
+export const lengthOf = (value: string): number => Array.from(value).length;
+
+/**
+ * A text as it is kept (`SanitizedUnicode`): accents composed, without
+ * characters that XML does not have, zero-width spaces and blanks around it.
+ */
+function sanitise(value: string): string {
+  return value
+    .trim()
+    .normalize('NFC')
+    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\ufeff\ufffe\uffff]/g, '')
+    .trim();
+}
+
+/** A text of at least and at most so many characters. */
+export function text(least = 0, most = Infinity): Load {
   return (value, path, errors) => {
     if (typeof value !== 'string') {
       errors.add(path, 'Not a valid string.');
       return undefined;
     }
-    const clean = value.trim();
-    if (clean.length < least) {
+    const clean = sanitise(value);
+    if (lengthOf(clean) < least) {
       errors.add(path, `Shorter than minimum length ${least}.`);
+      return undefined;
+    }
+    if (lengthOf(clean) > most) {
+      errors.add(path, `Longer than maximum length ${most}.`);
       return undefined;
     }
     return clean;

@@ -6,9 +6,18 @@
 import { IFieldError } from '../http';
 import { IJsonObject, isObject, Json, objectOf, textOf } from '../json';
 import { resolve } from '../vocabularies';
-import { edtfDate, htmlText, identifier, vocabulary } from './fields';
+import { edtfDate, edtfDateTime } from './dates';
+import {
+  htmlText,
+  identifier,
+  identifierBySchemes,
+  identifierOnce,
+  url,
+  vocabulary
+} from './fields';
 import { anything, Errors, list, Load, object, REQUIRED, text } from './loader';
 import { contributor, creator } from './people';
+import { AWARD_SCHEMES, WORK_SCHEMES } from './schemes';
 
 const subject: Load = object({
   fields: { id: text(1), subject: text() },
@@ -29,7 +38,12 @@ const subject: Load = object({
 /** A licence by id, or by title, description and link (`RightsSchema`). */
 const right: Load = (value, path, errors) => {
   const loaded = object({
-    fields: { id: text(1), title: anything, description: anything, link: link },
+    fields: {
+      id: text(1),
+      title: anything,
+      description: anything,
+      link: url()
+    },
     dumpOnly: ['props', 'icon'],
     check(found, at, problems) {
       if (found.id !== undefined) {
@@ -51,14 +65,6 @@ const right: Load = (value, path, errors) => {
   return isObject(loaded) && loaded.id !== undefined
     ? { id: loaded.id }
     : loaded;
-};
-
-const link: Load = (value, path, errors) => {
-  if (typeof value === 'string' && /^https?:\/\/\S+$/.test(value)) {
-    return value;
-  }
-  errors.add(path, 'Not a valid URL.');
-  return undefined;
 };
 
 const funder: Load = object({
@@ -83,7 +89,7 @@ const award: Load = object({
     title: anything,
     number: text(),
     acronym: text(),
-    identifiers: list(identifier({}, []))
+    identifiers: identifierBySchemes(AWARD_SCHEMES)
   },
   dumpOnly: ['funder', 'program', 'subjects', 'organizations', 'description'],
   check(loaded, path, errors) {
@@ -92,7 +98,7 @@ const award: Load = object({
     } else if (loaded.title === undefined && !loaded.number) {
       errors.add(
         `${path}.award`,
-        'An existing id or number/title must be present.'
+        'An existing id or either number or title must be present.'
       );
     }
   },
@@ -120,7 +126,7 @@ const FIELDS: { [key: string]: Load } = {
   dates: list(
     object({
       fields: {
-        date: edtfDate,
+        date: edtfDateTime,
         type: vocabulary('datetypes'),
         description: text()
       },
@@ -128,21 +134,22 @@ const FIELDS: { [key: string]: Load } = {
     })
   ),
   languages: list(vocabulary('languages')),
-  identifiers: list(identifier({}, [])),
+  identifiers: identifierOnce(WORK_SCHEMES),
   related_identifiers: list(
-    identifier(
-      {
+    identifier({
+      allowed: WORK_SCHEMES,
+      more: {
         relation_type: vocabulary('relationtypes'),
         resource_type: vocabulary('resourcetypes')
       },
-      ['relation_type']
-    )
+      required: ['relation_type']
+    })
   ),
   sizes: list(text(1)),
   formats: list(text(1)),
-  version: text(),
+  version: text(0, 191),
   rights: list(right),
-  copyright: text(),
+  copyright: htmlText(1),
   description: htmlText(3),
   additional_descriptions: list(
     object({
@@ -155,11 +162,13 @@ const FIELDS: { [key: string]: Load } = {
     })
   ),
   locations: anything,
-  funding: list(object({ fields: { funder, award } })),
+  funding: list(object({ fields: { funder, award }, required: ['funder'] })),
   references: list(
-    object({
-      fields: { reference: text(1), identifier: text(), scheme: text() },
-      required: ['reference']
+    identifier({
+      allowed: WORK_SCHEMES,
+      more: { reference: text() },
+      required: ['reference'],
+      optional: true
     })
   )
 };

@@ -2,11 +2,11 @@
 
 import { Json, listOf, objectOf, textOf } from '../json';
 import { resolve } from '../vocabularies';
-import { identifier, vocabulary } from './fields';
+import { identifierBySchemes, vocabulary } from './fields';
 import { Errors, list, Load, object, oneOf, text } from './loader';
+import { PERSON_SCHEMES } from './schemes';
 
 const TYPES = ['organizational', 'personal'];
-const PERSON_SCHEMES = ['orcid', 'isni', 'gnd', 'ror'];
 
 /** A person or organisation (`PersonOrOrganizationSchema`). */
 const personOrOrganisation: Load = object({
@@ -18,7 +18,7 @@ const personOrOrganisation: Load = object({
     name: text(),
     given_name: text(),
     family_name: text(),
-    identifiers: list(identifier({}, [], PERSON_SCHEMES))
+    identifiers: identifierBySchemes(PERSON_SCHEMES)
   },
   check(loaded, path, errors) {
     if (loaded.type === undefined) {

@@ -1,186 +1,173 @@
 /**
  * Schemes of identifiers: how they look, in the order in which they are
- * detected. After `idutils` and invenio-rdm-records' `RDM_RECORDS_*_SCHEMES`.
+ * detected, and which are allowed where. After `idutils` and
+ * invenio-rdm-records' `RDM_RECORDS_*_SCHEMES`.
  */
 
-interface IScheme {
-  name: string;
-  label: string;
-  looksLike: RegExp;
-  valid?: (value: string) => boolean;
-}
+import { urlparse } from './addresses';
+import { isEan, isIsbn, isIsni, isIssn, isIstc, isOrcid } from './numbers';
 
-const SCHEMES: IScheme[] = [
-  {
-    name: 'doi',
-    label: 'DOI',
-    looksLike:
-      /^(doi:\s*|(https?:\/\/)?(dx\.)?doi\.org\/)?10\.\d+(\.\d+)*\/\S+$/i
-  },
-  {
-    name: 'ark',
-    label: 'ARK',
-    looksLike: /^(https?:\/\/\S+\/)?ark:\/?\d+\/\S+$/i
-  },
-  {
-    name: 'arxiv',
-    label: 'arXiv',
-    looksLike: /^(arxiv:)(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7})(v\d+)?$/i
-  },
-  {
-    name: 'bibcode',
-    label: 'Bibcode',
-    looksLike: /^\d{4}[A-Za-z.&]{5}[\w.]{9}[A-Z]$/
-  },
-  { name: 'ean13', label: 'EAN13', looksLike: /^\d{13}$/, valid: ean13 },
-  {
-    name: 'handle',
-    label: 'Handle',
-    looksLike: /^(hdl:\s*|(https?:\/\/)?hdl\.handle\.net\/)[^/\s]+\/\S+$/i
-  },
-  { name: 'igsn', label: 'IGSN', looksLike: /^igsn:\s*\S+$/i },
-  {
-    name: 'isbn',
-    label: 'ISBN',
-    looksLike: /^(97[89][- ]?)?[\d][\d -]{7,12}[\dXx]$/,
-    valid: isbn
-  },
-  {
-    name: 'issn',
-    label: 'ISSN',
-    looksLike: /^\d{4}-\d{3}[\dXx]$/,
-    valid: issn
-  },
-  {
-    name: 'isni',
-    label: 'ISNI',
-    looksLike:
-      /^(https?:\/\/(www\.)?isni\.org\/)?\d{4}[- ]?\d{4}[- ]?\d{4}[- ]?\d{3}[\dXx]$/,
-    valid: mod11
-  },
-  {
-    name: 'orcid',
-    label: 'ORCID',
-    looksLike: /^(https?:\/\/orcid\.org\/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/i,
-    valid: mod11
-  },
-  {
-    name: 'gnd',
-    label: 'GND',
-    looksLike: /^(gnd:|https?:\/\/d-nb\.info\/gnd\/)\S+$/i
-  },
-  {
-    name: 'ror',
-    label: 'ROR',
-    looksLike: /^(https?:\/\/ror\.org\/)?0\w{6}\d\d$/i
-  },
-  { name: 'lsid', label: 'LSID', looksLike: /^urn:lsid:\S+$/i },
-  {
-    name: 'pmid',
-    label: 'PMID',
-    looksLike: /^(pmid:|https?:\/\/pubmed\.ncbi\.nlm\.nih\.gov\/)\d+\/?$/i
-  },
-  {
-    name: 'purl',
-    label: 'PURL',
-    looksLike: /^https?:\/\/purl\.(org|oclc\.org|net|com)\/\S+$/i
-  },
-  { name: 'upc', label: 'UPC', looksLike: /^\d{12}$/ },
-  { name: 'urn', label: 'URN', looksLike: /^urn:[a-z0-9][a-z0-9-]+:\S+$/i },
-  { name: 'w3id', label: 'W3ID', looksLike: /^https?:\/\/w3id\.org\/\S+$/i },
-  { name: 'url', label: 'URL', looksLike: /^(https?|ftp|git|ssh):\/\/\S+$/i }
+type Fits = (value: string) => boolean;
+
+const like =
+  (pattern: RegExp): Fits =>
+  value =>
+    pattern.test(value);
+
+const SWHID =
+  /^swh:1:(snp|rel|rev|dir|cnt):[0-9a-f]{40}(;((origin|path)=[^;]+|(visit|anchor)=swh:1:(snp|rel|rev|dir|cnt):[0-9a-f]{40}|lines=\d+(-\d+)?))*$/;
+const ARK = /^ark:\/?[0-9bcdfghjkmnpqrstvwxz]+\/.+$/;
+const RRID_CODES =
+  'AB|CVCL|SCR|IMSR|Addgene|DGRC|Flybase|NCBITaxon|MGI|BDSC|WB-STRAIN|ZFIN|ZIRC|DGGR|IMSR_GPT|IMSR_CYAGEN|IMSR_EUMMCR|IMSR_JAX|IMSR_RIKEN_BRC|IMSR_MMRRC|IMSR_TIGM|IMSR_CRL|IMSR_KU|ISMR_NM|ISMR_EM';
+const VIAF_URL = /^https?:\/\/(www\.)?viaf\.org\/viaf\//;
+const PURL_HOSTS = ['purl.org', 'purl.oclc.org', 'purl.net', 'purl.com', 'purl.fdlp.gov']; // prettier-ignore
+
+const isUrn: Fits = value => {
+  const { scheme, netloc, path } = urlparse(value);
+  return scheme === 'urn' && netloc === '' && path !== '';
+};
+
+/** Every scheme that is tried, in this order. */
+const DETECTED: [string, Fits][] = [
+  ['doi', like(/^(doi:\s*|(https?:\/\/)?(dx\.)?doi\.org\/)?10\.\d+(\.\d+)*\/.+$/i)], // prettier-ignore
+  [
+    'ark',
+    value => {
+      const { scheme, netloc, path, params } = urlparse(value);
+      return (
+        ARK.test(value) ||
+        (scheme === 'http' && netloc !== '' && ARK.test(path.slice(1)) && params === '') // prettier-ignore
+      );
+    }
+  ],
+  [
+    'handle',
+    value =>
+      /^(hdl:\s*|(https?:\/\/)?hdl\.handle\.net\/)?[^/.]+(\.[^/.]+)*\/.*$/i.test(value) && // prettier-ignore
+      !SWHID.test(value)
+  ],
+  [
+    'purl',
+    value => {
+      const { scheme, netloc, path } = urlparse(value);
+      return /^https?$/.test(scheme) && PURL_HOSTS.includes(netloc) && path !== ''; // prettier-ignore
+    }
+  ],
+  ['lsid', value => isUrn(value) && /^urn:lsid:[^:]+(:[^:]+){2,3}$/i.test(value)], // prettier-ignore
+  ['urn', isUrn],
+  ['ads', value => /^(ads:|ADS:)?\d{4}[A-Za-z]\S{13}[A-Za-z.:]$/.test(value.normalize('NFKD'))], // prettier-ignore
+  ['arxiv', like(/^(arxiv:)?(\d{4}\.\d{4,5}|[a-z-]+(\.[a-z]{2})?\/(\d{4}\.\d{4,5}|\d{5,}))(v\d+)?$/i)], // prettier-ignore
+  ['isbn', isIsbn],
+  ['issn', isIssn],
+  ['orcid', isOrcid],
+  ['isni', isIsni],
+  ['ean13', value => isEan(value, 13)],
+  ['ean8', value => isEan(value, 8)],
+  ['istc', isIstc],
+  ['gnd', like(/^(gnd:|GND:|https?:\/\/d-nb\.info\/gnd\/|d-nb\.info\/gnd\/)?(1[012]?\d{7}[0-9X]|[47]\d{6}-\d|[1-9]\d{0,7}-[0-9X]|3\d{7}[0-9X])/)], // prettier-ignore
+  ['ror', like(/^(https?:\/\/)?(ror\.org\/)?0\w{6}\d{2}$/i)],
+  ['pmid', like(/^(pmid:|https?:\/\/pubmed.ncbi.nlm.nih.gov\/)?\d+\/?$/i)],
+  [
+    'url',
+    value => {
+      const { scheme, netloc } = urlparse(value);
+      return scheme !== '' && netloc !== '';
+    }
+  ],
+  ['viaf', value => VIAF_URL.test(value) || /^(viaf:)?[1-9]\d(\d{0,7}|\d{17,20})$/i.test(value)], // prettier-ignore
+  ['wikidata', like(/^(wikidata:\s*|(https?:\/\/)?www\.wikidata\.org\/entity\/)?Q\d+$/i)], // prettier-ignore
+  ['cstr', like(/^(cstr:)?([A-Za-z0-9_-]+\.){3}[A-Za-z0-9_-]+$/i)],
+  ['rrid', like(new RegExp(`^(rrid:)?(${RRID_CODES})+_[A-Za-z0-9_-]+$`, 'i'))]
 ];
 
-/** The first scheme that an identifier looks like. */
-export function detectScheme(
-  value: string,
-  allowed?: string[]
-): IScheme | undefined {
-  return SCHEMES.find(
-    scheme =>
-      (!allowed || allowed.includes(scheme.name)) &&
-      scheme.looksLike.test(value) &&
-      (scheme.valid?.(value) ?? true)
-  );
+/** Where the first was found, the others go. */
+const FILTER: [string, string[]][] = [
+  ['url', 'isbn istc urn lsid issn ean8 viaf wikidata cstr'.split(' ')],
+  ['ean8', ['gnd', 'pmid', 'viaf']],
+  ['ean13', ['gnd', 'pmid']],
+  ['isbn', ['gnd', 'pmid']],
+  ['orcid', ['gnd', 'pmid']],
+  ['isni', ['gnd', 'pmid']],
+  ['issn', ['gnd', 'viaf']],
+  ['pmid', ['viaf']],
+  ['wikidata', ['gnd', 'viaf']]
+];
+
+/** Allowed schemes and how the messages call them. */
+export type Allowed = { readonly [scheme: string]: string };
+
+export const PERSON_SCHEMES: Allowed = {
+  orcid: 'ORCID',
+  isni: 'ISNI',
+  gnd: 'GND',
+  ror: 'ROR'
+};
+
+export const AWARD_SCHEMES: Allowed = { url: 'URL', doi: 'DOI' };
+
+export const WORK_SCHEMES: Allowed = {
+  ark: 'ARK',
+  arxiv: 'arXiv',
+  ads: 'Bibcode',
+  crossreffunderid: 'Crossref Funder ID',
+  cstr: 'CSTR',
+  doi: 'DOI',
+  ean13: 'EAN13',
+  eissn: 'EISSN',
+  grid: 'GRID',
+  handle: 'Handle',
+  igsn: 'IGSN',
+  isbn: 'ISBN',
+  isni: 'ISNI',
+  issn: 'ISSN',
+  istc: 'ISTC',
+  lissn: 'LISSN',
+  lsid: 'LSID',
+  pmid: 'PMID',
+  purl: 'PURL',
+  rrid: 'RRID',
+  upc: 'UPC',
+  url: 'URL',
+  urn: 'URN',
+  wikidata: 'Wikidata',
+  w3id: 'W3ID',
+  other: 'Other'
+};
+
+const FITS = new Map<string, Fits>([
+  ...DETECTED,
+  ['eissn', isIssn],
+  ['lissn', isIssn]
+]);
+
+/** The first allowed scheme that an identifier looks like. */
+export function detectScheme(value: string, allowed: Allowed): string | null {
+  let found = DETECTED.filter(([, fits]) => fits(value)).map(([name]) => name);
+  const drop = (...names: string[]): void => {
+    found = found.filter(name => !names.includes(name));
+  };
+  if (found.includes('gnd') && value.toLowerCase().startsWith('gnd:')) {
+    drop('isbn');
+  }
+  if (VIAF_URL.test(value)) {
+    drop('url', 'handle');
+  }
+  for (const [name, others] of FILTER) {
+    if (found.includes(name)) {
+      drop(...others);
+    }
+  }
+  if (found.includes('url')) {
+    if (!/^https?:\/\/hdl\.handle\.net\//.test(value)) {
+      drop('handle');
+    }
+  } else if (found.includes('ark') || found.includes('arxiv')) {
+    drop('handle');
+  }
+  return found.find(name => Object.hasOwn(allowed, name)) ?? null;
 }
 
-/** What is wrong with an identifier of a scheme, or null. */
-export function isValid(
-  value: string,
-  name: string,
-  allowed?: string[]
-): { field: string; message: string } | null {
-  const scheme = SCHEMES.find(one => one.name === name);
-  if (name === 'other' && !allowed) {
-    return null;
-  }
-  if (!scheme || (allowed && !allowed.includes(name))) {
-    return { field: 'scheme', message: 'Invalid scheme.' };
-  }
-  if (!scheme.looksLike.test(value) || scheme.valid?.(value) === false) {
-    return {
-      field: 'identifier',
-      message: `Invalid ${scheme.label} identifier.`
-    };
-  }
-  return null;
-}
-
-/** The identifier without the address that it may have been written with. */
-export function normalise(value: string, name: string): string {
-  if (name === 'doi') {
-    return value.replace(/^(doi:\s*|(https?:\/\/)?(dx\.)?doi\.org\/)/i, '');
-  }
-  if (['orcid', 'ror', 'isni'].includes(name)) {
-    return value.replace(/^https?:\/\/[^/]+\//i, '').toUpperCase() ===
-      value.toUpperCase()
-      ? value
-      : value.replace(/^https?:\/\/[^/]+\//i, '');
-  }
-  return value;
-}
-
-/** The check digit of ORCID and ISNI (ISO 7064 mod 11-2). */
-function mod11(value: string): boolean {
-  const digits = value.replace(/^https?:\/\/[^/]+\//i, '').replace(/[- ]/g, '');
-  let total = 0;
-  for (const digit of digits.slice(0, -1)) {
-    total = (total + Number(digit)) * 2;
-  }
-  const check = (12 - (total % 11)) % 11;
-  return digits.slice(-1).toUpperCase() === (check === 10 ? 'X' : `${check}`);
-}
-
-function issn(value: string): boolean {
-  const digits = value.replace('-', '').toUpperCase();
-  const sum = [...digits].reduce(
-    (total, digit, at) =>
-      total + (digit === 'X' ? 10 : Number(digit)) * (8 - at),
-    0
-  );
-  return sum % 11 === 0;
-}
-
-function ean13(value: string): boolean {
-  const sum = [...value].reduce(
-    (total, digit, at) => total + Number(digit) * (at % 2 ? 3 : 1),
-    0
-  );
-  return sum % 10 === 0;
-}
-
-function isbn(value: string): boolean {
-  const digits = value.replace(/[- ]/g, '').toUpperCase();
-  if (digits.length === 13) {
-    return /^\d{13}$/.test(digits) && ean13(digits);
-  }
-  if (digits.length !== 10) {
-    return false;
-  }
-  const sum = [...digits].reduce(
-    (total, digit, at) =>
-      total + (digit === 'X' ? 10 : Number(digit)) * (10 - at),
-    0
-  );
-  return sum % 11 === 0;
+/** Whether an identifier is one of a scheme; schemes without a rule take all. */
+export function fitsScheme(value: string, scheme: string): boolean {
+  return FITS.get(scheme)?.(value) ?? true;
 }
