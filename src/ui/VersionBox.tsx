@@ -1,9 +1,9 @@
 import * as React from 'react';
-import { changesText } from '../core/publish/versions';
 import type { ILastVersion, PublishAs } from '../session/versionState';
 import { ExternalLink } from './ExternalLink';
 import { usePanel } from './context';
 import { formatDate } from './format';
+import { changesText } from './versionWords';
 
 /** The record that the notebooks belong to, and what becomes of it. */
 export function VersionBox(): JSX.Element | null {

@@ -26,3 +26,17 @@ export function changeWord(change: FileChange, trans: ITranslator): string {
       return trans.__('removed');
   }
 }
+
+/** The changes in one line: `2 changed, 1 added, 9 the same`. */
+export function changesText(
+  { added, removed, changed, same }: IVersionChanges,
+  trans: ITranslator
+): string {
+  const parts = [
+    changed.length > 0 && trans.__('%1 changed', changed.length),
+    added.length > 0 && trans.__('%1 added', added.length),
+    removed.length > 0 && trans.__('%1 removed', removed.length),
+    trans.__('%1 the same', same)
+  ];
+  return parts.filter(part => part !== false).join(', ');
+}

@@ -1,7 +1,6 @@
 /** A further version of a record that is there, and what is new in it. */
 import { readPublishedIdentity } from '../notebook/badge';
 import type { INotebook } from '../notebook/notebook';
-import type { ITranslator } from '../text';
 import type { IJournalEntry, IJournalFile } from './journalEntry';
 
 /** The record that a publication is a further version of. */
@@ -146,20 +145,6 @@ export function changesSince(
     changed,
     same: now.length - changed.length - added.length
   };
-}
-
-/** The changes in one line: `2 changed, 1 added, 9 the same`. */
-export function changesText(
-  { added, removed, changed, same }: IVersionChanges,
-  trans: ITranslator
-): string {
-  const parts = [
-    changed.length > 0 && trans.__('%1 changed', changed.length),
-    added.length > 0 && trans.__('%1 added', added.length),
-    removed.length > 0 && trans.__('%1 removed', removed.length),
-    trans.__('%1 the same', same)
-  ];
-  return parts.filter(part => part !== false).join(', ');
 }
 
 /** Whether nothing at all is new. */

@@ -152,8 +152,9 @@ describe('WorkerScanner', () => {
         }
       }
     ]);
+    // Short texts travel together: nobody knows which of them broke it.
     expect((await scan).map(({ path, rule }) => [path, rule])).toEqual([
-      ['a.txt', 'own-token'],
+      ['a.txt', 'unread'],
       ['b.txt', 'unread']
     ]);
     expect(made[0].isEnded).toBe(true);

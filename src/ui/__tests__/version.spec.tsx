@@ -23,7 +23,9 @@ function version(change: Partial<IVersionState> = {}): void {
   page.change({
     version: {
       ...{ last, records: [last], as: 'new-version' },
-      changes: { changed: ['a.ipynb'], added: [], removed: [], same: 2 },
+      changes: {
+        ...{ changed: ['a.ipynb'], added: ['b'], removed: ['c'], same: 2 }
+      },
       ...change
     }
   });
@@ -42,7 +44,7 @@ describe('the box of a further version', () => {
       'New version of “Soil moisture”',
       'Version 1.0.0 was published on 21 November 2026 as',
       '10.5281/zenodo.142',
-      'Since then: 1 changed, 2 the same.'
+      'Since then: 1 changed, 1 added, 1 removed, 2 the same.'
     ]) {
       expect(box().textContent).toContain(part);
     }
