@@ -10,7 +10,7 @@ import { ISettings } from './settings';
 import { State } from './state';
 import { loadAccess } from './validation/access';
 import { loadCustomFields } from './validation/customFields';
-import { Errors } from './validation/loader';
+import { Errors, withoutEmpty } from './validation/loader';
 import { loadMetadata } from './validation/metadata';
 import { accessStatus } from './view';
 
@@ -187,8 +187,12 @@ export class Drafts {
     const given = objectOf(body);
     const errors = new Errors();
     const access = loadAccess(given.access, this._state.today(), errors);
-    const metadata = loadMetadata(given.metadata, errors);
-    const customFields = loadCustomFields(given.custom_fields, errors);
+    const metadata = objectOf(
+      withoutEmpty(loadMetadata(given.metadata, errors))
+    );
+    const customFields = objectOf(
+      withoutEmpty(loadCustomFields(given.custom_fields, errors))
+    );
     if (objectOf(given.files).enabled === false) {
       errors.add(
         'files.enabled',

@@ -63,7 +63,12 @@ export function viewMetadata(metadata: IJsonObject): IJsonObject {
     )
   );
   each('rights', one => {
-    const right = objectOf(title('licenses', one, ['title', 'description']));
+    const right = objectOf(
+      title('licenses', one, ['title', 'description', 'icon'])
+    );
+    if (!right.icon) {
+      delete right.icon;
+    }
     if (typeof one.id === 'string') {
       const props = objectOf(
         reference('licenses', one.id, ['props']).props ?? {}

@@ -31,6 +31,9 @@ export function loadAccess(
               fields: { active: anything, until: isoDate, reason: text() },
               nullable: ['until', 'reason'],
               check(embargo, path, problems) {
+                if (problems.within(path)) {
+                  return;
+                }
                 const until = String(embargo.until ?? '');
                 if (embargo.active === true && until <= today) {
                   problems.add(

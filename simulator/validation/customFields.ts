@@ -21,13 +21,18 @@ function texts(names: string, rules: { [key: string]: Load } = {}): Load {
 }
 
 /** A number with a check digit. */
-function number(fits: (value: string) => boolean, message: string): Load {
+function number(
+  fits: (value: string) => boolean,
+  messages: Iterable<string>
+): Load {
   return (value, path, errors) => {
     const plain = text()(value, path, errors);
     if (typeof plain !== 'string' || fits(plain)) {
       return plain;
     }
-    errors.add(path, message);
+    for (const message of messages) {
+      errors.add(path, message);
+    }
     return undefined;
   };
 }
@@ -37,13 +42,14 @@ const FIELDS: { [key: string]: Load } = {
   'code:programmingLanguage': list(vocabulary('code:programmingLanguages')),
   'code:developmentStatus': vocabulary('code:developmentStatus'),
   'journal:journal': texts('title issue volume pages', {
-    issn: number(isIssn, 'Please provide a valid ISSN.')
+    issn: number(isIssn, ['Please provide a valid ISSN.'])
   }),
   'meeting:meeting': texts('acronym dates place session_part session title', {
     url: url('You must provide a valid URL.'),
     identifiers: identifierOnce(WORK_SCHEMES)
   }),
   'imprint:imprint': texts('title pages place edition', {
+    // A text in the place of a list: each of its characters is a message.
     isbn: number(isIsbn, 'Please provide a valid ISBN.')
   }),
   'thesis:thesis': texts('university department type', {

@@ -109,7 +109,7 @@ export function identifier(options: IIdentifier): Load {
         `${path}.identifier`,
         `Invalid ${allowed[scheme]} identifier.`
       );
-    } else if (known) {
+    } else if (known && !errors.within(path)) {
       loaded.identifier = normalise(id, scheme);
     }
     return loaded;
@@ -130,6 +130,7 @@ function identifierSet(
       .map(one => sameness(textOf(one.scheme), textOf(one.identifier)));
     if (errors.list.length === before && new Set(all).size < all.length) {
       errors.add(path, message);
+      return undefined;
     }
     return loaded;
   };

@@ -171,3 +171,20 @@ function field(
   }
   return load(value, path, errors);
 }
+
+/** A value without the empty objects and lists that loading leaves (`clear_none`). */
+export function withoutEmpty(value: Json): Json | undefined {
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  if (Array.isArray(value)) {
+    const kept = value
+      .map(withoutEmpty)
+      .filter((one): one is Json => one !== undefined);
+    return kept.length ? kept : undefined;
+  }
+  const kept = Object.entries(value)
+    .map(([key, one]) => [key, withoutEmpty(one)] as const)
+    .filter((pair): pair is [string, Json] => pair[1] !== undefined);
+  return kept.length ? Object.fromEntries(kept) : undefined;
+}

@@ -57,7 +57,7 @@ const right: Load = (value, path, errors) => {
       } else if (found.title === undefined) {
         problems.add(
           `${at}.rights`,
-          'An existing id or free text title must be present'
+          'An existing id or a free text title must be present'
         );
       }
     }
