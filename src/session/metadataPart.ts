@@ -5,7 +5,7 @@ import { fromServerErrors } from '../core/metadata/fromServer';
 import type { IMetadata, MetadataField, Origins } from '../core/metadata/model';
 import { prefill } from '../core/metadata/prefill';
 import { validateMetadata } from '../core/metadata/validate';
-import { vocabularyUses } from '../core/metadata/vocabularyIds';
+import { vocabularyUses } from '../core/metadata/vocabularyUses';
 import type { IFieldError } from '../core/zenodo/types';
 import type { AccountPart } from './accountPart';
 import type { IChanges } from './changes';
@@ -101,7 +101,10 @@ export class MetadataPart implements IMetadataActions {
   validate(): Record<string, string> {
     const { asked, metadata, account } = this._store.state;
     const { trans } = this._ports;
-    const ours = validateMetadata(metadata.values, trans);
+    const ours = validateMetadata(metadata.values, trans, {
+      site: account.site,
+      now: this._ports.clock.now()
+    });
     for (const use of vocabularyUses(metadata.values)) {
       if (this._checked.unknown.has(keyOf(use))) {
         ours[use.field] ??= trans.__(

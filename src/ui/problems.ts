@@ -21,12 +21,12 @@ export function withMissing(
   state: IPublicationState,
   trans: ITranslator
 ): IPublicationState {
-  const { metadata, asked, phase } = state;
+  const { account, metadata, asked, phase } = state;
   if (asked || phase !== 'editing') {
     return state;
   }
   const errors = {
-    ...validateMetadata(metadata.values, trans),
+    ...validateMetadata(metadata.values, trans, { site: account.site }),
     ...metadata.errors
   };
   return { ...state, metadata: { ...metadata, errors } };

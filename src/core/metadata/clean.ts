@@ -14,7 +14,7 @@ export function cleanLine(text: string): string {
   return cleanText(text).replace(/\s+/g, ' ');
 }
 
-/** Length as the server counts it: characters, not halves of emoji. */
+/** Length as the server counts it: characters, not halves of emoji nor accents alone. */
 export function lengthOf(text: string): number {
-  return [...text].length;
+  return [...text.normalize('NFC')].length;
 }

@@ -53,3 +53,33 @@ export function dateTrouble(date: string): DateTrouble | null {
   }
   return start.first <= end.last ? null : 'order';
 }
+
+/**
+ * What is wrong with a date that may have a time of day, as
+ * `2026-11-21T10:00:00Z`, or null.
+ *
+ * Sources: EDTF (Library of Congress, 2019), level 0, "Date and Time";
+ * marshmallow-utils, `EDTFDateTimeString`.
+ */
+export function dateTimeTrouble(date: string): DateTrouble | null {
+  const time = /^(.{10})T(\d\d):(\d\d):(\d\d)(?:Z|[+-]\d\d(?::\d\d)?)?$/.exec(
+    date
+  );
+  if (!time) {
+    return dateTrouble(date);
+  }
+  const [hour, minute, second] = time.slice(2).map(Number);
+  return hour < 24 && minute < 60 && second < 60
+    ? dateTrouble(time[1])
+    : 'form';
+}
+
+/**
+ * What is wrong with a date that need not be certain, as `2026?`, or null.
+ *
+ * Sources: EDTF (Library of Congress, 2019), level 1, "Qualification of a date";
+ * marshmallow-utils, `EDTFLevel2DateString`.
+ */
+export function uncertainDateTrouble(date: string): DateTrouble | null {
+  return dateTrouble(date.replace(/[?~%]$/, ''));
+}

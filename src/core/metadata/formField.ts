@@ -37,6 +37,13 @@ const TITLE: Names = Object.fromEntries([
   ['lang', 'language']
 ]);
 
+/** What is said of the whole is said of its title, without which it is nothing. */
+const RIGHT: Names = Object.fromEntries([
+  ['link', 'own.link'],
+  ['title', 'title'],
+  ['rights', 'title']
+]);
+
 const METADATA: ReadonlyMap<string, IField> = new Map(
   Object.entries({
     title: field('title'),
@@ -51,7 +58,7 @@ const METADATA: ReadonlyMap<string, IField> = new Map(
       type: 'type',
       lang: 'language'
     }),
-    rights: field('licenses', { link: 'own.link' }),
+    rights: field('licenses', RIGHT),
     copyright: field('copyright'),
     languages: field('languages'),
     dates: field('dates', {

@@ -23,6 +23,18 @@ export function paragraphsToHtml(text: string): string {
     .join('');
 }
 
+/**
+ * HTML, in a tag where it has none: the server takes `&lt;b&gt;` for `<b>` where
+ * there is no tag at all, and drops it.
+ *
+ * Source: ftfy, `unescape_html` (`auto`); seen on a real server.
+ */
+export function withTag(html: string, tag: 'p' | 'span'): string {
+  return html.includes('&lt;') && !html.includes('<')
+    ? `<${tag}>${html}</${tag}>`
+    : html;
+}
+
 /** A description, as it is written, as the HTML that is sent. '' for blank text. */
 export function descriptionHtml(text: string, format: TextFormat): string {
   switch (format) {
@@ -31,7 +43,7 @@ export function descriptionHtml(text: string, format: TextFormat): string {
     case 'markdown':
       return markdownToHtml(text);
     case 'html':
-      return cleanText(text);
+      return withTag(cleanText(text), 'p');
   }
 }
 

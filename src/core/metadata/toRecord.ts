@@ -3,7 +3,7 @@ import { builtInSites, type ISite, zenodo } from '../zenodo/sites';
 import { cleanLine, cleanText } from './clean';
 import { dateTrouble } from './edtf';
 import { escapeHtml } from './escapeHtml';
-import { descriptionHtml } from './html';
+import { descriptionHtml, withTag } from './html';
 import type { IMetadata } from './model';
 import { draftAccess } from './record/draftAccess';
 import type {
@@ -75,7 +75,10 @@ export function draftMetadata(
       metadata.additionalDescriptions.map(draftDescription)
     ),
     ...unlessEmpty('rights', draftRights(metadata.licenses)),
-    ...unlessEmpty('copyright', escapeHtml(cleanText(metadata.copyright))),
+    ...unlessEmpty(
+      'copyright',
+      withTag(escapeHtml(cleanText(metadata.copyright)), 'span')
+    ),
     ...unlessEmpty('languages', onceEach(metadata.languages)),
     ...unlessEmpty('dates', metadata.dates.map(draftDate)),
     ...unlessEmpty('subjects', [

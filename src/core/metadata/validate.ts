@@ -1,118 +1,61 @@
 import type { ITranslator } from '../text';
-import { cleanLine, lengthOf } from './clean';
-import { dateTrouble } from './edtf';
-import type { ICreator, IMetadata } from './model';
-import { orcidTrouble } from './orcid';
+import { builtInSites, type ISite } from '../zenodo/sites';
+import type { IMetadata } from './model';
+import {
+  type FieldErrors,
+  type IRuleContext,
+  Objections
+} from './validate/fieldErrors';
+import { validateDates } from './validate/validateDates';
+import { validatePeople } from './validate/validatePeople';
+import { validateRights } from './validate/validateRights';
+import { validateSpecial } from './validate/validateSpecial';
+import { validateTexts } from './validate/validateTexts';
+import { validateWorks } from './validate/validateWorks';
 
-/** Objections by field: `title`, `creators`, `creators.0.orcid`. */
-export type FieldErrors = Record<string, string>;
+export type { FieldErrors } from './validate/fieldErrors';
 
-/** The server's limit of a version. Source: metadata crosswalk 3a. */
-const LONGEST_VERSION = 191;
-
-function dateError(date: string, trans: ITranslator): string | null {
-  switch (date === '' ? 'form' : dateTrouble(date)) {
-    case 'form':
-      return trans.__('Write it as 2026-11-21, 2026-11 or 2026.');
-    case 'calendar':
-      return trans.__('There is no such day in the calendar.');
-    case 'order':
-      return trans.__('It ends before it begins.');
-    default:
-      return null;
-  }
-}
-
-function orcidError(orcid: string, trans: ITranslator): string | null {
-  switch (orcid.trim() === '' ? null : orcidTrouble(orcid)) {
-    case 'form':
-      return trans.__('Write it as 0000-0002-1825-0097.');
-    case 'check-digit':
-      return trans.__(
-        'There is a typing error in this ORCID: its last digit does not fit the others.'
-      );
-    case 'range':
-      return trans.__('This number is not an ORCID.');
-    default:
-      return null;
-  }
-}
-
-/** The first name that is in the list twice, as the server compares them. */
-function repeated(names: readonly string[]): string | null {
-  const seen = new Set<string>();
-  for (const name of names.map(cleanLine)) {
-    if (name && seen.has(name)) {
-      return name;
-    }
-    seen.add(name);
-  }
-  return null;
-}
-
-function creatorErrors(
-  creator: ICreator,
-  prefix: string,
-  trans: ITranslator
-): FieldErrors {
-  const errors: FieldErrors = {};
-  if (creator.kind === 'person') {
-    if (!cleanLine(creator.familyName)) {
-      errors[`${prefix}.familyName`] = trans.__('Enter a family name.');
-    }
-    const orcid = orcidError(creator.orcid, trans);
-    if (orcid) {
-      errors[`${prefix}.orcid`] = orcid;
-    }
-  } else if (!cleanLine(creator.name)) {
-    errors[`${prefix}.name`] = trans.__('Enter the name of the organisation.');
-  }
-  const affiliation = repeated(
-    creator.affiliations.map(({ id, name }) => id ?? name)
-  );
-  if (affiliation) {
-    errors[`${prefix}.affiliations`] = trans.__(
-      '“%1” is in the list twice.',
-      affiliation
-    );
-  }
-  return errors;
+/** What the rules depend on beside the form. */
+export interface IValidateOptions {
+  /** Where the record is to be; without it, Zenodo's rules hold. */
+  readonly site?: Pick<ISite, 'id'>;
+  /** The present time in milliseconds since 1970; the clock's, by default. */
+  readonly now?: number;
 }
 
 /**
  * What must be corrected before the metadata may be sent, by field, in the
  * user's words; {} when all is well. The rules are the server's, so that
- * nothing is refused only after the upload.
+ * nothing is refused only after the upload; the one that is left is that ids
+ * must be in its vocabularies (`vocabularyUses`). Stricter than the
+ * server: check digits of ROR and GND ids, dates at which it stumbles or that
+ * are not of EDTF level 0, empty keywords.
  *
  * Sources: invenio-rdm-records, `services/schemas/metadata.py`; the recorded
- * exchanges `draft.invalid.*`; metadata crosswalk 1, 4.3, 4.9, 5.1.
+ * exchanges `draft.invalid.*`; metadata crosswalk 1, 4.3, 4.9, 5.1; the table
+ * of verdicts, which holds them to the server's.
  */
 export function validateMetadata(
   metadata: IMetadata,
-  trans: ITranslator
+  trans: ITranslator,
+  { site, now = Date.now() }: IValidateOptions = {}
 ): FieldErrors {
-  const errors: FieldErrors = {};
-  if (lengthOf(cleanLine(metadata.title)) < 3) {
-    errors.title = trans.__('Enter a title of at least 3 characters.');
-  }
-  if (!metadata.resourceType) {
-    errors.resourceType = trans.__('Choose a resource type.');
-  }
-  const date = dateError(cleanLine(metadata.publicationDate), trans);
-  if (date) {
-    errors.publicationDate = date;
-  }
-  if (metadata.creators.length === 0) {
-    errors.creators = trans.__('Add at least one creator.');
-  }
-  metadata.creators.forEach((creator, index) => {
-    Object.assign(errors, creatorErrors(creator, `creators.${index}`, trans));
-  });
-  if (metadata.keywords.some(keyword => !cleanLine(keyword))) {
-    errors.keywords = trans.__('Remove the empty keyword.');
-  }
-  if (lengthOf(cleanLine(metadata.version)) > LONGEST_VERSION) {
-    errors.version = trans.__('Use at most %1 characters.', LONGEST_VERSION);
-  }
-  return errors;
+  const context: IRuleContext = {
+    trans,
+    now,
+    restrictedRecords:
+      site !== undefined && builtInSites.every(({ id }) => id !== site.id)
+  };
+  const objections = new Objections();
+  objections.add(
+    'resourceType',
+    metadata.resourceType ? null : trans.__('Choose a resource type.')
+  );
+  validateTexts(metadata, context, objections);
+  validateDates(metadata, context, objections);
+  validatePeople(metadata, context, objections);
+  validateRights(metadata, context, objections);
+  validateWorks(metadata, context, objections);
+  validateSpecial(metadata, context, objections);
+  return objections.all;
 }

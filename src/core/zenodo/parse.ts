@@ -107,7 +107,7 @@ export function parseFieldErrors(value: unknown): IFieldError[] {
     .slice(0, 200)
     .map(entry => {
       const { field, messages, message } = asObject(entry);
-      const texts = Array.isArray(messages) ? asList(messages) : [message];
+      const texts = Array.isArray(messages) ? whole(messages) : [message];
       return {
         field: plainText(asText(field), 200),
         messages: texts
@@ -117,6 +117,13 @@ export function parseFieldErrors(value: unknown): IFieldError[] {
       };
     })
     .filter(({ field, messages }) => field !== '' || messages.length > 0);
+}
+
+/** The server sends some messages in single characters: `["P", "l", …]`. */
+function whole(messages: readonly unknown[]): readonly unknown[] {
+  const isSplit =
+    messages.length > 1 && messages.every(one => asText(one).length === 1);
+  return isSplit ? [messages.join('')] : messages;
 }
 
 /** One file's entry. Draft's pending files have neither size nor checksum. */

@@ -84,6 +84,7 @@ export const completeDraft: IDraftBody = {
     related_identifiers: [
       {
         identifier: 'https://doi.org/10.1038/s41588-018-0110-3',
+        scheme: 'doi',
         relation_type: { id: 'cites' },
         resource_type: { id: 'publication-article' }
       }

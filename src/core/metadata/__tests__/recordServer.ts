@@ -4,6 +4,7 @@ import type { ISettings } from '../../../../simulator/settings';
 import { Simulator } from '../../../../simulator/simulator';
 import { parseDraft } from '../../zenodo/parse';
 import type { IDraft } from '../../zenodo/types';
+import type { Ask } from './verdicts/serverVerdict';
 
 /** A draft or record as an answer has it. */
 export interface IAnswered {
@@ -75,37 +76,55 @@ export class RecordServer {
 
   /** @throws Error for any answer that is not the expected one */
   async create(body: object): Promise<IDraft> {
-    return draftOf(await this._call('POST', '/api/records', 201, body));
+    return this._draft(201, await this.ask('POST', '/records', body));
   }
 
   async update(id: string, body: object): Promise<IDraft> {
-    return draftOf(
-      await this._call('PUT', `/api/records/${id}/draft`, 200, body)
+    return this._draft(
+      200,
+      await this.ask('PUT', `/records/${id}/draft`, body)
     );
   }
 
-  private async _call(
-    method: string,
-    path: string,
-    status: number,
-    body: object
-  ): Promise<unknown> {
+  /** Whether an id is in a vocabulary. */
+  async knows(vocabulary: string, id: string): Promise<boolean> {
+    const own = ['affiliations', 'awards', 'funders', 'subjects'];
+    const { status } = await this.ask(
+      'GET',
+      `${own.includes(vocabulary) ? '' : '/vocabularies'}/${vocabulary}/${encodeURIComponent(id)}`
+    );
+    return status === 200;
+  }
+
+  readonly ask: Ask = async (method, path, body) => {
     const answer = await this._simulator.handle(
-      new Request(`http://127.0.0.1:5055${path}`, {
+      new Request(`http://127.0.0.1:5055/api${path}`, {
         method,
         headers: {
           Accept: 'application/vnd.inveniordm.v1+json',
           Authorization: `Bearer ${this._simulator.secrets.token}`,
-          'Content-Type': 'application/json'
+          ...(body !== undefined && {
+            'Content-Type':
+              typeof body === 'string'
+                ? 'application/octet-stream'
+                : 'application/json'
+          })
         },
-        body: JSON.stringify(body)
+        body: typeof body === 'string' ? body : body && JSON.stringify(body)
       })
     );
     const text = await answer.text();
-    if (answer.status !== status) {
-      throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+    return { status: answer.status, json: text ? JSON.parse(text) : null };
+  };
+
+  private _draft(
+    expected: number,
+    { status, json }: Awaited<ReturnType<Ask>>
+  ): IDraft {
+    if (status !== expected) {
+      throw new Error(`${status} ${JSON.stringify(json)}`);
     }
-    return JSON.parse(text);
+    return draftOf(json);
   }
 
   private readonly _simulator: Simulator;

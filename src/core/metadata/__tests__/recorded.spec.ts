@@ -3,16 +3,23 @@ import { resolve } from 'path';
 import { plainEnglish } from '../../text';
 import { zenodo } from '../../zenodo/sites';
 import type { IFieldError } from '../../zenodo/types';
+import { fromRecord } from '../fromRecord';
 import { fromServerErrors } from '../fromServer';
 import type { IMetadata } from '../model';
 import { toDraftBody } from '../toRecord';
 import { validateMetadata } from '../validate';
+import { vocabularyUses } from '../vocabularyUses';
 import { form, jane } from './forms';
 
 interface IExchange {
   readonly name: string;
-  readonly request: { readonly body: { readonly json?: unknown } | null };
+  readonly request: {
+    readonly method: string;
+    readonly path: string;
+    readonly body: { readonly json?: unknown } | null;
+  };
   readonly response: {
+    readonly status: number;
     readonly body: { readonly json?: unknown } | null;
   } | null;
 }
@@ -127,5 +134,80 @@ describe('what the server accepted', () => {
     expect(
       fromServerErrors(recordedErrors('draft.update'), zenodo, plainEnglish)
     ).toEqual({ fields: {}, general: [] });
+  });
+});
+
+/** What a form cannot be: these bodies are not what we would send. */
+const impossible = [
+  'draft.invalid.creator_no_type',
+  'draft.invalid.unknown_field',
+  'draft.invalid.custom_field_unknown',
+  'draft.invalid.metadata_null',
+  'draft.invalid.metadata_string',
+  'draft.invalid.publisher_missing',
+  // Sent back as it was read, with what the server refuses to be told.
+  'draft.update.read_modify_write'
+];
+
+/** Bodies of drafts, with the server's answer. */
+const bodies = exchanges
+  .filter(
+    ({ name, request, response }) =>
+      /^(?:POST \/api\/records|PUT \/api\/records\/\d+\/draft)$/.test(
+        `${request.method} ${request.path}`
+      ) &&
+      isObject(request.body?.json) &&
+      isObject(request.body.json.metadata) &&
+      [200, 201, 400].includes(response?.status ?? 0) &&
+      // Answers to steps of preparation are recorded in part.
+      !name.startsWith('setup.') &&
+      !impossible.includes(name)
+  )
+  .map(({ name, request, response }) => ({
+    name,
+    form: readForm(request.body?.json),
+    answer: (response?.body?.json ?? {}) as {
+      readonly message?: string;
+      readonly errors?: readonly IFieldError[];
+    }
+  }));
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function readForm(body: unknown): IMetadata {
+  const { metadata, custom_fields, access } = body as Record<string, object>;
+  return fromRecord({
+    metadata: metadata as Record<string, unknown>,
+    customFields: (custom_fields ?? {}) as Record<string, unknown>,
+    access: (access ?? {}) as Record<string, unknown>,
+    defaultPreview: null
+  });
+}
+
+describe('every recorded body', () => {
+  it('is one of many', () => {
+    expect(bodies.length).toBeGreaterThan(40);
+  });
+
+  it.each(bodies)('is refused where it was: $name', ({ form, answer }) => {
+    const ours = validateMetadata(form, plainEnglish, {
+      now: Date.parse('2026-11-21T12:00:00Z')
+    });
+    const unknown = /^Invalid value (.*)\.$/.exec(answer.message ?? '')?.[1];
+    if (unknown !== undefined) {
+      expect(ours).toEqual({});
+      expect(vocabularyUses(form).map(({ id }) => id)).toContain(unknown);
+      return;
+    }
+    const { fields } = fromServerErrors(
+      // Ours always has a publisher.
+      (answer.errors ?? []).filter(({ field }) => field !== 'metadata.publisher'), // prettier-ignore
+      zenodo,
+      plainEnglish,
+      form
+    );
+    expect(Object.keys(ours).sort()).toEqual(Object.keys(fields).sort());
   });
 });

@@ -173,6 +173,27 @@ describe('toDraftBody', () => {
     );
   });
 
+  it.each([
+    ['© Jane <jane@example.org> & others', '<span>© Jane &lt;jane@example.org&gt; &amp; others</span>'], // prettier-ignore
+    ['© Jane & others', '© Jane &amp; others'],
+    [' ', undefined]
+  ])('sends the copyright %j as %j', (copyright, html) => {
+    const metadata = form({ copyright });
+    expect(toDraftBody({ metadata, site: zenodo }).metadata.copyright).toBe(
+      html
+    );
+  });
+
+  it('sends HTML that shows tags in a tag of its own', () => {
+    const metadata = form({
+      description: 'a &lt;b&gt;',
+      descriptionFormat: 'html'
+    });
+    expect(toDraftBody({ metadata, site: zenodo }).metadata.description).toBe(
+      '<p>a &lt;b&gt;</p>'
+    );
+  });
+
   it('leaves out what is empty', () => {
     const { metadata, files } = toDraftBody({
       metadata: { ...emptyMetadata('2026'), resourceType: '' },

@@ -1,4 +1,5 @@
 import { plainEnglish } from '../../text';
+import { zenodo } from '../../zenodo/sites';
 import { emptyCreator, emptyMetadata } from '../empty';
 import type { IMetadata } from '../model';
 import { validateMetadata } from '../validate';
@@ -80,5 +81,49 @@ describe('validateMetadata', () => {
       keywords: 'Remove the empty keyword.',
       version: 'Use at most 191 characters.'
     });
+  });
+
+  it('lets other sites than Zenodo restrict whole records', () => {
+    const metadata = form({ access: 'restricted-record' });
+    const check = (id: string) =>
+      validateMetadata(metadata, plainEnglish, { site: { id } });
+    expect(Object.keys(check(zenodo.id))).toEqual(['access']);
+    expect(check('my-archive')).toEqual({});
+  });
+
+  it('lets an embargo end on a day that is still to come everywhere', () => {
+    const check = (until: string) =>
+      validateMetadata(
+        form({
+          access: 'restricted-files',
+          embargo: { active: true, until, reason: '' }
+        }),
+        plainEnglish,
+        { now: Date.parse('2026-11-21T12:00:00Z') }
+      );
+    expect(check('2026-11-22')).toEqual({});
+    expect(check('2026-11-21')).toEqual({
+      'embargo.until': 'Choose a day in the future.'
+    });
+  });
+
+  it('says of which kind an identifier is that has a typing error', () => {
+    const identifiers = [
+      { key: '1', scheme: '', identifier: 'https://ror.org/01ggx4158' },
+      { key: '2', scheme: 'gnd', identifier: '118540239' },
+      { key: '3', scheme: '', identifier: 'me' }
+    ];
+    expect(check({ creators: [{ ...jane, identifiers }] })).toEqual({
+      'creators.0.identifiers.0':
+        'There is a typing error in this ROR id: its digits do not fit together.',
+      'creators.0.identifiers.1':
+        'There is a typing error in this GND id: its digits do not fit together.',
+      'creators.0.identifiers.2': 'This is no ORCID, ISNI, GND or ROR id.'
+    });
+  });
+
+  it('leaves it to Zenodo to judge identifiers that only Zenodo knows', () => {
+    const identifiers = [{ key: '1', scheme: 'edmo', identifier: '1234' }];
+    expect(check({ creators: [{ ...jane, identifiers }] })).toEqual({});
   });
 });

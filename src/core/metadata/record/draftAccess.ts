@@ -3,6 +3,11 @@ import type { IMetadata } from '../model';
 import type { IDraftAccess } from './draftBody';
 import { unlessEmpty } from './unlessEmpty';
 
+/** `2027-6-1` → `2027-06-01`. */
+function isoDay(day: string): string {
+  return day.replace(/-(\d)(?!\d)/g, '-0$1');
+}
+
 /** Who may see what. An embargo of what is public would mean nothing. */
 export function draftAccess({
   access,
@@ -15,7 +20,7 @@ export function draftAccess({
       embargo.active && {
         embargo: {
           active: true,
-          ...unlessEmpty('until', cleanLine(embargo.until)),
+          ...unlessEmpty('until', isoDay(cleanLine(embargo.until))),
           ...unlessEmpty('reason', cleanText(embargo.reason))
         }
       })

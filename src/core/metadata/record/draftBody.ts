@@ -33,7 +33,7 @@ export interface IDraftCreator {
 export type DraftRight =
   | IVocabularyId
   | {
-      readonly title: { readonly en: string };
+      readonly title?: { readonly en: string };
       readonly description?: { readonly en: string };
       readonly link?: string;
     };

@@ -1,14 +1,14 @@
 import { cleanLine } from '../clean';
+import { detectScheme } from '../identifiers/detect';
+import { PERSON_SCHEMES } from '../identifiers/schemes';
 import type { ICreator, IPersonIdentifier } from '../model';
 import { normalizeOrcid } from '../orcid';
 import type { IDraftCreator, IDraftIdentifier } from './draftBody';
 import { unlessEmpty, vocabularyId } from './unlessEmpty';
 
-function draftIdentifier({
-  scheme,
-  identifier
-}: IPersonIdentifier): IDraftIdentifier {
-  const value = cleanLine(identifier);
+function draftIdentifier(one: IPersonIdentifier): IDraftIdentifier {
+  const value = cleanLine(one.identifier);
+  const scheme = one.scheme || (detectScheme(value, PERSON_SCHEMES) ?? '');
   return {
     ...unlessEmpty('scheme', scheme),
     ...unlessEmpty(

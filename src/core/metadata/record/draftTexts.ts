@@ -1,5 +1,5 @@
 import { cleanLine, cleanText } from '../clean';
-import { dateTrouble } from '../edtf';
+import { dateTimeTrouble } from '../edtf';
 import { descriptionHtml } from '../html';
 import type {
   IAdditionalDescription,
@@ -37,7 +37,7 @@ export function draftDescription(
 export function draftDate(one: IDate): IDraftDate {
   const date = cleanLine(one.date);
   return {
-    ...(dateTrouble(date) === null && { date }),
+    ...(dateTimeTrouble(date) === null && { date }),
     ...vocabularyId('type', one.type),
     ...unlessEmpty('description', cleanLine(one.description))
   };
@@ -48,9 +48,10 @@ export function draftRight({ id, title, own }: ILicense): DraftRight {
   if (!own) {
     return { id };
   }
+  const name = cleanLine(title);
   const description = cleanText(own.description);
   return {
-    title: { en: cleanLine(title) },
+    ...(name && { title: { en: name } }),
     ...(description && { description: { en: description } }),
     ...unlessEmpty('link', cleanLine(own.link))
   };

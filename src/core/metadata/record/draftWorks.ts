@@ -1,4 +1,6 @@
 import { cleanLine, cleanText } from '../clean';
+import { detectScheme } from '../identifiers/detect';
+import { WORK_SCHEMES } from '../identifiers/schemes';
 import type {
   IAlternateIdentifier,
   IFunding,
@@ -13,14 +15,18 @@ import type {
 } from './draftBody';
 import { unlessEmpty, vocabularyId } from './unlessEmpty';
 
-/** An identifier with its scheme, which the server tells where it is not said. */
+/** An identifier with its scheme, told as the server does where it is not said. */
 export function draftIdentifier(
   one: Pick<IAlternateIdentifier, 'identifier' | 'scheme'>
 ): IDraftIdentifier {
   const identifier = cleanLine(one.identifier);
   return {
     ...unlessEmpty('identifier', identifier),
-    ...(identifier && unlessEmpty('scheme', one.scheme))
+    ...(identifier &&
+      unlessEmpty(
+        'scheme',
+        one.scheme || (detectScheme(identifier, WORK_SCHEMES) ?? '')
+      ))
   };
 }
 

@@ -87,6 +87,18 @@ describe('the client against the simulator', () => {
     );
   });
 
+  it('reads a message that comes in single characters', async () => {
+    const { client } = setUpSimulator();
+    const { errors } = await client.createDraft({
+      metadata: {},
+      custom_fields: { 'imprint:imprint': { isbn: 'none' } }
+    });
+    expect(errors).toContainEqual({
+      field: 'custom_fields.imprint:imprint.isbn',
+      messages: ['Please provide a valid ISBN.']
+    });
+  });
+
   it('names what the server will not take', async () => {
     const { client } = setUpSimulator();
     const metadata = { ...body.metadata, rights: [{ id: 'nope' }] };
