@@ -108,6 +108,7 @@ export const zenodoWorks: readonly IExample[] = [
           work('other', 'swh:1:dir:d198bc9d7a6bcf6db04f476d29314f157507d505', 'isvariantformof'),
           {
             identifier: '978-3-16-148410-0',
+            scheme: 'isbn',
             relation_type: { id: 'ispublishedin' }
           },
           work('doi', '10.1234/thesis', 'isoriginalformof', 'publication-dissertation')
