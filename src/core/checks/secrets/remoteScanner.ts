@@ -98,8 +98,9 @@ export class RemoteScanner implements ISecretScanner {
     }
   }
 
-  /** The worker is gone: what it was doing is lost. */
+  /** The worker is gone: what it was doing is lost, and it does nothing more. */
   lost(): void {
+    this._isLost = true;
     for (const [id, job] of [...this._jobs]) {
       this._jobs.delete(id);
       job.reject(new JobLostError('The worker ended'));
@@ -157,6 +158,9 @@ export class RemoteScanner implements ISecretScanner {
   ): Promise<ScanReply> {
     const { id } = request;
     const { signal, reader } = more;
+    if (this._isLost) {
+      return Promise.reject(new JobLostError('The worker has ended'));
+    }
     return new Promise<ScanReply>((resolve, reject) => {
       const stop = () =>
         this._giveUp(id, new CancelledError('Cancelled', { cause: signal?.reason })); // prettier-ignore
@@ -219,4 +223,5 @@ export class RemoteScanner implements ISecretScanner {
 
   private readonly _jobs = new Map<number, IJob>();
   private _next = 1;
+  private _isLost = false;
 }
