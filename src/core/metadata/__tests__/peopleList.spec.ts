@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
-import { readPeople, splitName } from '../peopleList';
+import { readPeople } from '../peopleList';
+import { personName } from '../sources/personName';
 
-describe('splitName', () => {
+describe('personName', () => {
   it.each([
     ['Silva, Ana Marques', 'Silva', 'Ana Marques'],
     ['Ana Marques Silva', 'Silva', 'Ana Marques'],
@@ -11,13 +12,13 @@ describe('splitName', () => {
     ['King, Jr., Martin Luther', 'King Jr.', 'Martin Luther'],
     ['Martin Luther King Jr.', 'King Jr.', 'Martin Luther'],
     ['DOE Jane', 'DOE', 'Jane'],
-    ['de Souza', 'Souza', 'de'],
+    ['de Souza', 'de Souza', ''],
     ['Plato', 'Plato', ''],
     ['山田太郎', '山田太郎', ''],
     ['JANE DOE', 'DOE', 'JANE'],
     ['  ', '', '']
   ])('reads "%s"', (name, familyName, givenName) => {
-    expect(splitName(name)).toEqual({ familyName, givenName });
+    expect(personName(name)).toEqual({ familyName, givenName });
   });
 });
 

@@ -15,7 +15,7 @@ import { present } from './present';
 import type { ISource } from './source';
 import { SourceFindings } from './sourceFindings';
 import type { SourceNode } from './sourceNode';
-import { developmentStatus } from './vocabularyIds';
+import { developmentStatus } from './knownIds';
 import { repositoryAddress } from './workIdentifier';
 import { readEmbargo } from './zenodoAccess';
 import { readLanguages, softwareOf } from './zenodoCustom';

@@ -18,7 +18,7 @@ import { present } from './present';
 import type { ISource } from './source';
 import { SourceFindings } from './sourceFindings';
 import type { SourceNode } from './sourceNode';
-import { roleType } from './vocabularyIds';
+import { roleType } from './knownIds';
 import { webAddress, workIdentifier } from './workIdentifier';
 import { wellDescribed } from './wellDescribed';
 

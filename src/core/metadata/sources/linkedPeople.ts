@@ -11,7 +11,7 @@ import {
 } from './people';
 import { rorId } from './ror';
 import type { SourceNode } from './sourceNode';
-import { roleType } from './vocabularyIds';
+import { roleType } from './knownIds';
 
 /** Finds what stands elsewhere in the file under an id; null where nothing does. */
 export type Lookup = (id: string) => SourceNode | null;

@@ -43,8 +43,14 @@ export function personName(written: string): IPersonName {
     .map(part => part.trim())
     .filter(part => part);
   const last = parts[parts.length - 1] ?? '';
-  if (parts.length === 3 && SUFFIX.test(last)) {
-    return { familyName: `${parts[0]} ${last}`, givenName: parts[1] };
+  if (parts.length === 3) {
+    const [family, second, third] = parts;
+    if (SUFFIX.test(third)) {
+      return { familyName: `${family} ${third}`, givenName: second };
+    }
+    if (SUFFIX.test(second)) {
+      return { familyName: `${family} ${second}`, givenName: third };
+    }
   }
   if (parts.length === 2) {
     return SUFFIX.test(last)

@@ -4,7 +4,7 @@ import { mistakeOf, parseOneYaml } from '../../yamlText';
 import type { SourceFindings } from './sourceFindings';
 import type { ISourceDocument, SourcePath } from './sourceNode';
 import { SourceNode } from './sourceNode';
-import { isTooLong } from './tooLong';
+import { isTooLong, LONGEST_YAML } from './tooLong';
 
 /**
  * More references to other parts of a document than this are an attack, or a
@@ -73,7 +73,7 @@ export function readYaml(
   text: string,
   findings: SourceFindings
 ): SourceNode | null {
-  if (isTooLong(text, findings)) {
+  if (isTooLong(text, findings, LONGEST_YAML)) {
     return null;
   }
   const { path, trans } = findings;

@@ -2,7 +2,7 @@ import { emptySoftware } from '../empty';
 import type { IChoice, IMetadata } from '../model';
 import { programmingLanguage } from './programmingLanguages';
 import type { SourceNode } from './sourceNode';
-import { developmentStatus } from './vocabularyIds';
+import { developmentStatus } from './knownIds';
 import { repositoryAddress } from './workIdentifier';
 
 const KNOWN: ReadonlySet<string> = new Set([

@@ -9,7 +9,7 @@ import { type ISource } from './source';
 import { SourceFindings } from './sourceFindings';
 import type { SourceNode } from './sourceNode';
 import { present } from './present';
-import { resourceType } from './vocabularyIds';
+import { resourceType } from './knownIds';
 import { readZenodoAccess } from './zenodoAccess';
 import { readCustom } from './zenodoCustom';
 import { readZenodoPeople } from './zenodoPeople';

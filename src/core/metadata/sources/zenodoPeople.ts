@@ -11,7 +11,7 @@ import {
 import { present } from './present';
 import { rorId } from './ror';
 import type { SourceNode } from './sourceNode';
-import { roleType } from './vocabularyIds';
+import { roleType } from './knownIds';
 
 const KNOWN: ReadonlySet<string> = new Set(
   'name affiliation orcid gnd type'.split(' ')

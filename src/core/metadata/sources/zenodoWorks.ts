@@ -15,7 +15,7 @@ import { withKeys } from './people';
 import { present } from './present';
 import { referenceOf } from './references';
 import type { SourceNode } from './sourceNode';
-import { dateType, linkType, relationType } from './vocabularyIds';
+import { dateType, linkType, relationType } from './knownIds';
 import { workIdentifier } from './workIdentifier';
 
 type Keyless<T> = Omit<T, 'key'>;

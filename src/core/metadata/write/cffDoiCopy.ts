@@ -1,6 +1,6 @@
 import { parseDocument, isMap } from 'yaml';
 import { isTooDeep } from '../../yamlText';
-import { LONGEST_SOURCE } from '../sources/tooLong';
+import { LONGEST_YAML } from '../sources/tooLong';
 import { cffDoi } from './cffFields';
 import { patchYaml } from './yamlPatch';
 
@@ -10,7 +10,7 @@ import { patchYaml } from './yamlPatch';
  */
 export function putCffDoi(text: string, doi: string): string {
   const value = cffDoi(doi);
-  if (!value || text.length > LONGEST_SOURCE || isTooDeep(text)) {
+  if (!value || text.length > LONGEST_YAML || isTooDeep(text)) {
     return text;
   }
   const document = parseDocument(text.replace(/^\ufeff/, ''), {
