@@ -90,6 +90,14 @@ export function PersonCard({
             onChange={newName => set({ name: newName })}
           />
         )}
+        <Affiliations
+          field={`${field}.affiliations`}
+          affiliations={person.affiliations}
+          idOf={idOf}
+          onChange={affiliations => set({ affiliations })}
+        />
+      </div>
+      <div className="jp-ZenodoPublisher-grid2">
         <ListSelect
           field={`${field}.role`}
           label={trans.__('Role')}
@@ -103,19 +111,13 @@ export function PersonCard({
           }
           onChange={role => set({ role })}
         />
+        <PersonIdentifiers
+          field={`${field}.identifiers`}
+          identifiers={person.identifiers}
+          idOf={idOf}
+          onChange={identifiers => set({ identifiers })}
+        />
       </div>
-      <Affiliations
-        field={`${field}.affiliations`}
-        affiliations={person.affiliations}
-        idOf={idOf}
-        onChange={affiliations => set({ affiliations })}
-      />
-      <PersonIdentifiers
-        field={`${field}.identifiers`}
-        identifiers={person.identifiers}
-        idOf={idOf}
-        onChange={identifiers => set({ identifiers })}
-      />
       {onDone && (
         <p className="jp-ZenodoPublisher-options">
           <button
