@@ -64,6 +64,7 @@ const NUMBERS = [
   'seconds',
   'status',
   'bytes',
+  'share',
   'bytesPerSecond',
   'ms'
 ] as const;

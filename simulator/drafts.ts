@@ -158,6 +158,14 @@ export class Drafts {
     }
   }
 
+  /** Discard the draft of an id, if there is one. */
+  discardById(id: string): void {
+    const draft = this._state.drafts.get(id);
+    if (draft) {
+      this.discard(draft);
+    }
+  }
+
   /** Note a change: the time and the revision. */
   touch(entity: IEntity, by = 2): void {
     entity.updated = this._state.time();

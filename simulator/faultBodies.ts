@@ -5,19 +5,38 @@ import { IFault } from './faults';
 import { corsHeaders } from './cors';
 import { limitHeaders } from './rateLimit';
 
-/** A body that breaks off after some bytes. */
+/** A body that breaks off after some bytes; at its end, where it has no more than those. */
 export function breakingOff(
   body: ReadableStream<Uint8Array> | null,
   bytes: number
 ): ReadableStream<Uint8Array> {
   let left = bytes;
-  return transformed(body, chunk => {
-    if (chunk.length > left) {
+  return transformed(
+    body,
+    chunk => {
+      if (chunk.length > left) {
+        throw new ConnectionDropped();
+      }
+      left -= chunk.length;
+      return Promise.resolve();
+    },
+    () => {
       throw new ConnectionDropped();
     }
-    left -= chunk.length;
-    return Promise.resolve();
-  });
+  );
+}
+
+/** How many bytes of its body a request that breaks off still brings. */
+export async function bytesBeforeDrop(
+  fault: IFault,
+  request: Request
+): Promise<number> {
+  if (fault.share === undefined) {
+    return fault.bytes ?? 0;
+  }
+  const declared = Number(request.headers.get('Content-Length'));
+  const length = declared || (await request.clone().arrayBuffer()).byteLength;
+  return Math.floor(fault.share * length);
 }
 
 /** A body that is taken slowly. */
@@ -36,7 +55,8 @@ export function crawling(
 
 function transformed(
   body: ReadableStream<Uint8Array> | null,
-  before: (chunk: Uint8Array) => Promise<void>
+  before: (chunk: Uint8Array) => Promise<void>,
+  atEnd: () => void = () => undefined
 ): ReadableStream<Uint8Array> {
   const reader = body?.getReader();
   return new ReadableStream<Uint8Array>(
@@ -44,6 +64,7 @@ function transformed(
       async pull(controller) {
         const next = await reader?.read();
         if (!next || next.done) {
+          atEnd();
           controller.close();
           return;
         }
@@ -76,6 +97,26 @@ export function gatewayAnswer(status = 504): Response {
   );
 }
 
+/** What InvenioRDM says with a refusal. */
+const REFUSALS: { [status: number]: string } = {
+  400: 'Bucket quota exceeded.',
+  403: 'Permission denied.',
+  404: 'The persistent identifier does not exist.',
+  412: "Revision id provided(3) doesn't match record's one(4)"
+};
+
+/** The same answer, without its body or with half of it. */
+export async function crippled(
+  fault: IFault,
+  answer: Response
+): Promise<Response> {
+  const text = await answer.text();
+  const { status, headers } = answer;
+  const left =
+    fault.kind === 'empty-answer' ? '' : text.slice(0, text.length / 2);
+  return new Response(status === 204 ? null : left, { status, headers });
+}
+
 /** The answer of a fault that comes before the request is carried out. */
 export function answerBefore(
   fault: IFault,
@@ -90,6 +131,17 @@ export function answerBefore(
         { message: '133 per 1 minute', status: 429 },
         { ...corsHeaders(request), ...limitHeaders(133, 0, reset, now) }
       );
+    }
+    case 'rate-limit-bare':
+      return json(
+        429,
+        { message: 'Too Many Requests', status: 429 },
+        corsHeaders(request)
+      );
+    case 'refuse': {
+      const status = fault.status ?? 403;
+      const message = REFUSALS[status] ?? 'Refused.';
+      return json(status, { status, message }, corsHeaders(request));
     }
     case 'server-error':
       return json(

@@ -1,10 +1,20 @@
-/** What a fault does to the state after its request was carried out. */
+/** What faults do to the state, before and after a request is carried out. */
 
 import { storedBytes } from './bytes';
+import { Drafts } from './drafts';
 import { IFault } from './faults';
 import { State } from './state';
 
 const CONTENT = /^\/api\/records\/(\d+)\/draft\/files\/(.+)\/content$/s;
+
+const DRAFT = /^\/api\/records\/(\d+)\/draft/;
+
+/** What the owner does on the site's page a moment before a request. */
+export function beforehand(fault: IFault, drafts: Drafts, path: string): void {
+  if (fault.kind === 'discard-draft') {
+    drafts.discardById(DRAFT.exec(path)?.[1] ?? '');
+  }
+}
 
 /** Lose or corrupt what an upload stored. */
 export async function afterwards(

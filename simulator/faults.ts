@@ -4,13 +4,17 @@
 export type FaultKind =
   /** 429 with its headers; `seconds` until it may be tried again. */
   | 'rate-limit'
+  /** 429 of a front server, which does not say when it may be tried again. */
+  | 'rate-limit-bare'
   /** 500 as InvenioRDM writes it. */
   | 'server-error'
   /** 502, 503 or 504 (`status`): HTML of the front, without CORS headers. */
   | 'gateway'
   /** 413 of the front, as JSON. */
   | 'too-large'
-  /** The connection breaks when `bytes` bytes of the body have arrived. */
+  /** A clear no (`status` 400: quota, 403, 404 or 412) in InvenioRDM's words. */
+  | 'refuse'
+  /** The connection breaks when `bytes` bytes, or that `share`, of the body have arrived. */
   | 'drop'
   /** The body is taken at `bytesPerSecond`. */
   | 'slow'
@@ -25,14 +29,24 @@ export type FaultKind =
   /** The token of this request is revoked before it is looked at. */
   | 'revoke-token'
   /** The request waits `ms` milliseconds. */
-  | 'delay';
+  | 'delay'
+  /** The connection breaks, and the request is carried out `ms` milliseconds later. */
+  | 'late'
+  /** The request is carried out, but its answer has no body. */
+  | 'empty-answer'
+  /** The request is carried out, but half of its answer's body is missing. */
+  | 'garbled-answer'
+  /** The draft of this request was discarded on the site a moment before. */
+  | 'discard-draft';
 
 /** All kinds, to check what comes over HTTP. */
 export const FAULT_KINDS: FaultKind[] = [
   'rate-limit',
+  'rate-limit-bare',
   'server-error',
   'gateway',
   'too-large',
+  'refuse',
   'drop',
   'slow',
   'lose-answer',
@@ -40,7 +54,11 @@ export const FAULT_KINDS: FaultKind[] = [
   'lose-content',
   'corrupt',
   'revoke-token',
-  'delay'
+  'delay',
+  'late',
+  'empty-answer',
+  'garbled-answer',
+  'discard-draft'
 ];
 
 /** A fault, and which requests it befalls. */
@@ -58,13 +76,15 @@ export interface IFault {
   after?: number;
   /** For `rate-limit`: seconds until the limit is reset (1). */
   seconds?: number;
-  /** For `gateway` and `gateway-after`: 502, 503 or 504 (504). */
+  /** For `gateway` and `gateway-after`: 502, 503 or 504 (504). For `refuse`: 400, 403, 404 or 412 (403). */
   status?: number;
   /** For `drop`: bytes of the body that still arrive (0). */
   bytes?: number;
+  /** For `drop`, instead of `bytes`: the part of the body that still arrives, 0 to 1. */
+  share?: number;
   /** For `slow`: bytes a second (65536). */
   bytesPerSecond?: number;
-  /** For `delay`: milliseconds (1000). */
+  /** For `delay` and `late`: milliseconds (1000). */
   ms?: number;
 }
 

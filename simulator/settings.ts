@@ -42,6 +42,8 @@ export interface ISettings {
   redirectUris: string[];
   /** The present time in milliseconds; tests may set their own clock. */
   now: () => number;
+  /** How a delayed request waits; tests may set their own clock. */
+  sleep: (milliseconds: number) => Promise<void>;
 }
 
 const perMinute = (count: number): ILimit => ({
@@ -79,6 +81,7 @@ export function settingsOf(
     limiterFirst: false,
     redirectUris: ['http://127.0.0.1:8888/zenodo/callback'],
     now: () => Date.now(),
+    sleep: milliseconds => new Promise(done => setTimeout(done, milliseconds)),
     ...changes
   };
 }

@@ -8,12 +8,15 @@ import { Drafts } from './drafts';
 import {
   answerBefore,
   breakingOff,
+  bytesBeforeDrop,
   crawling,
+  crippled,
   gatewayAnswer
 } from './faultBodies';
 import { Faults, IFault } from './faults';
-import { afterwards } from './faultEffects';
+import { afterwards, beforehand } from './faultEffects';
 import { ConnectionDropped, html, HttpError, redirect } from './http';
+import { LateRequests } from './lateRequests';
 import { IUser } from './model';
 import { RateLimiter } from './rateLimit';
 import { decodePath, tokenOf, withBody } from './requestParts';
@@ -46,6 +49,7 @@ export class Simulator {
   secrets: ISecrets;
   state: State;
   private _limiter: RateLimiter;
+  private _late: LateRequests;
 
   constructor(
     profile: Profile = 'sandbox',
@@ -56,6 +60,7 @@ export class Simulator {
     this.secrets = secrets ?? newSecrets(this.settings);
     this.state = new State(this.settings, this.secrets);
     this._limiter = new RateLimiter(this.settings.now);
+    this._late = new LateRequests(this.settings.now);
   }
 
   /** Forget everything but the tokens, clients and communities. */
@@ -64,6 +69,7 @@ export class Simulator {
     this.log.length = 0;
     this.state = new State(this.settings, this.secrets);
     this._limiter = new RateLimiter(this.settings.now);
+    this._late = new LateRequests(this.settings.now);
   }
 
   /** Answer a request; throws `ConnectionDropped` when there is no answer. */
@@ -73,12 +79,18 @@ export class Simulator {
     if (path.startsWith('/_simulator/')) {
       return controlAnswer(this, request, path);
     }
+    await this.arriveLate();
     const entry: ILogEntry = { method: request.method, path, status: 0 };
     this.log.push(entry);
     const faults = this.faults.take(request.method, path);
     const answer = await this._withFaults(faults, request, url, path, origin);
     entry.status = answer.status;
     return answer;
+  }
+
+  /** Carry out the late requests whose time has come, as each request does. */
+  arriveLate(): Promise<void> {
+    return this._late.arrive();
   }
 
   private async _withFaults(
@@ -91,17 +103,24 @@ export class Simulator {
     let body: ReadableStream<Uint8Array> | null = request.body;
     for (const fault of faults) {
       if (fault.kind === 'delay') {
-        await new Promise(done => setTimeout(done, fault.ms ?? 1000));
+        await this.settings.sleep(fault.ms ?? 1000);
+      } else if (fault.kind === 'late') {
+        const carryOut = (late: Request) =>
+          this._answer(late, url, path, origin).catch(() => null);
+        await this._late.keep(request, fault.ms ?? 1000, carryOut);
+        throw new ConnectionDropped();
       } else if (fault.kind === 'revoke-token') {
         this.state.revoked.add(tokenOf(request, url) ?? '');
       } else if (fault.kind === 'drop') {
-        if (!fault.bytes) {
+        const bytes = await bytesBeforeDrop(fault, request);
+        if (!bytes) {
           throw new ConnectionDropped();
         }
-        body = breakingOff(body, fault.bytes);
+        body = breakingOff(body, bytes);
       } else if (fault.kind === 'slow') {
         body = crawling(body, fault.bytesPerSecond ?? 65536);
       }
+      beforehand(fault, new Drafts(this.state, this.settings), path);
       const answer = answerBefore(fault, request, this.settings.now());
       if (answer) {
         return answer;
@@ -116,6 +135,9 @@ export class Simulator {
       }
       if (fault.kind === 'gateway-after') {
         return gatewayAnswer(fault.status);
+      }
+      if (fault.kind === 'empty-answer' || fault.kind === 'garbled-answer') {
+        return crippled(fault, answer);
       }
     }
     return answer;

@@ -175,6 +175,75 @@ describe('faults', () => {
   });
 });
 
+describe('more faults', () => {
+  let client: Client;
+
+  beforeAll(async () => {
+    client = await Client.start();
+  });
+  beforeEach(() => client.simulator.reset());
+  afterAll(() => client.stop());
+
+  const CREATE = { method: 'POST', path: /^\/api\/records$/ };
+
+  it('answer 429 without saying when', async () => {
+    client.simulator.faults.add({ kind: 'rate-limit-bare' });
+    const answer = await client.call('GET', '/api/user/records');
+    expect(answer.status).toBe(429);
+    expect(answer.headers.get('Retry-After')).toBeNull();
+    expect(answer.headers.get('X-RateLimit-Reset')).toBeNull();
+    expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('*');
+  });
+
+  it.each([400, 403, 404, 412])('refuse with %d', async status => {
+    client.simulator.faults.add({ kind: 'refuse', status });
+    const answer = await client.call('POST', '/api/records', {});
+    expect(answer.status).toBe(status);
+    expect(answer.json.status).toBe(status);
+    expect(client.simulator.state.drafts.size).toBe(0);
+  });
+
+  it.each([0, 0.5, 1])('break off at %d of a body', async share => {
+    const { faults, state } = client.simulator;
+    faults.add({ kind: 'drop', share, match: CREATE });
+    await expect(client.call('POST', '/api/records', {})).rejects.toThrow();
+    expect(state.drafts.size).toBe(0);
+  });
+
+  it('carry a request out when its sender has given it up', async () => {
+    const { faults, state } = client.simulator;
+    faults.add({ kind: 'late', ms: 200, match: CREATE });
+    const body = { metadata: { title: 'Late' } };
+    await expect(client.call('POST', '/api/records', body)).rejects.toThrow();
+    await client.call('GET', '/api/user/records');
+    expect(state.drafts.size).toBe(0);
+    await new Promise(done => setTimeout(done, 250));
+    await client.call('GET', '/api/user/records');
+    const [draft] = state.drafts.values();
+    expect(draft.metadata.title).toBe('Late');
+  });
+
+  it.each(['empty-answer', 'garbled-answer'] as const)(
+    'do what is asked, with %s',
+    async kind => {
+      client.simulator.faults.add({ kind, match: CREATE });
+      await expect(client.call('POST', '/api/records', {})).rejects.toThrow(
+        SyntaxError
+      );
+      expect(client.simulator.log[0].status).toBe(201);
+      expect(client.simulator.state.drafts.size).toBe(1);
+    }
+  );
+
+  it('discard the draft a moment before', async () => {
+    const id = await client.draft();
+    client.simulator.faults.add({ kind: 'discard-draft' });
+    const answer = await client.call('GET', `/api/records/${id}/draft`);
+    expect(answer.status).toBe(404);
+    expect(client.simulator.state.drafts.size).toBe(0);
+  });
+});
+
 describe('the control end points', () => {
   let client: Client;
 
