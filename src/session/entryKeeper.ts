@@ -18,9 +18,9 @@ import type { PublicationStore } from './store';
 export class EntryKeeper {
   constructor(
     private readonly _store: PublicationStore,
-    { journal, clock }: ISessionPorts
+    { journal, clock, trans }: ISessionPorts
   ) {
-    this.journal = new Journal({ store: journal, clock });
+    this.journal = new Journal({ store: journal, clock, trans });
   }
 
   readonly journal: Journal;
@@ -42,21 +42,25 @@ export class EntryKeeper {
     return this.entry;
   }
 
-  /** The entry to go on with: another page may have gone further than this one knows. */
+  /**
+   * The entry to go on with, which belongs to this page from now on: another
+   * page may have gone further than this one knows.
+   */
   async current(request: IPublicationRequest): Promise<IJournalEntry> {
     const { id, site, selection, metadata } = request;
-    const stored = await this.journal.read(id);
-    return stored
-      ? { ...stored, owner: this.owner }
-      : newEntry({
-          id,
-          owner: this.owner,
-          siteId: site.id,
-          siteUrl: site.url,
-          selection,
-          title: metadata.title,
-          nonce: UUID.uuid4()
-        });
+    const stored = await this.journal.claim(id, this.owner);
+    return (
+      stored ??
+      newEntry({
+        id,
+        owner: this.owner,
+        siteId: site.id,
+        siteUrl: site.url,
+        selection,
+        title: metadata.title,
+        nonce: UUID.uuid4()
+      })
+    );
   }
 
   async write(entry: IJournalEntry): Promise<IJournalEntry> {

@@ -1,4 +1,6 @@
 import type { IClock } from '../clock';
+import type { ITranslator } from '../text';
+import { OpenElsewhereError } from './errors';
 import {
   IJournalDocument,
   mergeJournals,
@@ -37,13 +39,52 @@ export class Journal {
     return document.publications[id] ?? null;
   }
 
-  /** Write an entry; resolved when it is stored. Returns it as it was written. */
-  write(entry: IJournalEntry): Promise<IJournalEntry> {
-    const write = this._last.then(async () => {
+  /**
+   * Make a page the owner of a publication. From now on the former owner's
+   * writes are refused, so that it stops, whatever it is at.
+   *
+   * @returns the entry as it is stored now; null where there is none yet
+   */
+  claim(id: string, owner: string): Promise<IJournalEntry | null> {
+    return this._inTurn(async () => {
       const { store, clock } = this._options;
+      const stored = readJournal(await store.load());
+      const entry = stored.publications[id];
+      if (!entry || entry.owner === owner) {
+        return entry ?? null;
+      }
+      const claimed = {
+        ...entry,
+        owner,
+        heartbeat: clock.now(),
+        sequence: entry.sequence + 1
+      };
+      await store.save(
+        mergeJournals(stored, { format: 1, publications: { [id]: claimed } })
+      );
+      return claimed;
+    });
+  }
+
+  /**
+   * Write an entry; resolved when it is stored. Returns it as it was written.
+   *
+   * @throws OpenElsewhereError when another page owns the publication by now
+   */
+  write(entry: IJournalEntry): Promise<IJournalEntry> {
+    return this._inTurn(async () => {
+      const { store, clock, trans } = this._options;
       const now = clock.now();
       const stored = readJournal(await store.load());
-      const known = stored.publications[entry.id]?.sequence ?? 0;
+      const present = stored.publications[entry.id];
+      if (present && present.owner !== entry.owner) {
+        throw new OpenElsewhereError(
+          trans.__(
+            'Another tab or browser has taken this publication over. It goes on there.'
+          )
+        );
+      }
+      const known = present?.sequence ?? 0;
       const next: IJournalEntry = {
         ...entry,
         // What was stored meanwhile must not make this write come to nothing.
@@ -56,16 +97,16 @@ export class Journal {
       );
       return next;
     });
-    this._last = write.catch(() => undefined);
-    return write;
   }
 
   /**
    * Say that a page still works on its publication, or (`isGoing` false) no
    * more. Changes nothing else, and nothing of a publication of another page.
+   *
+   * @returns false when another page owns the publication by now
    */
-  beat(id: string, owner: string, isGoing: boolean): Promise<void> {
-    const write = this._last.then(async () => {
+  beat(id: string, owner: string, isGoing: boolean): Promise<boolean> {
+    return this._inTurn(async () => {
       const { store, clock } = this._options;
       const { publications } = readJournal(await store.load());
       const entry = publications[id];
@@ -76,9 +117,14 @@ export class Journal {
           publications: { ...publications, [id]: { ...entry, heartbeat } }
         });
       }
+      return !entry || entry.owner === owner;
     });
-    this._last = write.catch(() => undefined);
-    return write;
+  }
+
+  private _inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this._last.then(work);
+    this._last = done.catch(() => undefined);
+    return done;
   }
 
   private _last: Promise<unknown> = Promise.resolve();
@@ -88,5 +134,6 @@ export namespace Journal {
   export interface IOptions {
     readonly store: IJournalStore;
     readonly clock: IClock;
+    readonly trans: ITranslator;
   }
 }

@@ -33,6 +33,7 @@ describe('WorkspaceJournalStore', () => {
     const server = workspaces();
     const make = () =>
       new Journal({
+        trans: plainEnglish,
         store: new WorkspaceJournalStore({ workspaces: server, trans }),
         clock: new TestClock()
       });

@@ -1,4 +1,7 @@
 import { TestClock } from '../../clock';
+import { plainEnglish } from '../../text';
+import { failure } from '../../zenodo/__tests__/common';
+import { OpenElsewhereError } from '../errors';
 import { Journal, MemoryJournalStore } from '../journal';
 import {
   maximumPublications,
@@ -27,7 +30,11 @@ const record = { id: '1', doi: '10.1/1', conceptDoi: '', publishedAt: '' };
 function setUp() {
   const store = new MemoryJournalStore();
   const clock = new TestClock();
-  return { store, clock, journal: new Journal({ store, clock }) };
+  return {
+    store,
+    clock,
+    journal: new Journal({ store, clock, trans: plainEnglish })
+  };
 }
 
 describe('the journal', () => {
@@ -36,13 +43,13 @@ describe('the journal', () => {
     expect(await journal.read('a')).toBeNull();
     const written = await journal.write(entry('a'));
     expect(written).toMatchObject({ sequence: 1, heartbeat: clock.now() });
-    const other = new Journal({ store, clock });
+    const other = new Journal({ store, clock, trans: plainEnglish });
     expect(await other.read('a')).toEqual(written);
   });
 
   it('keeps the publications of other pages', async () => {
     const { store, clock, journal } = setUp();
-    const other = new Journal({ store, clock });
+    const other = new Journal({ store, clock, trans: plainEnglish });
     await Promise.all([journal.write(entry('a')), journal.write(entry('b'))]);
     await other.write(entry('c'));
     expect(await journal.read('a')).not.toBeNull();
@@ -53,7 +60,7 @@ describe('the journal', () => {
   it('never loses a write to one that came meanwhile', async () => {
     const { store, clock, journal } = setUp();
     const written = await journal.write(entry('a'));
-    const other = new Journal({ store, clock });
+    const other = new Journal({ store, clock, trans: plainEnglish });
     await other.write({ ...written, title: 'B' });
     await other.write({ ...written, title: 'C' });
     const mine = await journal.write({ ...written, title: 'D' });
@@ -76,6 +83,26 @@ describe('the journal', () => {
     });
     await journal.beat('a', 'page', false);
     expect(await journal.read('a')).toEqual({ ...written, heartbeat: 0 });
+  });
+
+  it('belongs to the page that claimed it last; all others stop', async () => {
+    const { clock, journal } = setUp();
+    const written = await journal.write(entry('a'));
+    expect(await journal.claim('a', 'page')).toEqual(written);
+    expect(await journal.claim('none', 'page')).toBeNull();
+    await clock.sleep(1000);
+    const claimed = await journal.claim('a', 'another page');
+    expect(claimed).toMatchObject({
+      owner: 'another page',
+      heartbeat: clock.now(),
+      sequence: 2
+    });
+    expect(await failure(journal.write(written))).toBeInstanceOf(
+      OpenElsewhereError
+    );
+    expect(await journal.beat('a', 'page', true)).toBe(false);
+    expect(await journal.read('a')).toEqual(claimed);
+    expect(await journal.beat('a', 'another page', true)).toBe(true);
   });
 
   it('says so when it cannot be stored, and goes on', async () => {

@@ -4,9 +4,10 @@ import { planBundle } from '../../bundle/plan';
 import { MemoryFiles } from '../../memoryFiles';
 import { emptyCreator, emptyMetadata } from '../../metadata/empty';
 import { IMetadata } from '../../metadata/model';
-import { InThreadScanner } from '../../checks/secrets/secretScanner';
+import { InThreadScanner, ISecretScanner } from '../../checks/secrets/secretScanner'; // prettier-ignore
 import { plainEnglish } from '../../text';
 import { ZenodoClient } from '../../zenodo/client';
+import type { WaitListener } from '../../zenodo/retry';
 import { IContext } from '../context';
 import { Journal, MemoryJournalStore } from '../journal';
 import { IJournalEntry, newEntry } from '../journalEntry';
@@ -56,25 +57,36 @@ export const metadata: IMetadata = {
   licenses: [{ id: 'mit', title: 'MIT License' }]
 };
 
+let pages = 0;
+
 /**
  * One publication on a simulated site: its files and journal outlive the page,
  * all else belongs to it.
  */
 export class Publication {
-  constructor(changes: Partial<ISettings> = {}) {
-    this.zenodo = new SimulatedSite(changes);
-    this.token = this.zenodo.simulator.secrets.token;
+  /** @param beside - the same publication in another page, with the same surroundings */
+  constructor(changes: Partial<ISettings> = {}, beside?: Publication) {
+    this.zenodo = beside?.zenodo ?? new SimulatedSite(changes);
+    this.files = beside?.files ?? new MemoryFiles({ ...folder });
+    this.store = beside?.store ?? new MemoryJournalStore();
+    this.token = beside?.token ?? this.zenodo.simulator.secrets.token;
+    this.choices = beside?.choices ?? {};
+    this.scanner = beside?.scanner;
+    this.badges = beside?.badges ?? this.badges;
     this.openPage();
   }
 
   readonly zenodo: SimulatedSite;
-  readonly files = new MemoryFiles({ ...folder });
-  readonly store = new MemoryJournalStore();
+  readonly files: MemoryFiles;
+  readonly store: MemoryJournalStore;
   /** The token the user is signed in with. */
   token: string;
   metadata = metadata;
   badges = ['01-clean.ipynb', '02-plot.ipynb'];
   observer: Partial<IStepObserver> = {};
+  onWait: WaitListener = () => undefined;
+  /** Instead of the real one. */
+  scanner: ISecretScanner | undefined;
   /** What the user says to the confirmation, and how often it was asked for. */
   answer = true;
   confirmations = 0;
@@ -83,7 +95,12 @@ export class Publication {
   openPage(): void {
     const { clock } = this.zenodo;
     this._machine = new PublicationMachine();
-    this._journal = new Journal({ store: this.store, clock });
+    this._journal = new Journal({
+      store: this.store,
+      clock,
+      trans: plainEnglish
+    });
+    this._owner = `page ${++pages}`;
     this._client = new ZenodoClient({
       site,
       http: this.zenodo,
@@ -124,7 +141,7 @@ export class Publication {
   }
 
   /** What the user chose otherwise. */
-  choices: Partial<IPublicationRequest> = {};
+  choices: Partial<IPublicationRequest>;
 
   /** Another choice of files gives the archive another name. */
   async rename(name: string): Promise<void> {
@@ -137,7 +154,7 @@ export class Publication {
     const context = await this._context(signal);
     const draft = await this._machine.toVerifiedDraft(
       context,
-      await this.entry()
+      await this._claimed()
     );
     return this._machine.publish(context, draft, async () => {
       this.confirmations++;
@@ -149,7 +166,7 @@ export class Publication {
   async saveDraft(): Promise<IJournalEntry> {
     return this._machine.toVerifiedDraft(
       await this._context(),
-      await this.entry()
+      await this._claimed()
     );
   }
 
@@ -158,13 +175,23 @@ export class Publication {
     return deleteTwins(await this._context(), await this.entry());
   }
 
+  /** Write to the journal as the session does. */
+  write(entry: IJournalEntry): Promise<IJournalEntry> {
+    return this._journal.write(entry);
+  }
+
+  /** The same publication in another tab or browser, which takes it over. */
+  secondPage(): Publication {
+    return new Publication({}, this);
+  }
+
   /** The journal's entry, or a new one. */
   async entry(): Promise<IJournalEntry> {
     return (
       (await this._journal.read('one')) ??
       newEntry({
         id: 'one',
-        owner: 'page',
+        owner: this._owner,
         siteId: site.id,
         siteUrl: site.url,
         selection: ['rivers'],
@@ -172,6 +199,10 @@ export class Publication {
         nonce: '5f0e4a52-91c0-4d3a-9f0c-3f3a2c2f1b11'
       })
     );
+  }
+
+  private async _claimed(): Promise<IJournalEntry> {
+    return (await this._journal.claim('one', this._owner)) ?? this.entry();
   }
 
   private async _context(signal?: AbortSignal): Promise<IContext> {
@@ -183,15 +214,18 @@ export class Publication {
       trans: plainEnglish,
       observer: { ...noObserver, ...this.observer },
       request: await this.request(),
-      scanner: new InThreadScanner(
-        { salt: 'a salt of sixteen characters', token: this.token },
-        this.zenodo.clock
-      ),
-      onWait: () => undefined,
+      scanner:
+        this.scanner ??
+        new InThreadScanner(
+          { salt: 'a salt of sixteen characters', token: this.token },
+          this.zenodo.clock
+        ),
+      onWait: wait => this.onWait(wait),
       signal: signal ?? new AbortController().signal
     };
   }
 
+  private _owner = '';
   private _archiveName: string | null = null;
   private _machine!: PublicationMachine;
   private _journal!: Journal;

@@ -14,6 +14,9 @@ export const site: ISite = {
   binder: 'http://hub.example.org'
 };
 
+/** Milliseconds after which a browser's page gives a request up, as `FetchHttp` does. */
+const patience = { answer: 60_000, store: 600_000 };
+
 /** The page does not live to see an answer. No code catches it, as no code would run. */
 export class PageGone extends Error {}
 
@@ -25,6 +28,7 @@ export class SimulatedSite implements IHttp {
   constructor(changes: Partial<ISettings> = {}) {
     this.simulator = new Simulator('production', {
       now: () => this.clock.now(),
+      sleep: milliseconds => this.clock.sleep(milliseconds),
       ...changes
     });
   }
@@ -33,10 +37,11 @@ export class SimulatedSite implements IHttp {
   readonly simulator: Simulator;
 
   /** Called before a request is sent; may throw. */
-  before: (line: string, request: IHttpRequest) => void = () => undefined;
+  before: (line: string, request: IHttpRequest) => void | Promise<void> = () =>
+    undefined;
 
   /** Called after a request was carried out, before its answer is heard; may throw. */
-  after: (line: string) => void = () => undefined;
+  after: (line: string) => void | Promise<void> = () => undefined;
 
   /** The page dies when the site has carried out this request and before the answer comes. */
   dieAfter(pattern: RegExp): void {
@@ -100,13 +105,14 @@ export class SimulatedSite implements IHttp {
   async send(request: IHttpRequest): ReturnType<IHttp['send']> {
     const { method, url, headers, body, onProgress, signal } = request;
     const line = `${method} ${new URL(url).pathname}`;
-    this.before(line, request);
+    await this.before(line, request);
     if (body instanceof Blob) {
       onProgress?.(Math.floor(body.size / 2));
     }
     if (signal?.aborted) {
       throw new CancelledError('Cancelled');
     }
+    const sent = this.clock.now();
     const response = await this._answer(
       new Request(url, {
         method,
@@ -114,7 +120,11 @@ export class SimulatedSite implements IHttp {
         body: body ?? undefined
       })
     );
-    this.after(line);
+    await this.after(line);
+    const limit = body instanceof Blob ? patience.store : patience.answer;
+    if (this.clock.now() - sent >= limit) {
+      throw new HttpConnectionError('timed out');
+    }
     if (signal?.aborted) {
       throw new CancelledError('Cancelled');
     }
