@@ -158,12 +158,27 @@ export function formatDate(date: string, month: 'short' | 'long'): string {
     .map(part => {
       const [year, number, day] = part.split('-');
       const at = new Date(`${year}-${number ?? '01'}-${day ?? '01'}T00:00:00Z`);
-      return new Intl.DateTimeFormat('en-US', {
-        timeZone: 'UTC',
-        year: 'numeric',
-        ...(number ? { month } : {}),
-        ...(day ? { day: 'numeric' } : {})
-      }).format(at);
+      return formatter(number ? month : null, Boolean(day)).format(at);
     })
     .join(' – ');
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept, because making one takes longer than all the rest of an answer. */
+function formatter(
+  month: 'short' | 'long' | null,
+  day: boolean
+): Intl.DateTimeFormat {
+  const key = `${month} ${day}`;
+  const made =
+    formatters.get(key) ??
+    new Intl.DateTimeFormat('en-US', {
+      timeZone: 'UTC',
+      year: 'numeric',
+      ...(month ? { month } : {}),
+      ...(day ? { day: 'numeric' } : {})
+    });
+  formatters.set(key, made);
+  return made;
 }
