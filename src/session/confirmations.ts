@@ -34,5 +34,10 @@ export class Confirmations {
 }
 
 function choicesOf(request: IPublicationRequest): string {
-  return JSON.stringify([requestStamp(request, '', ''), request.metadata]);
+  const { metadata, draftChoice } = request;
+  return JSON.stringify([
+    requestStamp(request, '', ''),
+    metadata,
+    draftChoice ?? null
+  ]);
 }

@@ -1,7 +1,6 @@
 import type { IJournalEntry } from '../core/publish/journalEntry';
 import type { ZenodoClient } from '../core/zenodo/client';
 import type { ISessionPorts } from './ports';
-import { mayBePublic } from './trouble';
 
 /**
  * Delete the draft of a publication, after asking.
@@ -19,7 +18,8 @@ export async function discard(
   if (!draft || !(await dialogs.confirmDiscard(draft.doi))) {
     return 'kept';
   }
-  if (mayBePublic(entry) && (await client.getRecord(draft.id))) {
+  // A publish request of any page may have been carried out later than we waited.
+  if (await client.getRecord(draft.id)) {
     return 'published';
   }
   await client.deleteDraft(draft.id);

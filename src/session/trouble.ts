@@ -5,9 +5,10 @@ import {
   RecordDeletedError
 } from '../core/publish/errors';
 import { ChecksumMismatchError, SiteError } from '../core/zenodo/errors';
-import type {
+import {
   IJournalEntry,
-  IJournalRecord
+  IJournalRecord,
+  mayBePublic
 } from '../core/publish/journalEntry';
 import type { ITranslator } from '../core/text';
 import type { ISite } from '../core/zenodo/sites';
@@ -79,11 +80,6 @@ export function interruptedTrouble(
     details: '',
     actions: ['sign-in', 'resume', 'discard']
   };
-}
-
-/** Publishing was asked for, and no clear answer is known. */
-export function mayBePublic(entry: IJournalEntry): boolean {
-  return entry.step === 'publish' && entry.status === 'begun' && !entry.record;
 }
 
 function cancelledText(

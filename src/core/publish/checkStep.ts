@@ -1,11 +1,18 @@
+import { PublisherError } from '../error';
 import { toDraftBody } from '../metadata/toRecord';
-import { AnswerLostError } from '../zenodo/errors';
+import { AnswerLostError, SiteUnreachableError } from '../zenodo/errors';
+import { waitUntil } from '../zenodo/retry';
 import type { IDraft } from '../zenodo/types';
-import { draftOf, IContext, journal } from './context';
+import { IContext, journal } from './context';
 import { linksOf } from './dataRecord';
-import type { IJournalEntry } from './journalEntry';
-import { refuseErrors } from './refuseErrors';
+import { seenDraft, sendDetails, siteBody } from './details';
+import { OpenElsewhereError } from './errors';
+import type { IJournalDraft, IJournalEntry } from './journalEntry';
+import { objectionsTo, refuseErrors } from './refuseErrors';
 import type { IVersionOf } from './versions';
+
+/** Windows of rate limits, in milliseconds (zenodo-api.md, section 3). */
+const aMinute = 60_000;
 
 /**
  * Make sure that there is a draft with the complete metadata, and that the
@@ -13,43 +20,121 @@ import type { IVersionOf } from './versions';
  * is created and sent with it: after a lost answer the draft is found again by
  * it, so that there is never a second one.
  *
- * @throws RefusedMetadataError, SiteError (`NotFoundError`: the draft is gone, or
- *   published), CancelledError
+ * @throws RefusedMetadataError, DraftChangedError, OpenElsewhereError, SiteError
+ *   (`NotFoundError`: the draft is gone, or published), CancelledError
  */
 export async function checkStep(
   context: IContext,
   entry: IJournalEntry
 ): Promise<IJournalEntry> {
-  const { trans, observer } = context;
+  const { trans, observer, request } = context;
   observer.step('check', 'now', '');
-  let current = entry;
-  let draft: IDraft;
-  if (current.draft) {
-    draft = await updateKnownDraft(context, current.draft.id);
-  } else {
-    const lost = current.step === 'check' && current.status === 'begun';
-    const { versionOf } = context.request;
-    current = await journal(context, current, {
-      step: 'check',
-      status: 'begun',
-      versionOf
+  const { entry: current, draft } = entry.draft
+    ? await update(context, entry, entry.draft)
+    : await create(context, entry);
+  // What stands on the site is the user's own: it is not for us to correct.
+  const isSite = current.draft?.detailsOfSite === true;
+  const errors = isSite ? [] : objectionsTo(draft.errors);
+  let stored: IJournalEntry;
+  try {
+    stored = await journal(context, current, {
+      title: request.metadata.title,
+      draft: await seenDraft(context, draft, isSite),
+      ...(errors.length > 0 ? {} : { step: 'check', status: 'done' })
     });
-    draft = versionOf
-      ? await nextVersionDraft(context, versionOf)
-      : await findOrCreate(context, current.nonce, lost);
+  } catch (error) {
+    if (error instanceof OpenElsewhereError && !entry.draft) {
+      await removeSurplus(context, entry.id, draft.id);
+    }
+    throw error;
   }
-  current = await journal(context, current, {
-    title: context.request.metadata.title,
-    draft: draftOf(draft)
-  });
-  refuseErrors(context, draft.errors);
-  current = await journal(context, current, { step: 'check', status: 'done' });
+  refuseErrors(context, errors);
   observer.step(
     'check',
     'done',
-    trans.__('%1 accepted the details', context.request.site.name)
+    trans.__('%1 accepted the details', request.site.name)
   );
-  return current;
+  return stored;
+}
+
+interface IChecked {
+  readonly entry: IJournalEntry;
+  readonly draft: IDraft;
+}
+
+function update(
+  context: IContext,
+  entry: IJournalEntry,
+  known: IJournalDraft
+): Promise<IChecked> {
+  const { request } = context;
+  const { metadata, site } = request;
+  const relatedIdentifiers = linksOf(request);
+  return sendDetails(
+    context,
+    { ...entry, step: 'check', status: 'begun' },
+    known,
+    there =>
+      there
+        ? siteBody(there, relatedIdentifiers, undefined)
+        : toDraftBody({ metadata, site, relatedIdentifiers }),
+    true
+  );
+}
+
+async function create(
+  context: IContext,
+  entry: IJournalEntry
+): Promise<IChecked> {
+  const lost = entry.step === 'check' && entry.status === 'begun';
+  const { versionOf } = context.request;
+  const begun = await journal(context, entry, {
+    step: 'check',
+    status: 'begun',
+    versionOf
+  });
+  return {
+    entry: begun,
+    draft: versionOf
+      ? await nextVersionDraft(context, versionOf)
+      : await findOrCreate(context, begun.nonce, lost)
+  };
+}
+
+/**
+ * The draft of the next version: there is one at a time, so that it needs no
+ * nonce to be found again (FINDINGS 31).
+ */
+async function nextVersionDraft(
+  { client, request, signal }: IContext,
+  { recordId }: IVersionOf
+): Promise<IDraft> {
+  const { id } = await client.newVersion(recordId, signal);
+  const body = toDraftBody({
+    metadata: request.metadata,
+    site: request.site,
+    relatedIdentifiers: linksOf(request)
+  });
+  return client.updateDraft(id, body, {}, signal);
+}
+
+/** Another page has a draft of its own by now: this one is known to nobody. */
+async function removeSurplus(
+  { client, journal: stored, signal }: IContext,
+  publication: string,
+  id: string
+): Promise<void> {
+  try {
+    const present = await stored.read(publication);
+    if (present?.draft && present.draft.id !== id) {
+      await client.deleteDraft(id, signal);
+    }
+  } catch (error) {
+    // It carries the nonce: the other page removes it as a twin.
+    if (!(error instanceof PublisherError)) {
+      throw error;
+    }
+  }
 }
 
 async function findOrCreate(
@@ -57,7 +142,7 @@ async function findOrCreate(
   nonce: string,
   maybeThere: boolean
 ): Promise<IDraft> {
-  const { client, request, signal } = context;
+  const { client, request, clock, onWait, signal } = context;
   const body = toDraftBody({
     metadata: request.metadata,
     site: request.site,
@@ -72,38 +157,29 @@ async function findOrCreate(
   if (found) {
     return found;
   }
+  const until = clock.now() + aMinute;
+  let made: IDraft | null;
   try {
     return await client.createDraft(body, signal);
   } catch (error) {
-    if (error instanceof AnswerLostError) {
-      const made = await ask();
-      if (made) {
-        return made;
-      }
+    if (!(error instanceof AnswerLostError)) {
+      throw error;
     }
-    throw error;
+    made = await ask().catch(unlessUnreachable);
   }
+  if (made) {
+    return made;
+  }
+  // Where nothing can be read, too many requests may have been made: a browser
+  // asks leave for each, and is refused without a word (FINDINGS 39).
+  const wait = { reason: 'connection', until, attempt: 2 } as const;
+  await waitUntil(wait, clock, onWait, signal);
+  return (await ask()) ?? client.createDraft(body, signal);
 }
 
-/**
- * The draft of the next version: there is one at a time, so that it needs no
- * nonce to be found again (FINDINGS 31).
- */
-async function nextVersionDraft(
-  context: IContext,
-  { recordId }: IVersionOf
-): Promise<IDraft> {
-  const { client, signal } = context;
-  const { id } = await client.newVersion(recordId, signal);
-  return updateKnownDraft(context, id);
-}
-
-function updateKnownDraft(context: IContext, id: string): Promise<IDraft> {
-  const { client, request, signal } = context;
-  const body = toDraftBody({
-    metadata: request.metadata,
-    site: request.site,
-    relatedIdentifiers: linksOf(request)
-  });
-  return client.updateDraft(id, body, {}, signal);
+function unlessUnreachable(error: unknown): null {
+  if (error instanceof SiteUnreachableError) {
+    return null;
+  }
+  throw error;
 }

@@ -4,9 +4,8 @@ import type { IFiles } from '../files';
 import type { ITranslator } from '../text';
 import type { WaitListener } from '../zenodo/retry';
 import type { ZenodoClient } from '../zenodo/client';
-import type { IDraft } from '../zenodo/types';
 import { Journal } from './journal';
-import type { IJournalDraft, IJournalEntry } from './journalEntry';
+import type { IJournalEntry } from './journalEntry';
 import type { IStepObserver } from './observer';
 import type { IPublicationRequest } from './request';
 
@@ -34,13 +33,4 @@ export async function journal(
   const stored = await context.journal.write({ ...entry, ...change });
   context.observer.journalled(stored);
   return stored;
-}
-
-/** What the journal keeps of a draft. */
-export function draftOf(draft: IDraft): IJournalDraft {
-  return {
-    id: draft.id,
-    conceptId: draft.conceptId,
-    doi: draft.doi ?? ''
-  };
 }

@@ -1,11 +1,28 @@
 import { PublisherError } from '../error';
 import type { IFinding } from '../finding';
+import type { IDraft } from '../zenodo/types';
 
 /** The draft is not there any more; nor was it published. Its DOI is gone with it. */
 export class DraftGoneError extends PublisherError {}
 
 /** The draft was published, and the record deleted since. Its DOI is taken for ever. */
 export class RecordDeletedError extends PublisherError {}
+
+/** The draft's details are not those that were sent: somebody changed them on the site. */
+export class DraftChangedError extends PublisherError {
+  constructor(
+    message: string,
+    /** The server's names of the fields that changed, as `metadata.title`. */
+    readonly fields: readonly string[],
+    /** As it is now; its revision is what a decision is about. */
+    readonly draft: IDraft
+  ) {
+    super(message);
+  }
+}
+
+/** What was uploaded is not in the draft any more. */
+export class FilesLostError extends PublisherError {}
 
 /** Files are in the draft that did not come from here. */
 export class StrangeFilesError extends PublisherError {}

@@ -1,8 +1,12 @@
 import { NotFoundError } from '../zenodo/errors';
+import type { IDeposit } from '../zenodo/types';
 import { IContext, journal } from './context';
 import { DraftGoneError } from './errors';
-import type { IJournalEntry } from './journalEntry';
-import { publishedChange, publishedRecord } from './publishStep';
+import { IJournalEntry, mayBePublic } from './journalEntry';
+import { publishedChange, publishedRecord, recordAtLast } from './publishStep';
+
+/** So many of the newest drafts and records are looked through. */
+const listed = 25;
 
 /**
  * What became of a draft when the site did not find something of it. It may
@@ -21,6 +25,10 @@ export async function whatBecameOf(
   if (!entry?.draft) {
     throw error;
   }
+  if (entry.record) {
+    // Another page was faster, and has noted it down.
+    return entry;
+  }
   const isThere = await client.getDraft(entry.draft.id, signal).then(
     () => true,
     reason => {
@@ -33,7 +41,11 @@ export async function whatBecameOf(
   if (isThere) {
     throw error;
   }
-  const record = await publishedRecord(context, entry.draft.id);
+  const record =
+    (mayBePublic(entry)
+      ? await recordAtLast(context, entry.draft.id)
+      : await publishedRecord(context, entry.draft.id)) ??
+    (await listedRecord(context, entry.draft.id, error));
   if (!record) {
     throw new DraftGoneError(
       trans.__('The draft was deleted on %1, with its DOI.', request.site.name),
@@ -42,8 +54,27 @@ export async function whatBecameOf(
   }
   observer.step('publish', 'done', record.doi ?? '');
   return journal(context, entry, {
-    ...publishedChange(context, record),
+    ...publishedChange(context, entry, record),
     step: 'publish',
     status: 'done'
   });
+}
+
+/**
+ * A second opinion before a draft is taken for deleted, because then another
+ * one is made: the newest in the account's list. Null = it is not in it.
+ *
+ * @throws `error` where it is listed as a draft
+ */
+async function listedRecord(
+  { client, signal }: IContext,
+  id: string,
+  error: NotFoundError
+): Promise<IDeposit | null> {
+  const own = await client.listOwn('', listed, signal);
+  const found = own.find(deposit => deposit.id === id);
+  if (found && !found.isPublished) {
+    throw error;
+  }
+  return found ?? null;
 }

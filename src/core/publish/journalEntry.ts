@@ -1,3 +1,4 @@
+import type { FieldDigests, ISeenDraft } from './seenDraft';
 import type { StepName } from './steps';
 import type { IVersionOf } from './versions';
 
@@ -23,6 +24,8 @@ export interface IJournalPack {
   /** Identity of what was packed, cheap to compute again without reading the files. */
   readonly stamp: string;
   readonly fingerprint: string;
+  /** Keys of what was sent before and goes by another name now: still to be removed. */
+  readonly former?: readonly string[];
 }
 
 /** What is known of one publication. Holds no token, ever. */
@@ -63,6 +66,12 @@ export interface IJournalDraft {
   readonly conceptId: string;
   /** The reserved DOI; '' before it is reserved. */
   readonly doi: string;
+  /** How it was seen last; missing in older journals. */
+  readonly seen?: ISeenDraft;
+  /** What was sent last, until its answer was heard. */
+  readonly sending?: FieldDigests;
+  /** The user wants the details that stand on the site. */
+  readonly detailsOfSite?: boolean;
 }
 
 /** A published record. */
@@ -94,6 +103,11 @@ export function newEntry(
     files: [],
     record: null
   };
+}
+
+/** Publishing was asked for, and no clear answer is known. */
+export function mayBePublic(entry: IJournalEntry): boolean {
+  return entry.step === 'publish' && entry.status === 'begun' && !entry.record;
 }
 
 /** The entry without its draft, for a new one: all that carried the old DOI is void. */

@@ -8,6 +8,7 @@ import { publishedChange, publishedRecord, publishStep } from './publishStep';
 import { requestStamp } from './request';
 import { reserveStep } from './reserveStep';
 import { isUploaded, removeFormer, uploadStep } from './uploadStep';
+import { verifyStep } from './verifyStep';
 import {
   NotFoundError,
   PermissionDeniedError,
@@ -26,8 +27,9 @@ export class PublicationMachine {
    * Where the journal says that publishing was begun, the site is asked first:
    * the answer's entry then has a record and there is nothing left to do.
    *
-   * @throws RefusedMetadataError, DraftGoneError, TokenEndedError, SiteError,
-   *   PublisherError of reading and packing, CancelledError
+   * @throws RefusedMetadataError, DraftChangedError, DraftGoneError,
+   *   TokenEndedError, SiteError, PublisherError of reading and packing,
+   *   CancelledError
    */
   async toVerifiedDraft(
     context: IContext,
@@ -50,6 +52,8 @@ export class PublicationMachine {
       if (entry.record) {
         return entry;
       }
+      // A page of its own began and ended nothing: nobody else had a hand in it.
+      this._isSmooth = !entry.draft && entry.status === 'done';
       const found = await this._alreadyPublished(context, entry);
       if (found) {
         return found;
@@ -75,8 +79,9 @@ export class PublicationMachine {
   /**
    * Publish a verified draft after one confirmation.
    *
-   * @throws NotConfirmedError, PublicationUnknownError, TokenEndedError,
-   *   SiteError, CancelledError
+   * @throws NotConfirmedError, DraftChangedError, FilesLostError,
+   *   StrangeFilesError, PublicationUnknownError, TokenEndedError, SiteError,
+   *   CancelledError
    */
   publish(
     context: IContext,
@@ -92,7 +97,10 @@ export class PublicationMachine {
           context.trans.__('Not published. The draft waits.')
         );
       }
-      return publishStep(context, entry);
+      return publishStep(
+        context,
+        await verifyStep(context, entry, this._isSmooth)
+      );
     });
   }
 
@@ -114,7 +122,7 @@ export class PublicationMachine {
     }
     context.observer.step('publish', 'done', record.doi ?? '');
     return journal(context, entry, {
-      ...publishedChange(context, record),
+      ...publishedChange(context, entry, record),
       step: 'publish',
       status: 'done'
     });
@@ -124,35 +132,42 @@ export class PublicationMachine {
     context: IContext,
     entry: IJournalEntry
   ): Promise<IJournalEntry> {
+    await removeFormer(context, entry);
+    let current = entry;
     const { draft, pack, uploadBegun } = entry;
     if (!draft) {
       throw new Error('A draft was made sure of before');
     }
     const { observer, request, trans } = context;
     const stamp = requestStamp(request, draft.id, draft.doi);
+    let packed: IPacked | null = null;
     if (
       pack?.stamp === stamp &&
       uploadBegun &&
       (await isUploaded(context, draft.id, pack))
     ) {
       observer.step('pack', 'done', trans.__('packed before'));
-      return uploadStep(context, entry, null);
-    }
-    let current = entry;
-    if (this._packed?.stamp !== stamp) {
-      const result = await packStep(context, entry);
-      if (uploadBegun && pack) {
-        await removeFormer(context, draft.id, pack, result.packed);
-      }
-      this._packed = result.packed;
-      current = result.entry;
-    } else {
+    } else if (this._packed?.stamp === stamp && pack?.stamp === stamp) {
+      packed = this._packed;
       observer.step('pack', 'done', trans.__('packed before'));
+    } else {
+      const result = await packStep(context, current);
+      this._packed = packed = result.packed;
+      current = result.entry;
+      await removeFormer(context, current);
     }
-    return uploadStep(context, current, this._packed);
+    const { entry: uploaded, isSmooth } = await uploadStep(
+      context,
+      current,
+      packed
+    );
+    this._isSmooth &&= isSmooth;
+    return uploaded;
   }
 
   private _packed: IPacked | null = null;
+  /** Nothing was sent twice, by this page or another: nothing can arrive late. */
+  private _isSmooth = false;
 }
 
 /**

@@ -70,18 +70,57 @@ export async function packStep(
     }),
     files
   };
+  const former = entry.uploadBegun ? formerKeys(entry, uploads) : [];
   const stored = await journal(context, entry, {
     pack: {
       uploads: uploads.map(({ key, size, md5 }) => ({ key, size, md5 })),
       stamp: packed.stamp,
-      fingerprint: packed.fingerprint
+      fingerprint: packed.fingerprint,
+      ...(former.length > 0 ? { former } : {})
     },
     files,
     step: 'pack',
     status: 'done'
   });
-  observer.step('pack', 'done', trans._n('%1 file', '%1 files', files.length));
+  const counted = trans._n('%1 file', '%1 files', files.length);
+  const changed = changedSince(entry.files, files);
+  observer.step(
+    'pack',
+    'done',
+    changed.length > 0
+      ? trans.__('%1, changed since: %2', counted, changed.join(', '))
+      : counted
+  );
   return { entry: stored, packed };
+}
+
+/** What was sent before by other names: to be removed, also by another page. */
+function formerKeys(
+  { pack }: IJournalEntry,
+  uploads: readonly IJournalUpload[]
+): string[] {
+  const keys = new Set(uploads.map(({ key }) => key));
+  const sent = [
+    ...(pack?.former ?? []),
+    ...(pack?.uploads.map(({ key }) => key) ?? [])
+  ];
+  return sent.filter(key => !keys.has(key));
+}
+
+/** What another page packed before, and is another one now, or gone, or new. */
+function changedSince(
+  before: readonly IJournalFile[],
+  now: readonly IJournalFile[]
+): string[] {
+  if (before.length === 0) {
+    return [];
+  }
+  const hashes = (files: readonly IJournalFile[]) =>
+    new Map(files.map(({ path, sourceHash }) => [path, sourceHash]));
+  const [then, since] = [hashes(before), hashes(now)];
+  return [...new Set([...then.keys(), ...since.keys()])].filter(
+    path => then.get(path) !== since.get(path)
+  );
 }
 
 /** One archive of all files. */

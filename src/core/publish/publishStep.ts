@@ -5,7 +5,7 @@ import {
   SiteError,
   SiteTroubleError
 } from '../zenodo/errors';
-import type { IRecord } from '../zenodo/types';
+import type { IDeposit, IRecord } from '../zenodo/types';
 import { IContext, journal } from './context';
 import { PublicationUnknownError, RecordDeletedError } from './errors';
 import type { IJournalEntry } from './journalEntry';
@@ -80,7 +80,13 @@ export async function publishStep(
         }
         throw error;
       }
-      record = await askWhatHappened(context, draft.id);
+      record = await recordAtLast(context, draft.id).catch(reason => {
+        // A site that does not answer leaves it open what happened.
+        if (reason instanceof SiteError) {
+          return null;
+        }
+        throw reason;
+      });
       if (!record) {
         throw new PublicationUnknownError(
           trans.__(
@@ -93,7 +99,7 @@ export async function publishStep(
     }
   }
   current = await journal(context, current, {
-    ...publishedChange(context, record),
+    ...publishedChange(context, current, record),
     step: 'publish',
     status: 'done'
   });
@@ -104,9 +110,16 @@ export async function publishStep(
 /** What the journal says of a published record. */
 export function publishedChange(
   context: IContext,
-  record: IRecord
-): Pick<IJournalEntry, 'record'> {
+  { draft }: IJournalEntry,
+  record: IDeposit
+): Pick<IJournalEntry, 'record' | 'draft'> {
   return {
+    // How the draft was seen is of no use any more.
+    draft: draft && {
+      id: draft.id,
+      conceptId: draft.conceptId,
+      doi: draft.doi
+    },
     record: {
       id: record.id,
       doi: record.doi ?? '',
@@ -116,23 +129,21 @@ export function publishedChange(
   };
 }
 
-async function askWhatHappened(
+/**
+ * The record that a draft became while publishing was asked for: it may take
+ * the site some seconds.
+ *
+ * @throws as `publishedRecord`
+ */
+export async function recordAtLast(
   context: IContext,
   id: string
 ): Promise<IRecord | null> {
   for (const pause of askAgainAfter) {
     await context.clock.sleep(pause, context.signal);
-    try {
-      const record = await publishedRecord(context, id);
-      if (record) {
-        return record;
-      }
-    } catch (error) {
-      // A site that does not answer leaves it open what happened.
-      if (!(error instanceof SiteError)) {
-        throw error;
-      }
-      return null;
+    const record = await publishedRecord(context, id);
+    if (record) {
+      return record;
     }
   }
   return null;

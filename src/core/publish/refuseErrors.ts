@@ -4,9 +4,15 @@ import type { IFieldError } from '../zenodo/types';
 import type { IContext } from './context';
 
 /**
- * Stop when the site objects to the details of a draft. `files.enabled` is
- * said of every draft as long as it has no file, and is no objection
- * (FINDINGS 9).
+ * What the site objects to. `files.enabled` is said of every draft as long as
+ * it has no file, and is no objection (FINDINGS 9).
+ */
+export function objectionsTo(errors: readonly IFieldError[]): IFieldError[] {
+  return errors.filter(({ field }) => field !== 'files.enabled');
+}
+
+/**
+ * Stop when the site objects to the details of a draft.
  *
  * @throws RefusedMetadataError
  */
@@ -14,7 +20,7 @@ export function refuseErrors(
   context: IContext,
   errors: readonly IFieldError[]
 ): void {
-  const objections = errors.filter(error => error.field !== 'files.enabled');
+  const objections = objectionsTo(errors);
   if (objections.length) {
     const { client, request, trans } = context;
     throw new RefusedMetadataError(

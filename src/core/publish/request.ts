@@ -8,6 +8,15 @@ import type { ISite } from '../zenodo/sites';
 import type { IDataRecord, ISplitRequest } from './dataRecord';
 import type { IVersionOf } from './versions';
 
+/**
+ * The user's answer to a `DraftChangedError`: send what stands in the form, or
+ * leave what stands on the site. Good for that one revision.
+ */
+export interface IDraftChoice {
+  readonly revision: number | null;
+  readonly details: 'mine' | 'site';
+}
+
 /** All choices of one publication, as they stand when it is started or resumed. */
 export interface IPublicationRequest {
   readonly id: string;
@@ -44,6 +53,8 @@ export interface IPublicationRequest {
   readonly versionOf?: IVersionOf;
   /** The data that get a record of their own. */
   readonly split?: ISplitRequest;
+  /** What to do about a draft that was changed on the site. */
+  readonly draftChoice?: IDraftChoice;
   /** That record, once it has a DOI and its files are there. */
   readonly dataRecord?: IDataRecord;
 }

@@ -1,18 +1,27 @@
-import { launchUrl } from '../binder/launchUrl';
-import { IRelatedIdentifier, toDraftBody } from '../metadata/toRecord';
 import type { IRecordFile } from '../zenodo/types';
 import { uploadFile } from '../zenodo/uploadFile';
 import { IContext, journal } from './context';
-import { linksOf } from './dataRecord';
-import { StrangeFilesError } from './errors';
+import { fresh, seenDraft } from './details';
+import { FilesLostError } from './errors';
+import { areThere, holdsFormer, isThere, refuseOthers } from './filesLook';
+import { sendFinalDetails } from './finalDetails';
 import type {
-  IJournalDraft,
   IJournalEntry,
   IJournalPack,
   IJournalUpload
 } from './journalEntry';
 import type { IPacked } from './packStep';
-import { refuseErrors } from './refuseErrors';
+import { objectionsTo, refuseErrors } from './refuseErrors';
+
+/** What came of an upload. */
+export interface IUploaded {
+  readonly entry: IJournalEntry;
+  /** Nothing had to be sent twice, so that nothing can arrive late either. */
+  readonly isSmooth: boolean;
+}
+
+/** So often is sent again what vanished from the draft. */
+const rounds = 3;
 
 /**
  * Whether all that the journal names is in the draft already, complete and with
@@ -23,28 +32,23 @@ import { refuseErrors } from './refuseErrors';
 export async function isUploaded(
   context: IContext,
   draftId: string,
-  { uploads }: IJournalPack
+  pack: IJournalPack
 ): Promise<boolean> {
-  const files = await findOnly(context, draftId, uploads);
-  return uploads.every(upload => isThere(files, upload));
+  return areThere(await findOnly(context, draftId, pack), pack.uploads);
 }
 
 /**
- * Remove from the draft what was sent before and goes by another name now.
+ * Remove from the draft what was sent before and goes by another name now. It
+ * stays in the journal until the draft is seen without it.
  *
  * @throws SiteError, CancelledError
  */
 export async function removeFormer(
   { client, signal }: IContext,
-  draftId: string,
-  former: IJournalPack,
-  present: IJournalPack
+  { draft, pack }: IJournalEntry
 ): Promise<void> {
-  const keys = new Set(present.uploads.map(({ key }) => key));
-  for (const { key } of former.uploads) {
-    if (!keys.has(key)) {
-      await client.deleteFile(draftId, key, signal);
-    }
+  for (const key of (draft && pack?.former) ?? []) {
+    await client.deleteFile(draft?.id ?? '', key, signal);
   }
 }
 
@@ -52,21 +56,23 @@ export async function removeFormer(
  * Bring what was packed into the draft, compare the checksums, and send what
  * depends on the DOI. Then the draft is complete and nothing of it is public.
  *
+ * @param packed - null = all is there, as was just looked
  * @throws StrangeFilesError, ChecksumMismatchError, RefusedMetadataError,
- *   SiteError, CancelledError
+ *   DraftChangedError, FilesLostError, SiteError, CancelledError
  */
 export async function uploadStep(
   context: IContext,
   entry: IJournalEntry,
   packed: IPacked | null
-): Promise<IJournalEntry> {
-  const { observer, trans } = context;
-  const draft = entry.draft;
-  if (!draft) {
-    throw new Error('Files are uploaded to a draft that exists');
+): Promise<IUploaded> {
+  const { observer, trans, clock } = context;
+  const { draft, pack } = entry;
+  if (!draft || !pack) {
+    throw new Error('Packed files are uploaded to a draft that exists');
   }
   observer.step('upload', 'now', '');
   let current = entry;
+  let isSmooth = packed === null;
   if (packed) {
     const isFirst = entry.step === 'pack' && !entry.uploadBegun;
     current = await journal(context, entry, {
@@ -74,27 +80,61 @@ export async function uploadStep(
       status: 'begun',
       uploadBegun: true
     });
-    await uploadAll(context, draft.id, packed, isFirst);
+    isSmooth = await uploadAll(context, draft.id, pack, packed, isFirst);
   }
-  await sendFinalMetadata(context, draft);
-  current = await journal(context, current, {
-    step: 'upload',
-    status: 'done'
-  });
-  observer.step('upload', 'done', trans.__('the checksum is the same'));
-  return current;
+  for (let round = 1; ; round++) {
+    const isSeen = clock.now() - (draft.seen?.at ?? 0) <= fresh;
+    const sent = await sendFinalDetails(context, current, draft, !isSeen);
+    current = sent.entry;
+    const files = sent.draft.files ?? pack.uploads.map(complete);
+    refuseOthers(context, files, pack);
+    const isClean = !holdsFormer(files, pack);
+    if (isClean && areThere(files, pack.uploads)) {
+      const isSite = current.draft?.detailsOfSite === true;
+      const errors = isSite ? [] : objectionsTo(sent.draft.errors);
+      current = await journal(context, current, {
+        draft: await seenDraft(context, sent.draft, isSite),
+        pack: { ...pack, former: [] },
+        ...(errors.length > 0 ? {} : { step: 'upload', status: 'done' })
+      });
+      refuseErrors(context, errors);
+      observer.step('upload', 'done', trans.__('the checksum is the same'));
+      return { entry: current, isSmooth };
+    }
+    if ((!packed && isClean) || round >= rounds) {
+      throw filesLost(context);
+    }
+    await removeFormer(context, current);
+    if (packed) {
+      await uploadAll(context, draft.id, pack, packed, false);
+    }
+    isSmooth = false;
+  }
 }
 
+/** What was uploaded has vanished: a content that came late deletes a file (FINDINGS 1). */
+export function filesLost({ request, trans }: IContext): FilesLostError {
+  return new FilesLostError(
+    trans.__(
+      'What was uploaded is not complete on %1 any more.',
+      request.site.name
+    )
+  );
+}
+
+/** @returns whether each file was there after the first attempt */
 async function uploadAll(
   context: IContext,
   draftId: string,
+  pack: IJournalPack,
   { uploads }: IPacked,
   isFirst: boolean
-): Promise<void> {
+): Promise<boolean> {
   const { client, clock, observer, onWait, trans, signal } = context;
-  const there = isFirst ? [] : await findOnly(context, draftId, uploads);
+  const there = isFirst ? [] : await findOnly(context, draftId, pack);
   const total = uploads.reduce((sum, { size }) => sum + size, 0);
   let before = 0;
+  let attempts = 1;
   for (const upload of uploads) {
     const { key, blob, md5, size } = upload;
     if (!isThere(there, upload)) {
@@ -102,83 +142,31 @@ async function uploadAll(
         ...{ client, clock, trans, draftId, key, md5, onWait, signal },
         content: blob,
         isFresh: isFirst,
+        onAttempt: attempt => {
+          attempts = Math.max(attempts, attempt);
+        },
         onProgress: sent =>
           observer.progress('upload', key, before + sent, total)
       });
     }
     before += size;
   }
+  return isFirst && attempts === 1;
 }
 
-function isThere(
-  files: readonly IRecordFile[],
-  { key, md5 }: IJournalUpload
-): boolean {
-  return files.some(
-    file => file.key === key && file.status === 'completed' && file.md5 === md5
-  );
-}
-
-/**
- * The files in the draft, all of them ours. What the user put in on the site
- * was not in the list that was confirmed, and Binder unpacks an archive only
- * when it is alone.
- *
- * @throws StrangeFilesError, SiteError, CancelledError
- */
+/** The files in the draft, all of them ours. */
 async function findOnly(
-  { client, request, trans, signal }: IContext,
+  context: IContext,
   draftId: string,
-  uploads: readonly IJournalUpload[]
+  pack: IJournalPack
 ): Promise<IRecordFile[]> {
-  const keys = new Set(uploads.map(({ key }) => key));
+  const { client, signal } = context;
   const files = await client.listFiles(draftId, signal);
-  const others = files.filter(file => !keys.has(file.key));
-  if (others.length > 0) {
-    throw new StrangeFilesError(
-      trans._n(
-        'The draft on %2 also holds %3, which was not put there from here.',
-        'The draft on %2 also holds %1 files that were not put there from here: %3.',
-        others.length,
-        request.site.name,
-        others.map(file => file.key).join(', ')
-      )
-    );
-  }
+  refuseOthers(context, files, pack);
   return files;
 }
 
-/** The metadata without the nonce, and with the launch link that the DOI makes possible. */
-async function sendFinalMetadata(
-  context: IContext,
-  { id, doi }: IJournalDraft
-): Promise<void> {
-  const { client, request, signal } = context;
-  const { site, metadata, binderReady, layout, notebooks } = request;
-  const launch: IRelatedIdentifier[] =
-    binderReady && site.binder && notebooks.length
-      ? [
-          {
-            identifier: launchUrl({
-              hub: site.binder,
-              doi,
-              path: notebooks[0]
-            }),
-            scheme: 'url',
-            relation_type: { id: 'issupplementedby' },
-            resource_type: { id: 'software' }
-          }
-        ]
-      : [];
-  const body = toDraftBody({
-    metadata,
-    site,
-    relatedIdentifiers: [...launch, ...linksOf(request)],
-    // A zip shows its list of files, of itself.
-    ...(layout === 'files' && notebooks[0]
-      ? { defaultPreview: notebooks[0] }
-      : {})
-  });
-  const draft = await client.updateDraft(id, body, {}, signal);
-  refuseErrors(context, draft.errors);
+/** Where a site does not list the files with its draft, the answers to the uploads count. */
+function complete({ key, size, md5 }: IJournalUpload): IRecordFile {
+  return { key, size, md5, status: 'completed' };
 }

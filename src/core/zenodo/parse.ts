@@ -78,6 +78,7 @@ function parseDeposit(json: unknown): IDeposit | null {
       .filter(reference => reference !== ''),
     fileCount: asCount(files.count) ?? 0,
     totalBytes: asCount(files.total_bytes) ?? 0,
+    files: parseSummaries(files.entries),
     defaultPreview: asText(files.default_preview) || null
   };
 }
@@ -151,6 +152,22 @@ export function parseFiles(json: unknown): IRecordFile[] | null {
     .map(parseFile)
     .filter(file => file !== null)
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+}
+
+/**
+ * The files inside the JSON of a draft or record: an object by key. One that is
+ * not complete has neither size nor checksum (FINDINGS 21).
+ */
+function parseSummaries(entries: unknown): IRecordFile[] | null {
+  if (typeof entries !== 'object' || entries === null) {
+    return null;
+  }
+  const list = Object.values(entries).map(entry => {
+    const { checksum } = asObject(entry);
+    const status = checksum === undefined ? 'pending' : 'completed';
+    return { ...asObject(entry), status };
+  });
+  return parseFiles({ entries: list });
 }
 
 /** The hits of a search, each parsed; what cannot be parsed is left out. */

@@ -32,6 +32,8 @@ export interface IDeposit {
   readonly references: readonly string[];
   readonly fileCount: number;
   readonly totalBytes: number;
+  /** Its files, sorted by key; null where the answer does not list them. */
+  readonly files: readonly IRecordFile[] | null;
   /** The key of the file that is shown first, or null. */
   readonly defaultPreview: string | null;
 }

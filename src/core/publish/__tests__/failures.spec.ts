@@ -3,11 +3,13 @@ import { CancelledError, PublisherError } from '../../error';
 import {
   AnswerLostError,
   ChecksumMismatchError,
+  NotFoundError,
   RefusedMetadataError,
   SiteError,
   SiteUnreachableError
 } from '../../zenodo/errors';
 import { failure } from '../../zenodo/__tests__/common';
+import { HttpConnectionError } from '../../zenodo/http';
 import {
   DraftGoneError,
   PublicationUnknownError,
@@ -456,6 +458,23 @@ describe('a draft that is gone', () => {
     }
   );
 
+  it('is not taken for deleted because one address says so', async () => {
+    const publication = new Publication();
+    const { zenodo } = publication;
+    const { draft } = await publication.saveDraft();
+    await zenodo.clock.sleep(5_000);
+    zenodo.simulator.faults.add({
+      kind: 'refuse',
+      status: 404,
+      match: { method: 'GET', path: /draft$/ },
+      times: Infinity
+    });
+    expect(await failure(publication.run())).toBeInstanceOf(NotFoundError);
+    zenodo.simulator.faults.clear();
+    await publication.run();
+    expect(zenodo.records).toEqual([draft?.id]);
+  });
+
   it('is a record when the user published it on the site', async () => {
     const publication = new Publication();
     const { zenodo } = publication;
@@ -465,6 +484,24 @@ describe('a draft that is gone', () => {
     await expectPublishedOnce(publication);
     expect(publication.confirmations).toBe(0);
   });
+});
+
+it('waits a minute, as a refused preflight looks like a site that is away', async () => {
+  const publication = new Publication();
+  const { zenodo } = publication;
+  const waits: number[] = [];
+  publication.onWait = wait => {
+    waits.push(wait ? wait.until - zenodo.clock.now() : 0);
+  };
+  const begun = zenodo.clock.now();
+  zenodo.before = () => {
+    if (zenodo.clock.now() < begun + 59_000) {
+      throw new HttpConnectionError('Failed to fetch');
+    }
+  };
+  await publication.run();
+  await expectPublishedOnce(publication);
+  expect(Math.max(...waits)).toBeGreaterThan(20_000);
 });
 
 it('does not know a site that never answers, and loses nothing', async () => {

@@ -1,6 +1,7 @@
 import { failure } from '../../zenodo/__tests__/common';
 import { StrangeFilesError } from '../errors';
 import { Publication } from './publication';
+import { PageGone } from './simulatedSite';
 
 /** Put a file into the draft as the site's own page does. */
 async function addByHand(publication: Publication, key: string): Promise<void> {
@@ -53,6 +54,32 @@ describe('an archive that goes by another name now', () => {
     expect(before.pack?.uploads).toMatchObject([{ key: 'rivers.zip' }]);
     expect(after.pack?.uploads).toMatchObject([{ key: 'lakes.zip' }]);
     const [record] = publication.zenodo.simulator.state.records.values();
+    expect([...record.bucket.files.keys()]).toEqual(['lakes.zip']);
+  });
+
+  it.each([
+    ['dies before that is done', /^PUT .*content$/],
+    ['is told that it is gone, though it is not', null]
+  ])('takes its place when the page %s', async (_, dies) => {
+    const publication = new Publication();
+    const { zenodo } = publication;
+    await publication.saveDraft();
+    await publication.rename('lakes.zip');
+    const removal = { method: 'DELETE', path: /rivers\.zip$/ };
+    if (dies) {
+      zenodo.before = line => {
+        if (line.startsWith('DELETE')) {
+          throw new PageGone();
+        }
+      };
+      expect(await failure(publication.run())).toBeInstanceOf(PageGone);
+      zenodo.before = () => undefined;
+      publication.openPage();
+    } else {
+      zenodo.simulator.faults.add({ kind: 'refuse', status: 404, match: removal }); // prettier-ignore
+    }
+    await publication.run();
+    const [record] = zenodo.simulator.state.records.values();
     expect([...record.bucket.files.keys()]).toEqual(['lakes.zip']);
   });
 });
