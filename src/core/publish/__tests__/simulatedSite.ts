@@ -1,5 +1,6 @@
-import { ISettings } from '../../../../simulator/settings';
+import { ISettings, settingsOf } from '../../../../simulator/settings';
 import { Simulator } from '../../../../simulator/simulator';
+import { newSecrets } from '../../../../simulator/state';
 import { TestClock } from '../../clock';
 import { CancelledError } from '../../error';
 import { HttpConnectionError, IHttp, IHttpRequest } from '../../zenodo/http';
@@ -17,6 +18,9 @@ export const site: ISite = {
 /** Milliseconds after which a browser's page gives a request up, as `FetchHttp` does. */
 const patience = { answer: 60_000, store: 600_000 };
 
+/** The same for all sites: thousands are made. */
+const secrets = newSecrets(settingsOf('production'));
+
 /** The page does not live to see an answer. No code catches it, as no code would run. */
 export class PageGone extends Error {}
 
@@ -26,11 +30,15 @@ export class PageGone extends Error {}
  */
 export class SimulatedSite implements IHttp {
   constructor(changes: Partial<ISettings> = {}) {
-    this.simulator = new Simulator('production', {
-      now: () => this.clock.now(),
-      sleep: milliseconds => this.clock.sleep(milliseconds),
-      ...changes
-    });
+    this.simulator = new Simulator(
+      'production',
+      {
+        now: () => this.clock.now(),
+        sleep: milliseconds => this.clock.sleep(milliseconds),
+        ...changes
+      },
+      secrets
+    );
   }
 
   readonly clock = new TestClock();
