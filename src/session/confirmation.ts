@@ -1,9 +1,7 @@
 import type { ICreator } from '../core/metadata/model';
 import { IPublicationRequest, workingPath } from '../core/publish/request';
+import { undoDays } from '../core/zenodo/limits';
 import type { IConfirmation, IPublicationState } from './state';
-
-/** So long a record can be deleted or its files replaced. Source: Zenodo, "Self-service deletion". */
-const windowDays = 30;
 
 /** The facts that the user confirms. */
 export function confirmationOf(
@@ -36,7 +34,7 @@ export function confirmationOf(
       : [...badges, ...(readme?.inFolder ? [readme.path] : [])].flatMap(
           path => workingPath(request, path) ?? []
         ),
-    until: new Date(now + windowDays * 24 * 3600 * 1000)
+    until: new Date(now + undoDays * 24 * 3600 * 1000)
   };
 }
 

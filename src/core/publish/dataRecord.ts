@@ -42,6 +42,11 @@ export function dataPublicationId(id: string): string {
   return `${id}-data`;
 }
 
+/** Whether a publication is that of the data alone: it is led by that of its notebooks. */
+export function isDataPublication(id: string): boolean {
+  return id.endsWith(dataPublicationId(''));
+}
+
 /**
  * All choices for the data's record, as they follow from those for the
  * notebooks.

@@ -17,6 +17,14 @@ export interface IJournalUpload {
   readonly md5: string;
 }
 
+/** A notebook of the bundle. */
+export interface IJournalNotebook {
+  /** Its path in the bundle: what Binder opens. */
+  readonly path: string;
+  /** The user's own file, from the server's root; null for one that is in no folder. */
+  readonly source: string | null;
+}
+
 /** What was packed last. Void as soon as the draft or the plan changes. */
 export interface IJournalPack {
   /** One archive, or the individual files. */
@@ -52,6 +60,10 @@ export interface IJournalEntry {
   /** Something may have been sent to the draft: look before sending again. */
   readonly uploadBegun: boolean;
   readonly files: readonly IJournalFile[];
+  /** The notebooks among them, the one that Binder opens first; known once they were packed. */
+  readonly notebooks?: readonly IJournalNotebook[];
+  /** Binder accepts the bundle. */
+  readonly binderReady?: boolean;
   readonly record: IJournalRecord | null;
   /** The record of the data, where they got one of their own. */
   readonly data?: IJournalRecord;
@@ -81,6 +93,8 @@ export interface IJournalRecord {
   readonly conceptDoi: string;
   /** ISO 8601. */
   readonly publishedAt: string;
+  /** ISO 8601: the site has only a tombstone of it any more. */
+  readonly deletedAt?: string;
 }
 
 /** What a publication's entry is before anything happened. */

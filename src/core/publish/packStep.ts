@@ -11,7 +11,7 @@ import type {
   IJournalUpload
 } from './journalEntry';
 import { IPreparedFile, prepareFiles } from './prepare';
-import { requestStamp } from './request';
+import { requestStamp, workingPath } from './request';
 import { refuseSecrets } from './refuseSecrets';
 
 /** A file to be deposited, with its bytes. */
@@ -79,6 +79,11 @@ export async function packStep(
       ...(former.length > 0 ? { former } : {})
     },
     files,
+    notebooks: request.notebooks.map(path => ({
+      path,
+      source: workingPath(request, path)
+    })),
+    binderReady: request.binderReady,
     step: 'pack',
     status: 'done'
   });

@@ -1,9 +1,12 @@
 import { CitationFormat, citeRecord } from './citations';
+import { deleteRecord, isGone } from './deletion';
 import { DraftFiles } from './draftFiles';
 import { Drafts } from './drafts';
 import { findDraftByReference } from './findDraft';
 import { doiResolves } from './handles';
+import { IOwnPage, IOwnSearch, searchOwn } from './ownRecords';
 import { Reviews } from './reviews';
+import { SecretLinks } from './secretLinks';
 import { ISiteApiOptions, SiteApi } from './siteApi';
 import { ISite } from './sites';
 import { DraftBody, IDraft, IRecord, IRecordFile } from './types';
@@ -21,6 +24,7 @@ export class ZenodoClient {
     this._drafts = new Drafts(api);
     this._files = new DraftFiles(api);
     this.reviews = new Reviews(api);
+    this.links = new SecretLinks(api);
     this.vocabularies = new Vocabularies(api);
   }
 
@@ -29,6 +33,9 @@ export class ZenodoClient {
 
   /** Submitting a draft to a community. */
   readonly reviews: Reviews;
+
+  /** Showing a draft to people without an account. */
+  readonly links: SecretLinks;
 
   get site(): ISite {
     return this._options.site;
@@ -113,6 +120,25 @@ export class ZenodoClient {
     signal?: AbortSignal
   ): Promise<IDraft[]> {
     return this._drafts.listOwn(query, size, signal);
+  }
+
+  /** See `searchOwn` in ownRecords.ts. */
+  searchOwn(search: IOwnSearch, signal?: AbortSignal): Promise<IOwnPage> {
+    return searchOwn(this._api, search, signal);
+  }
+
+  /** See `deleteRecord` in deletion.ts. */
+  deleteRecord(
+    id: string,
+    reason: string,
+    signal?: AbortSignal
+  ): Promise<void> {
+    return deleteRecord(this._api, id, reason, signal);
+  }
+
+  /** See `isGone` in deletion.ts. */
+  isGone(id: string, signal?: AbortSignal): Promise<boolean> {
+    return isGone(this._api, id, signal);
   }
 
   /** See `DraftFiles.listFiles`. */

@@ -16,6 +16,12 @@ export const maxBytes = 50e9;
 const maxKeyLength = 255;
 
 /**
+ * So many days after publishing a record can be deleted, or its files replaced,
+ * by its owner alone. Source: zenodo-api.md, section 5, "Self service".
+ */
+export const undoDays = 30;
+
+/**
  * What is wrong with a file's key, as a text for the user, or null.
  *
  * The server takes an empty key, `../x` and `/x` at init and fails later, and

@@ -37,30 +37,35 @@ function asCount(value: unknown): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
-/** An id of a record: Zenodo's are numbers, other sites' as `abcde-12345`. */
-function asId(value: unknown): string {
+/** An id of a record, or '': Zenodo's are numbers, other sites' as `abcde-12345`. */
+export function cleanId(value: unknown): string {
   const id = typeof value === 'number' ? String(value) : asText(value);
   return /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(id) ? id : '';
 }
 
-/** A DOI is put into notebooks and links: nothing but what a DOI may have. */
-function asDoi(pids: unknown): string | null {
-  const doi = asText(asObject(asObject(pids).doi).identifier);
+/** A DOI is put into notebooks and links: nothing but what a DOI may have; else null. */
+export function cleanDoi(value: unknown): string | null {
+  const doi = asText(value);
   return /^10\.\d{4,9}\/[A-Za-z0-9._;()/:-]{1,200}$/.test(doi) ? doi : null;
+}
+
+function asDoi(pids: unknown): string | null {
+  return cleanDoi(asObject(asObject(pids).doi).identifier);
 }
 
 function parseDeposit(json: unknown): IDeposit | null {
   const deposit = asObject(json);
-  const id = asId(deposit.id);
+  const id = cleanId(deposit.id);
   if (!id) {
     return null;
   }
   const metadata = asObject(deposit.metadata);
   const parent = asObject(deposit.parent);
   const files = asObject(deposit.files);
+  const versions = asObject(deposit.versions);
   return {
     id,
-    conceptId: asId(parent.id),
+    conceptId: cleanId(parent.id),
     revision: asCount(deposit.revision_id),
     isPublished: deposit.is_published === true,
     isDraft: deposit.is_draft === true,
@@ -79,7 +84,9 @@ function parseDeposit(json: unknown): IDeposit | null {
     fileCount: asCount(files.count) ?? 0,
     totalBytes: asCount(files.total_bytes) ?? 0,
     files: parseSummaries(files.entries),
-    defaultPreview: asText(files.default_preview) || null
+    defaultPreview: asText(files.default_preview) || null,
+    versionIndex: asCount(versions.index),
+    isLatest: versions.is_latest === true
   };
 }
 
@@ -93,13 +100,7 @@ export function parseDraft(json: unknown): IDraft | null {
 
 /** A published record. */
 export function parseRecord(json: unknown): IRecord | null {
-  const deposit = parseDeposit(json);
-  return (
-    deposit && {
-      ...deposit,
-      isLatest: asObject(asObject(json).versions).is_latest === true
-    }
-  );
+  return parseDeposit(json);
 }
 
 /** The objections of a 400, or of a draft's answer; texts plain and bounded. */

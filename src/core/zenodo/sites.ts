@@ -76,3 +76,8 @@ export function doiUrl(site: ISite, doi: string): string {
 export function doiBadgeUrl(site: ISite, doi: string): string {
   return `${site.url}/badge/DOI/${encodeURI(doi)}.svg`;
 }
+
+/** The page of a draft for whoever has one of its secret links. Source: invenio-app-rdm, `preview_html`. */
+export function sharedDraftUrl(site: ISite, id: string, token: string): string {
+  return `${site.url}/records/${encodeURIComponent(id)}?preview=1&token=${encodeURIComponent(token)}`;
+}

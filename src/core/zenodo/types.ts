@@ -36,6 +36,10 @@ export interface IDeposit {
   readonly files: readonly IRecordFile[] | null;
   /** The key of the file that is shown first, or null. */
   readonly defaultPreview: string | null;
+  /** Which version of its work it is, counted from 1; null where the server does not say. */
+  readonly versionIndex: number | null;
+  /** Of the published versions, it is the last one. */
+  readonly isLatest: boolean;
 }
 
 /** A draft, as its owner sees it. */
@@ -45,9 +49,7 @@ export interface IDraft extends IDeposit {
 }
 
 /** A published record. */
-export interface IRecord extends IDeposit {
-  readonly isLatest: boolean;
-}
+export type IRecord = IDeposit;
 
 /** A file of a draft or record. */
 export interface IRecordFile {

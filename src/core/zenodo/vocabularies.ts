@@ -27,6 +27,7 @@ export type Vocabulary =
   | 'datetypes'
   | 'descriptiontypes'
   | 'titletypes'
+  | 'removalreasons'
   | 'code:programmingLanguages'
   | 'code:developmentStatus'
   | 'affiliations'
