@@ -1,11 +1,15 @@
 import type { ISharedNotebook } from '@jupyter/ydoc';
 import type * as nbformat from '@jupyterlab/nbformat';
 import type { PartialJSONObject } from '@lumino/coreutils';
-import { IDENTITY_KEY, identityJson } from '../core/notebook/badge';
+import {
+  IDENTITY_KEY,
+  identityJson,
+  readPublishedIdentity
+} from '../core/notebook/badge';
 import { badgeEdit } from '../core/notebook/liveCells';
 import { asNotebook, BADGE_TAG, ICell } from '../core/notebook/notebook';
 import type { ITranslator } from '../core/text';
-import type { IWorkingBadge } from '../session/ports';
+import type { IBadgeOwner, IWorkingBadge } from '../session/ports';
 
 /**
  * Put the badge into an open notebook: one change for others who work in it,
@@ -89,6 +93,65 @@ export function putBadgeInJson(
     cells,
     metadata: { ...content.metadata, [IDENTITY_KEY]: identity }
   };
+}
+
+/**
+ * Take the badge out of an open notebook that belongs to this record, in one
+ * step to undo. Returns whether anything was changed.
+ */
+export function removeBadgeLive(
+  notebook: ISharedNotebook,
+  of: IBadgeOwner
+): boolean {
+  const metadata = { [IDENTITY_KEY]: notebook.getMetadata(IDENTITY_KEY) };
+  if (!belongsTo({ metadata }, of)) {
+    return false;
+  }
+  const cells = notebook.cells.map(cell => ({
+    cell_type: cell.cell_type,
+    metadata: cell.getMetadata(),
+    source: cell.getSource()
+  }));
+  notebook.transact(() => {
+    for (const index of [...badgeEdit(cells, null).remove].reverse()) {
+      notebook.deleteCell(index);
+    }
+    notebook.deleteMetadata(IDENTITY_KEY);
+  });
+  return true;
+}
+
+/**
+ * Take the badge out of the JSON of a closed notebook that belongs to this
+ * record. Returns the changed JSON, or null where it does not.
+ *
+ * @throws UnsupportedNotebookError
+ */
+export function removeBadgeInJson(
+  content: nbformat.INotebookContent,
+  of: IBadgeOwner,
+  trans: ITranslator
+): nbformat.INotebookContent | null {
+  const { metadata } = asNotebook(content, trans);
+  if (!belongsTo({ metadata }, of)) {
+    return null;
+  }
+  const { remove } = badgeEdit(content.cells as ICell[], null);
+  const { [IDENTITY_KEY]: _identity, ...rest } = content.metadata;
+  return {
+    ...content,
+    cells: content.cells.filter((_, index) => !remove.includes(index)),
+    metadata: rest
+  } as nbformat.INotebookContent;
+}
+
+/** Whether a notebook says that it belongs to this record. */
+export function belongsTo(
+  notebook: { readonly metadata?: unknown },
+  of: IBadgeOwner
+): boolean {
+  const identity = readPublishedIdentity(notebook);
+  return identity?.site === of.site && identity.record === of.record;
 }
 
 /**

@@ -3,10 +3,21 @@ import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import type * as nbformat from '@jupyterlab/nbformat';
 import type { Contents } from '@jupyterlab/services';
 import { hasInexactNumber } from '../core/notebook/inexactNumbers';
-import { spliceNotebook } from '../core/notebook/splice';
+import { readNotebook } from '../core/notebook/notebook';
+import { removeBadges, spliceNotebook } from '../core/notebook/splice';
 import type { ITranslator } from '../core/text';
-import type { IWorkingBadge, IWorkingFiles } from '../session/ports';
-import { putBadgeInJson, putBadgeLive } from './badgeCells';
+import type {
+  IBadgeOwner,
+  IWorkingBadge,
+  IWorkingFiles
+} from '../session/ports';
+import {
+  belongsTo,
+  putBadgeInJson,
+  putBadgeLive,
+  removeBadgeInJson,
+  removeBadgeLive
+} from './badgeCells';
 import { asText, ClosedFiles } from './closedFiles';
 import type { OpenDocuments } from './openDocuments';
 import { replaceText } from './replaceText';
@@ -29,9 +40,7 @@ export class WorkingFiles implements IWorkingFiles {
    * @throws WorkingFileError, UnsupportedNotebookError
    */
   async putBadge(path: string, badge: IWorkingBadge): Promise<void> {
-    const context = this._documents
-      .contexts(path)
-      .find(context => isNotebook(context.model.sharedModel));
+    const context = this._openNotebook(path);
     if (context) {
       await this._changeOpen(context, () =>
         putBadgeLive(context.model.sharedModel as ISharedNotebook, badge)
@@ -44,13 +53,62 @@ export class WorkingFiles implements IWorkingFiles {
     });
     if (hasInexactNumber(String(content))) {
       await this._closed.change(path, asText, text =>
-        this._putBadgeInText(String(text), badge)
+        this._inText(String(text), bytes =>
+          spliceNotebook(
+            bytes,
+            { badge: badge.source, identity: badge.identity },
+            this._trans
+          )
+        )
       );
       return;
     }
     await this._closed.change(path, { type: 'notebook' }, content =>
       putBadgeInJson(content as nbformat.INotebookContent, badge, this._trans)
     );
+  }
+
+  /**
+   * Take the badge out of a notebook that belongs to this record, and save.
+   *
+   * @returns false where it does not belong to it; then nothing is changed
+   * @throws WorkingFileError, UnsupportedNotebookError
+   */
+  async removeBadge(path: string, of: IBadgeOwner): Promise<boolean> {
+    const context = this._openNotebook(path);
+    if (context) {
+      let isRemoved = false;
+      await this._changeOpen(context, () => {
+        const model = context.model.sharedModel as ISharedNotebook;
+        isRemoved = removeBadgeLive(model, of);
+        return isRemoved;
+      });
+      return isRemoved;
+    }
+    const { content } = await this._closed.get(path, {
+      ...asText,
+      content: true
+    });
+    let isRemoved = false;
+    if (hasInexactNumber(String(content))) {
+      await this._closed.change(path, asText, text =>
+        this._inText(String(text), bytes => {
+          isRemoved = belongsTo(readNotebook(bytes, this._trans), of);
+          return isRemoved ? removeBadges(bytes, this._trans) : bytes;
+        })
+      );
+    } else {
+      await this._closed.change(path, { type: 'notebook' }, content => {
+        const after = removeBadgeInJson(
+          content as nbformat.INotebookContent,
+          of,
+          this._trans
+        );
+        isRemoved = after !== null;
+        return after;
+      });
+    }
+    return isRemoved;
   }
 
   /**
@@ -111,19 +169,21 @@ export class WorkingFiles implements IWorkingFiles {
    * and write the numbers in JavaScript, and some would come back as others.
    * That costs the notebook its trust, which can be given again; digits can't.
    */
-  private _putBadgeInText(
+  private _inText(
     text: string,
-    { source, identity }: IWorkingBadge
+    change: (bytes: Uint8Array) => Uint8Array
   ): string | null {
-    const after = spliceNotebook(
-      new TextEncoder().encode(text),
-      { badge: source, identity },
-      this._trans
-    );
+    const after = change(new TextEncoder().encode(text));
     // A byte-order mark is part of the file.
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
     const changed = decoder.decode(after);
     return changed === text ? null : changed;
+  }
+
+  private _openNotebook(path: string): DocumentRegistry.Context | undefined {
+    return this._documents
+      .contexts(path)
+      .find(context => isNotebook(context.model.sharedModel));
   }
 
   private async _changeOpen(

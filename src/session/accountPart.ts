@@ -1,12 +1,11 @@
-import { CancelledError, PublisherError } from '../core/error';
 import { ZenodoClient } from '../core/zenodo/client';
-import { TokenRefusedError } from '../core/zenodo/errors';
 import type { WaitListener } from '../core/zenodo/retry';
-import { builtInSites, ISite } from '../core/zenodo/sites';
+import type { ISite } from '../core/zenodo/sites';
 import type { IChanges } from './changes';
 import type { ISessionPorts } from './ports';
 import type { IAccountActions } from './publicationSession';
 import type { PublicationStore } from './store';
+import { checkToken } from './tokenCheck';
 import type { IWallet } from './wallet';
 
 /** The chosen site, and the token for it, which is nowhere but in the page's wallet. */
@@ -92,32 +91,21 @@ export class AccountPart implements IAccountActions {
       refused: null,
       otherSite: null
     });
-    try {
-      await this.client.verifyToken();
-    } catch (error) {
-      if (this.site !== site) {
-        return false;
-      }
-      this._candidate = null;
-      const wrongSite = error instanceof TokenRefusedError;
-      this._refusedToken = wrongSite ? candidate : null;
-      this._store.update('account', {
-        status: 'signed-out',
-        refused: textOf(error, trans.__('The token could not be checked.')),
-        otherSite: wrongSite
-          ? (builtInSites.find(
-              one =>
-                one.id !== site.id &&
-                builtInSites.some(two => two.id === site.id)
-            ) ?? null)
-          : null
-      });
-      return false;
-    }
+    const refusal = await checkToken(this.client, trans);
     if (this.site !== site) {
       return false;
     }
     this._candidate = null;
+    if (refusal) {
+      const { refused, otherSite, isUnknown } = refusal;
+      this._refusedToken = isUnknown ? candidate : null;
+      this._store.update('account', {
+        status: 'signed-out',
+        refused,
+        otherSite
+      });
+      return false;
+    }
     this._ports.wallet.put(site.url, candidate);
     // The same token as before is no news to the wallet.
     this._takeStatus();
@@ -176,11 +164,4 @@ export class AccountPart implements IAccountActions {
   private _signedIn: Promise<void> = Promise.resolve();
   private _refusedToken: string | null = null;
   private _client: ZenodoClient | null = null;
-}
-
-/** The user's text of an error; a fallback for those that are not ours. */
-export function textOf(error: unknown, fallback: string): string {
-  return error instanceof PublisherError && !(error instanceof CancelledError)
-    ? error.message
-    : fallback;
 }

@@ -3,7 +3,21 @@ import { Journal } from '../core/publish/journal';
 import type { ITranslator } from '../core/text';
 
 /** A page that did not write for so long is taken for gone, in milliseconds. */
-const silence = 30_000;
+export const silence = 30_000;
+
+/** Before the publication's id, in the name of its Web Lock. */
+const lockPrefix = 'jupyterlab-zenodo-publisher:';
+
+/** The publications on which some page of this browser works, by its Web Locks; empty where the page has none. */
+export async function lockedPublications(): Promise<ReadonlySet<string>> {
+  const locks = typeof navigator === 'undefined' ? undefined : navigator.locks;
+  const { held = [] } = (await locks?.query()) ?? {};
+  return new Set(
+    held.flatMap(({ name }) =>
+      name?.startsWith(lockPrefix) ? [name.slice(lockPrefix.length)] : []
+    )
+  );
+}
 
 /**
  * Work on a publication alone: under a Web Lock where the page has them (not
@@ -29,7 +43,7 @@ export async function alone<T>(
   const locks = typeof navigator === 'undefined' ? undefined : navigator.locks;
   if (locks) {
     return locks.request(
-      `jupyterlab-zenodo-publisher:${id}`,
+      `${lockPrefix}${id}`,
       { ifAvailable: true },
       async lock => {
         if (!lock) {

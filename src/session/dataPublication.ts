@@ -1,20 +1,15 @@
-import { UUID } from '@lumino/coreutils';
 import { PublisherError } from '../core/error';
 import type { IContext } from '../core/publish/context';
-import {
-  dataPublicationId,
-  dataRecordOf,
-  dataRequest
-} from '../core/publish/dataRecord';
+import { dataRecordOf, dataRequest } from '../core/publish/dataRecord';
 import type {
   IJournalEntry,
   IJournalRecord
 } from '../core/publish/journalEntry';
-import { withoutDraft } from '../core/publish/journalEntry';
 import { PublicationMachine } from '../core/publish/machine';
 import type { StepName } from '../core/publish/steps';
 import { deleteTwins } from '../core/publish/twins';
 import type { ZenodoClient } from '../core/zenodo/client';
+import { discardData } from './discarding';
 import type { EntryKeeper } from './entryKeeper';
 import type { ProgressView } from './progressView';
 
@@ -96,13 +91,8 @@ export class DataPublication {
 
   /** Delete the draft of the data, if there is one. Rejects as the client does. */
   async discard(client: ZenodoClient): Promise<void> {
-    const entry = await this._keeper.journal.read(
-      dataPublicationId(this._keeper.id)
-    );
-    if (entry?.draft && !entry.record) {
-      await client.deleteDraft(entry.draft.id);
-      await this._keeper.journal.write(withoutDraft(entry, UUID.uuid4()));
-    }
+    const { id, journal } = this._keeper;
+    await discardData(id, client, journal);
     this.forget();
   }
 

@@ -1,6 +1,9 @@
-import type { IJournalEntry } from '../core/publish/journalEntry';
+import { UUID } from '@lumino/coreutils';
+import { dataPublicationId } from '../core/publish/dataRecord';
+import type { Journal } from '../core/publish/journal';
+import { IJournalEntry, withoutDraft } from '../core/publish/journalEntry';
 import type { ZenodoClient } from '../core/zenodo/client';
-import type { ISessionPorts } from './ports';
+import type { IDialogs } from './ports';
 
 /**
  * Delete the draft of a publication, after asking.
@@ -12,7 +15,7 @@ import type { ISessionPorts } from './ports';
 export async function discard(
   entry: IJournalEntry,
   client: ZenodoClient,
-  { dialogs }: Pick<ISessionPorts, 'dialogs'>
+  { dialogs }: { readonly dialogs: Pick<IDialogs, 'confirmDiscard'> }
 ): Promise<'deleted' | 'published' | 'kept'> {
   const { draft } = entry;
   if (!draft || !(await dialogs.confirmDiscard(draft.doi))) {
@@ -24,4 +27,17 @@ export async function discard(
   }
   await client.deleteDraft(draft.id);
   return 'deleted';
+}
+
+/** Delete the draft of a publication's data, if there is one. Rejects as the client and the journal do. */
+export async function discardData(
+  id: string,
+  client: ZenodoClient,
+  journal: Journal
+): Promise<void> {
+  const entry = await journal.read(dataPublicationId(id));
+  if (entry?.draft && !entry.record) {
+    await client.deleteDraft(entry.draft.id);
+    await journal.write(withoutDraft(entry, UUID.uuid4()));
+  }
 }

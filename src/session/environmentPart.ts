@@ -3,7 +3,7 @@ import type { ICapture } from '../core/environment/capture';
 import { readDeclarations } from '../core/environment/coverage/readDeclarations';
 import { KernelBusyError, WhenBusy } from '../core/environment/kernel';
 import type { IFinding } from '../core/finding';
-import { textOf } from './accountPart';
+import { textOf } from './userText';
 import { busyFinding } from './busyFinding';
 import type { IChanges } from './changes';
 import type { ContentsPart } from './contentsPart';

@@ -1,6 +1,6 @@
 import { bySeverity, Fix, IFinding, IFix } from '../core/finding';
 import { joinPath } from '../core/paths';
-import { textOf } from './accountPart';
+import { textOf } from './userText';
 import type { IChanges } from './changes';
 import type { ContentsPart } from './contentsPart';
 import type { EnvironmentPart } from './environmentPart';

@@ -61,13 +61,21 @@ export interface IWorkingBadge {
   readonly identity: IPublishedIdentity;
 }
 
+/** The record whose badge a notebook has, as its metadata name it. */
+export type IBadgeOwner = Pick<IPublishedIdentity, 'site' | 'record'>;
+
 /**
- * Changes the user's own files, through Jupyter. Both throw a PublisherError
+ * Changes the user's own files, through Jupyter. All throw a PublisherError
  * with the reason (read-only, gone, changed on disk).
  */
 export interface IWorkingFiles {
   /** Insert or replace the badge cell in the notebook's current content, and save. */
   putBadge(path: string, badge: IWorkingBadge): Promise<void>;
+  /**
+   * Remove the badge cells, and what the metadata say, from a notebook that says
+   * that it belongs to this record, and save. False = it says otherwise.
+   */
+  removeBadge(path: string, of: IBadgeOwner): Promise<boolean>;
   /** Replace a text file's content by what `change` makes of it, and save. */
   changeText(path: string, change: (text: string) => string): Promise<void>;
   /**

@@ -1,7 +1,7 @@
 import type { IFinding } from '../core/finding';
 import { joinPath } from '../core/paths';
 import type { ITranslator } from '../core/text';
-import { textOf } from './accountPart';
+import { textOf } from './userText';
 import type { IMadeFile } from './madeFiles';
 import type { IWorkingFiles } from './ports';
 

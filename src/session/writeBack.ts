@@ -5,7 +5,7 @@ import { sourceHash } from '../core/notebook/sourceHash';
 import { badgeFor } from '../core/publish/badges';
 import type { IJournalEntry } from '../core/publish/journalEntry';
 import { IPublicationRequest, workingPath } from '../core/publish/request';
-import { textOf } from './accountPart';
+import { textOf } from './userText';
 import type { ISessionPorts } from './ports';
 import type { IOutcome } from './state';
 

@@ -39,6 +39,12 @@ export class Journal {
     return document.publications[id] ?? null;
   }
 
+  /** All entries. Rejects as the store does. */
+  async all(): Promise<readonly IJournalEntry[]> {
+    const document = readJournal(await this._options.store.load());
+    return Object.values(document.publications);
+  }
+
   /**
    * Make a page the owner of a publication. From now on the former owner's
    * writes are refused, so that it stops, whatever it is at.

@@ -180,6 +180,68 @@ describe('WorkingFiles', () => {
     });
   });
 
+  describe('#removeBadge()', () => {
+    const of = { site: 'zenodo', record: '17' };
+
+    it('gives back a closed notebook as it was', async () => {
+      const desk = makeDesk();
+      await desk.write('a.ipynb', notebook());
+      await desk.files.putBadge('a.ipynb', badge);
+      expect(await desk.files.removeBadge('a.ipynb', of)).toBe(true);
+      expect(await desk.read('a.ipynb')).toEqual(notebook());
+      expect(await desk.files.removeBadge('a.ipynb', of)).toBe(false);
+    });
+
+    it('gives back the bytes where numbers are at stake', async () => {
+      const desk = makeDesk();
+      const before = JSON.stringify(notebook(), null, 1).replace(
+        '"metadata": {',
+        '"metadata": {\r\n  "seed": 18446744073709551615, "step": 1.0,'
+      );
+      const file = { type: 'file', format: 'text' } as const;
+      await desk.contents.save('a.ipynb', { ...file, content: before });
+      await desk.files.putBadge('a.ipynb', badge);
+      expect(await desk.files.removeBadge('a.ipynb', of)).toBe(true);
+      const { content } = await desk.contents.get('a.ipynb', file);
+      expect(content).toBe(before);
+    });
+
+    it('takes it out of an open one, in one step to undo', async () => {
+      const desk = makeDesk();
+      await desk.write('a.ipynb', notebook());
+      const context = await desk.open('a.ipynb');
+      const model = context.model.sharedModel as YNotebook;
+      await desk.files.putBadge('a.ipynb', badge);
+      model.clearUndoHistory();
+      expect(await desk.files.removeBadge('a.ipynb', of)).toBe(true);
+      expect(model.cells.map(cell => cell.getSource())).toEqual(['print(1)']);
+      expect(model.getMetadata('zenodo_publisher')).toBeUndefined();
+      expect((await desk.read('a.ipynb')).cells).toHaveLength(1);
+      model.undo();
+      expect(model.cells).toHaveLength(2);
+    });
+
+    it('leaves the badge of another record', async () => {
+      const desk = makeDesk();
+      await desk.write('a.ipynb', notebook());
+      await desk.files.putBadge('a.ipynb', badge);
+      const other = [
+        { site: 'zenodo', record: '18' },
+        { site: 'https://other.example', record: '17' }
+      ];
+      const look = async () => {
+        for (const one of other) {
+          expect(await desk.files.removeBadge('a.ipynb', one)).toBe(false);
+        }
+      };
+      await look();
+      expect((await desk.read('a.ipynb')).cells).toHaveLength(2);
+      await desk.open('a.ipynb');
+      await look();
+      expect((await desk.read('a.ipynb')).cells).toHaveLength(2);
+    });
+  });
+
   describe('#changeText()', () => {
     it('changes a closed file', async () => {
       const desk = makeDesk();

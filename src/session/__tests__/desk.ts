@@ -124,6 +124,7 @@ export class Desk {
           }
           this.badges.set(path, badge);
         },
+        removeBadge: async path => this.badges.delete(path),
         changeText: async (path, change) =>
           this.files.write(
             path,

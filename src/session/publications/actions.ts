@@ -1,0 +1,243 @@
+import { UUID } from '@lumino/coreutils';
+import { PublisherError } from '../../core/error';
+import type { IPublicationItem } from '../../core/publications/item';
+import { Journal } from '../../core/publish/journal';
+import { withoutDraft } from '../../core/publish/journalEntry';
+import type { ZenodoClient } from '../../core/zenodo/client';
+import { cite } from '../cite';
+import { alone } from '../claim';
+import { discard, discardData } from '../discarding';
+import { badgesOf, insertBadges, removeBadges } from './badgeFiles';
+import type { IPublicationsPorts } from './ports';
+import { share, unshare } from './sharing';
+import type { INotice, IPublicationsSession } from './state';
+import { noteDeleted } from './tombstones';
+
+type Action = Parameters<IPublicationsSession['act']>[1];
+
+/** What came of an action. */
+export interface IDone {
+  /** Null = nothing to tell. */
+  readonly notice: INotice | null;
+  /** The list is another one now. */
+  readonly isChanged: boolean;
+  /** Whether a link of ours is there now; without it, as before. */
+  readonly isShared?: boolean;
+}
+
+const nothing: IDone = { notice: null, isChanged: false };
+
+/** What can be done with a publication from the list. All reject with PublisherError. */
+export class PublicationActions {
+  constructor(private readonly _ports: IPublicationsPorts) {
+    this._journal = new Journal({
+      store: _ports.journal,
+      clock: _ports.clock,
+      trans: _ports.trans
+    });
+  }
+
+  async run(
+    action: Action,
+    item: IPublicationItem,
+    client: ZenodoClient
+  ): Promise<IDone> {
+    const { panels, copy } = this._ports;
+    const { here, doi } = item;
+    switch (action) {
+      case 'resume':
+      case 'show':
+        if (here) {
+          await panels.resume(here.selection, here.id);
+        }
+        return nothing;
+      case 'new-version':
+        if (here) {
+          await panels.openNext(here.selection, here.id);
+        }
+        return nothing;
+      case 'copy-doi':
+        copy(doi ?? '');
+        return this._told(this._ports.trans.__('DOI copied.'));
+      case 'copy-citation':
+        return this._copyCitation(item, client);
+      case 'insert-badge':
+        return { ...nothing, notice: await insertBadges(this._ports, item) };
+      case 'remove-badge':
+        return this._removeBadges(item);
+      case 'discard':
+        return this._discard(item, client);
+      case 'discard-edit':
+        return this._discardEdit(item, client);
+      case 'delete':
+        return this._delete(item, client);
+      case 'share':
+        return this._sharing(await share(this._ports, item, client), true);
+      case 'unshare':
+        return this._sharing(await unshare(this._ports, item, client), false);
+    }
+  }
+
+  private async _copyCitation(
+    { site, depositId }: IPublicationItem,
+    client: ZenodoClient
+  ): Promise<IDone> {
+    const { copy, trans } = this._ports;
+    const text = await cite(client, depositId ?? '', 'text');
+    if (text === null) {
+      return this._refused(
+        trans.__(
+          '%1 does not give the citation now. Try again in a moment.',
+          site.name
+        )
+      );
+    }
+    copy(text);
+    return this._told(trans.__('Citation copied.'));
+  }
+
+  private async _removeBadges(item: IPublicationItem): Promise<IDone> {
+    const found = await badgesOf(this._ports, item);
+    return found.length > 0
+      ? {
+          ...nothing,
+          notice: await removeBadges(this._ports, item, found)
+        }
+      : this._told(
+          this._ports.trans.__('No notebook has the badge of this record.')
+        );
+  }
+
+  private async _discard(
+    item: IPublicationItem,
+    client: ZenodoClient
+  ): Promise<IDone> {
+    const { dialogs, clock, trans } = this._ports;
+    const { here, depositId, doi, status } = item;
+    // A draft that was made on the site is not the one that was published from here.
+    if (!here || status === 'draft') {
+      if (!depositId || !(await dialogs.confirmDiscard(doi ?? ''))) {
+        return nothing;
+      }
+      await client.deleteDraft(depositId);
+      return this._changed(trans.__('The draft was discarded.'));
+    }
+    const { id } = here;
+    return alone(
+      {
+        id,
+        owner: this._owner,
+        journal: this._journal,
+        now: clock.now(),
+        trans
+      },
+      () => this._discardKnown(id, client)
+    );
+  }
+
+  private async _discardKnown(
+    id: string,
+    client: ZenodoClient
+  ): Promise<IDone> {
+    const { dialogs, trans } = this._ports;
+    const entry = await this._journal.read(id);
+    if (!entry || entry.record) {
+      return { ...nothing, isChanged: true };
+    }
+    if (entry.draft) {
+      const came = await discard(entry, client, { dialogs });
+      if (came === 'kept') {
+        return nothing;
+      }
+      if (came === 'published') {
+        return this._changed(
+          trans.__('It is published by now. Resume finishes it.')
+        );
+      }
+    } else {
+      if (!(await dialogs.confirmDiscard(''))) {
+        return nothing;
+      }
+      // The answer to making the draft was lost: there may be one.
+      const lost = await client.findDraftByReference(entry.nonce);
+      if (lost) {
+        await client.deleteDraft(lost.id);
+      }
+    }
+    await discardData(id, client, this._journal);
+    await this._journal.write(withoutDraft(entry, UUID.uuid4()));
+    return this._changed(trans.__('The draft was discarded.'));
+  }
+
+  private async _discardEdit(
+    { depositId, title, site }: IPublicationItem,
+    client: ZenodoClient
+  ): Promise<IDone> {
+    const { dialogs, trans } = this._ports;
+    if (!depositId || !(await dialogs.confirmDiscardEdit(title, site))) {
+      return nothing;
+    }
+    await client.deleteDraft(depositId);
+    return this._changed(
+      trans.__('The change was discarded. The record is as it was.')
+    );
+  }
+
+  private async _delete(
+    item: IPublicationItem,
+    client: ZenodoClient
+  ): Promise<IDone> {
+    const { dialogs, trans, clock } = this._ports;
+    const { site, title, doi, depositId, undoUntil } = item;
+    if (!depositId || undoUntil === null) {
+      return nothing;
+    }
+    const reasons = await client.vocabularies.all('removalreasons');
+    const until = new Date(undoUntil);
+    const reason = await dialogs.confirmDelete({
+      ...{ site, title, until, reasons },
+      doi: doi ?? ''
+    });
+    if (reason === null) {
+      return nothing;
+    }
+    await client.deleteRecord(depositId, reason);
+    try {
+      await noteDeleted(this._journal, depositId, site.url, clock.now());
+    } catch (error) {
+      if (!(error instanceof PublisherError)) {
+        throw error;
+      }
+      // It is deleted all the same, and noticed the next time.
+    }
+    const found = await badgesOf(this._ports, item);
+    const notice = await removeBadges(this._ports, item, found);
+    const told = trans.__('The record was deleted on %1.', site.name);
+    return {
+      notice: notice
+        ? { ...notice, text: `${told} ${notice.text}` }
+        : { tone: 'ok', text: told },
+      isChanged: true
+    };
+  }
+
+  private _sharing(text: string, isShared: boolean): IDone {
+    return { ...this._told(text), isShared };
+  }
+
+  private _told(text: string): IDone {
+    return { ...nothing, notice: { tone: 'ok', text } };
+  }
+
+  private _changed(text: string): IDone {
+    return { ...this._told(text), isChanged: true };
+  }
+
+  private _refused(text: string): IDone {
+    return { ...nothing, notice: { tone: 'error', text } };
+  }
+
+  private readonly _journal: Journal;
+  /** Names this list in the journal, as a page that works on a publication. */
+  private readonly _owner = UUID.uuid4();
+}

@@ -1,0 +1,266 @@
+import type { IDisposable } from '@lumino/disposable';
+import { Signal } from '@lumino/signaling';
+import { CancelledError } from '../../core/error';
+import type { IPublicationItem } from '../../core/publications/item';
+import { elsewhere, joinPublications } from '../../core/publications/join';
+import { fits } from '../../core/publications/query';
+import { textOf } from '../userText';
+import type { IWallet } from '../wallet';
+import { IDone, PublicationActions } from './actions';
+import { JournalView } from './journalView';
+import type { IPublicationsPorts } from './ports';
+import { SiteList } from './siteList';
+import type {
+  INotice,
+  IPublicationsSession,
+  IPublicationsState
+} from './state';
+import { viewOf } from './views';
+
+/** A pause in the typing after which the sites are asked, in milliseconds. */
+const PAUSE = 400;
+
+/** The list of publications: joins the journal with the sites, and carries out what is asked. */
+export class PublicationsSession implements IPublicationsSession, IDisposable {
+  constructor(private readonly _ports: IPublicationsPorts) {
+    this._actions = new PublicationActions(_ports);
+    this._journal = new JournalView(_ports, () => this._show());
+    this._lists = _ports.sites.all.map(
+      site => new SiteList(site, _ports, () => this._show())
+    );
+    _ports.wallet.changed.connect(this._walletChanged, this);
+    this._state = this._makeState();
+  }
+
+  readonly stateChanged: Signal<IPublicationsSession, void> = new Signal<
+    IPublicationsSession,
+    void
+  >(this);
+
+  get state(): IPublicationsState {
+    return this._state;
+  }
+
+  get isDisposed(): boolean {
+    return this._isDisposed;
+  }
+
+  dispose(): void {
+    if (this._isDisposed) {
+      return;
+    }
+    this._isDisposed = true;
+    this.setShown(false);
+    this._typing.abort();
+    this._lists.forEach(list => list.stop());
+    this._ports.wallet.changed.disconnect(this._walletChanged, this);
+    Signal.clearData(this);
+  }
+
+  /** The list is seen, or no longer: only then it is kept up to date. */
+  setShown(shown: boolean): void {
+    this._looking.abort();
+    if (shown) {
+      this._looking = new AbortController();
+      const { signal } = this._looking;
+      void this.refresh().then(() => this._journal.keepReading(signal));
+    }
+  }
+
+  async refresh(): Promise<void> {
+    await Promise.all([
+      this._journal.read(),
+      ...this._lists.map(list => list.load(this._query))
+    ]);
+    await this._journal.lookForDeleted(this._lists);
+  }
+
+  async search(text: string): Promise<void> {
+    this._query = text;
+    this._show();
+    this._typing.abort();
+    this._typing = new AbortController();
+    const { signal } = this._typing;
+    try {
+      await this._ports.clock.sleep(PAUSE, signal);
+    } catch (error) {
+      if (error instanceof CancelledError) {
+        return;
+      }
+      throw error;
+    }
+    await Promise.all(this._lists.map(list => list.load(text)));
+  }
+
+  showSite(id: string | null): void {
+    this._siteId = id;
+    this._show();
+  }
+
+  async more(): Promise<void> {
+    await Promise.all(this._shownLists.map(list => list.more()));
+  }
+
+  async signIn(siteId: string, token: string): Promise<void> {
+    await this._listOf(siteId)?.signIn(token);
+    await this._loading;
+  }
+
+  async tryOtherSite(siteId: string): Promise<void> {
+    const list = this._listOf(siteId);
+    const other = list?.view.otherSite;
+    const token = list?.takeRefused();
+    if (other && token) {
+      this.showSite(other.id);
+      await this.signIn(other.id, token);
+    }
+  }
+
+  signOut(siteId: string): void {
+    const url = this._listOf(siteId)?.site.url;
+    if (url) {
+      this._ports.wallet.drop(url);
+    }
+  }
+
+  async act(
+    key: string,
+    action: Parameters<IPublicationsSession['act']>[1]
+  ): Promise<void> {
+    const item = this._items.find(one => one.key === key);
+    const list = item && this._listOf(item.site.id);
+    if (!item || !list || this._busy.has(key)) {
+      return;
+    }
+    this._busy.add(key);
+    this._notices.delete(key);
+    this._notice = null;
+    this._show();
+    let done: IDone | null = null;
+    try {
+      done = await this._actions.run(action, item, list.client);
+      if (done.notice) {
+        this._notices.set(key, done.notice);
+      }
+      if (done.isShared !== undefined) {
+        this._shared.set(key, done.isShared);
+      }
+    } catch (error) {
+      const { trans } = this._ports;
+      const text = textOf(error, trans.__('This did not work.'));
+      this._notices.set(key, { tone: 'error', text });
+    } finally {
+      this._busy.delete(key);
+    }
+    if (done?.isChanged) {
+      await this._afterChange(item, action, list);
+      if (!this._items.some(one => one.key === key)) {
+        this._notice = done.notice;
+      }
+    }
+    this._show();
+  }
+
+  /** The index of a site lags about a second: what is gone is taken out here. */
+  private async _afterChange(
+    { depositId }: IPublicationItem,
+    action: Parameters<IPublicationsSession['act']>[1],
+    list: SiteList
+  ): Promise<void> {
+    if (action === 'discard-edit') {
+      await list.load(this._query);
+    } else {
+      list.remove(depositId);
+    }
+    await this._journal.read();
+  }
+
+  private _walletChanged(_sender: IWallet, siteUrl: string): void {
+    const list = this._lists.find(({ site }) => site.url === siteUrl);
+    if (list) {
+      list.tokenChanged();
+      this._loading = list.load(this._query);
+      this._show();
+    }
+  }
+
+  private _listOf(siteId: string): SiteList | undefined {
+    return this._lists.find(({ site }) => site.id === siteId);
+  }
+
+  private get _shownLists(): readonly SiteList[] {
+    return this._lists.filter(
+      ({ site }) => this._siteId === null || site.id === this._siteId
+    );
+  }
+
+  private _show(): void {
+    if (!this._isDisposed) {
+      this._state = this._makeState();
+      this.stateChanged.emit();
+    }
+  }
+
+  private _makeState(): IPublicationsState {
+    const { sites, clock } = this._ports;
+    const { entries } = this._journal;
+    this._items = joinPublications({
+      entries,
+      listings: this._lists.map(({ site, deposits }) => ({ site, deposits })),
+      isGoingOn: entry => this._journal.isGoingOn(entry),
+      now: clock.now()
+    });
+    return {
+      sites: this._lists.map(list => ({
+        ...list.view,
+        count: this._items.filter(({ site }) => site === list.site).length
+      })),
+      siteId: this._siteId,
+      query: this._query,
+      items: this._fitting.map(item =>
+        viewOf(item, {
+          isBusy: this._busy.has(item.key),
+          notice: this._notices.get(item.key) ?? null,
+          isShared: this._shared.get(item.key) ?? null
+        })
+      ),
+      isReading: this._journal.isReading,
+      notice: this._notice,
+      problem: this._journal.problem,
+      elsewhere: elsewhere(entries, sites.all)
+    };
+  }
+
+  private get _fitting(): readonly IPublicationItem[] {
+    const { _query: query, _siteId: siteId } = this;
+    // What a site found fits, whatever made it find that.
+    const found = new Set(
+      this._lists.flatMap(list =>
+        list.query === query
+          ? list.deposits.map(({ id }) => `${list.site.url} ${id}`)
+          : []
+      )
+    );
+    return this._items.filter(
+      item =>
+        (siteId === null || item.site.id === siteId) &&
+        (!query || found.has(item.key) || fits(item, query))
+    );
+  }
+
+  private readonly _actions: PublicationActions;
+  private readonly _journal: JournalView;
+  private readonly _lists: readonly SiteList[];
+  private _state: IPublicationsState;
+  private _items: readonly IPublicationItem[] = [];
+  private readonly _busy = new Set<string>();
+  private readonly _notices = new Map<string, INotice>();
+  private readonly _shared = new Map<string, boolean>();
+  private _notice: INotice | null = null;
+  private _query = '';
+  private _siteId: string | null = null;
+  private _isDisposed = false;
+  private _loading: Promise<void> = Promise.resolve();
+  private _typing = new AbortController();
+  private _looking = new AbortController();
+}

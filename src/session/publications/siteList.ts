@@ -1,0 +1,235 @@
+import { CancelledError, throwIfCancelled } from '../../core/error';
+import { doiIn, ownQuery } from '../../core/publications/query';
+import { ZenodoClient } from '../../core/zenodo/client';
+import { PermissionDeniedError } from '../../core/zenodo/errors';
+import type { ISite } from '../../core/zenodo/sites';
+import type { IDraft } from '../../core/zenodo/types';
+import { checkToken } from '../tokenCheck';
+import { textOf } from '../userText';
+import type { IPublicationsPorts } from './ports';
+import type { ISiteView } from './state';
+
+/** Entries of a page. */
+const PAGE = 25;
+
+/** What one site lists for its user, and the user's token for it. */
+export class SiteList {
+  constructor(
+    readonly site: ISite,
+    private readonly _ports: Pick<
+      IPublicationsPorts,
+      'http' | 'clock' | 'trans' | 'wallet'
+    >,
+    private readonly _onChange: () => void
+  ) {
+    const { http, clock, trans } = _ports;
+    this.client = new ZenodoClient({
+      site,
+      http,
+      clock,
+      trans,
+      getToken: () => this._candidate ?? this.token
+    });
+  }
+
+  readonly client: ZenodoClient;
+
+  /** Drafts and records, as far as they were listed for `query`. */
+  deposits: readonly IDraft[] = [];
+
+  /** The search that they answer. */
+  query = '';
+
+  get token(): string | null {
+    return this._ports.wallet.tokenOf(this.site.url);
+  }
+
+  /** All that fits the search was listed, and the search was for all. */
+  get isComplete(): boolean {
+    return this._isAnswered && !this._hasMore && this.query === '';
+  }
+
+  get view(): Omit<ISiteView, 'count'> {
+    return {
+      site: this.site,
+      status: this._candidate
+        ? 'checking'
+        : this.token
+          ? 'signed-in'
+          : 'signed-out',
+      refused: this._refused,
+      otherSite: this._otherSite,
+      isLoading: this._loading !== null,
+      hasMore: this._hasMore,
+      problem: this._problem
+    };
+  }
+
+  /** Ask for the first page; a question that is under way is given up. */
+  async load(query: string): Promise<void> {
+    await this._ask(async signal => {
+      const { deposits, hasMore } = await this._first(query, signal);
+      throwIfCancelled(signal, 'Asked anew');
+      this.deposits = deposits;
+      this.query = query;
+      this._page = 1;
+      this._hasMore = hasMore;
+      this._isAnswered = true;
+    });
+  }
+
+  /** Ask for the next page. */
+  async more(): Promise<void> {
+    if (!this._hasMore || this._loading) {
+      return;
+    }
+    await this._ask(async signal => {
+      const page = this._page + 1;
+      const { deposits, hasMore } = await this.client.searchOwn(
+        { query: ownQuery(this.query), size: PAGE, page },
+        signal
+      );
+      throwIfCancelled(signal, 'Asked anew');
+      // What was made meanwhile moves the others on to the next page.
+      const known = new Set(this.deposits.map(({ id }) => id));
+      this.deposits = [
+        ...this.deposits,
+        ...deposits.filter(({ id }) => !known.has(id))
+      ];
+      this._page = page;
+      this._hasMore = hasMore;
+    });
+  }
+
+  /** Check a token, and keep it in the page's wallet. */
+  async signIn(token: string): Promise<void> {
+    const candidate = token.trim();
+    const { trans, wallet } = this._ports;
+    this._refusedToken = null;
+    this._otherSite = null;
+    this._refused = candidate
+      ? null
+      : trans.__('Paste your access token first.');
+    this._candidate = candidate || null;
+    this._onChange();
+    if (!candidate) {
+      return;
+    }
+    const refusal = await checkToken(this.client, trans);
+    this._candidate = null;
+    if (refusal) {
+      this._refused = refusal.refused;
+      this._otherSite = refusal.otherSite;
+      this._refusedToken = refusal.isUnknown ? candidate : null;
+      this._onChange();
+    } else {
+      wallet.put(this.site.url, candidate);
+    }
+  }
+
+  /** The token that this site did not know, for another one to try; it is forgotten here. */
+  takeRefused(): string | null {
+    const token = this._refusedToken;
+    this._refusedToken = null;
+    return token;
+  }
+
+  /** The wallet has another token of this site, or none. */
+  tokenChanged(): void {
+    this.stop();
+    this.deposits = [];
+    this._isAnswered = false;
+    this._hasMore = false;
+    this._problem = null;
+    if (this.token) {
+      this._refused = null;
+      this._otherSite = null;
+      this._refusedToken = null;
+    }
+  }
+
+  /** It is gone, though the site may list it for another second. */
+  remove(depositId: string | null): void {
+    this.deposits = this.deposits.filter(({ id }) => id !== depositId);
+  }
+
+  /** Give up what is asked. */
+  stop(): void {
+    this._loading?.abort();
+    this._loading = null;
+  }
+
+  /**
+   * The first page. The DOI of an older version leads to its work, which is
+   * what the list has (FINDINGS 33).
+   */
+  private async _first(text: string, signal: AbortSignal) {
+    const ask = (query: string, allVersions = false) =>
+      this.client.searchOwn(
+        { query, size: PAGE, page: 1, allVersions },
+        signal
+      );
+    const found = await ask(ownQuery(text));
+    if (found.deposits.length > 0 || !doiIn(text)) {
+      return found;
+    }
+    const [older] = (await ask(ownQuery(text), true)).deposits;
+    return older?.conceptId ? ask(`parent.id:"${older.conceptId}"`) : found;
+  }
+
+  private async _ask(
+    question: (signal: AbortSignal) => Promise<void>
+  ): Promise<void> {
+    this.stop();
+    if (!this.token) {
+      return;
+    }
+    const controller = new AbortController();
+    this._loading = controller;
+    this._problem = null;
+    this._onChange();
+    try {
+      await question(controller.signal);
+    } catch (error) {
+      if (this._loading === controller) {
+        this._failed(error);
+      }
+    } finally {
+      if (this._loading === controller) {
+        this._loading = null;
+        this._onChange();
+      }
+    }
+  }
+
+  private _failed(error: unknown): void {
+    const { trans, wallet } = this._ports;
+    if (error instanceof CancelledError) {
+      return;
+    }
+    if (error instanceof PermissionDeniedError) {
+      // One's own list is refused only to those whose token has ended.
+      wallet.drop(this.site.url);
+      this._refused = trans.__(
+        '%1 no longer accepts your token.',
+        this.site.name
+      );
+      return;
+    }
+    this._problem = textOf(
+      error,
+      trans.__('The list of %1 could not be read.', this.site.name)
+    );
+  }
+
+  private _page = 1;
+  private _hasMore = false;
+  private _isAnswered = false;
+  private _problem: string | null = null;
+  private _loading: AbortController | null = null;
+  private _refused: string | null = null;
+  private _otherSite: ISite | null = null;
+  /** A token that is being checked. */
+  private _candidate: string | null = null;
+  private _refusedToken: string | null = null;
+}

@@ -1,0 +1,87 @@
+import type { IPublicationItem } from '../../core/publications/item';
+import { badgeFor } from '../../core/publish/badges';
+import { doiUrl, draftPageUrl, recordPageUrl } from '../../core/zenodo/sites';
+import type { INotice, IPublicationView, PublicationAction } from './state';
+
+/** What is known of a publication besides the item itself. */
+export interface IViewMore {
+  readonly isBusy: boolean;
+  readonly notice: INotice | null;
+  /** It has a secret link that was made here; null = not known. */
+  readonly isShared: boolean | null;
+}
+
+/** A publication as the list shows it: with its links, and what can be done. */
+export function viewOf(
+  item: IPublicationItem,
+  { isBusy, notice, isShared }: IViewMore
+): IPublicationView {
+  const { site, depositId, doi, here, status } = item;
+  const isPublic = isPublished(item);
+  const first = here?.notebooks[0];
+  const launch =
+    isPublic && doi && first
+      ? badgeFor(site, doi, first.path, here.binderReady).launchUrl
+      : undefined;
+  const view = {
+    ...item,
+    ...{ isBusy, notice },
+    pageUrl: !depositId
+      ? ''
+      : isPublic || status === 'withdrawn'
+        ? recordPageUrl(site, depositId)
+        : draftPageUrl(site, depositId),
+    editUrl: isPublic && depositId ? draftPageUrl(site, depositId) : '',
+    doiUrl: doi && isPublic ? doiUrl(site, doi) : '',
+    launchUrl: launch ?? ''
+  };
+  return { ...view, actions: actionsOf(view, isShared) };
+}
+
+/** It can be cited: there is a record. */
+export function isPublished({ status }: IPublicationItem): boolean {
+  return status === 'published' || status === 'test' || status === 'unfinished';
+}
+
+/** The working notebooks that a badge can go into; test sites' DOIs go into none. */
+export function badgeSources({ site, here }: IPublicationItem): string[] {
+  return site.test
+    ? []
+    : (here?.notebooks ?? []).flatMap(({ source }) => source ?? []);
+}
+
+function actionsOf(
+  item: Omit<IPublicationView, 'actions'>,
+  isShared: boolean | null
+): PublicationAction[] {
+  const { status, here, depositId, doi, hasEdit } = item;
+  const isPublic = isPublished(item);
+  const hasFiles = here !== null && here.selection.length > 0;
+  const canResume = [
+    'stopped',
+    'unheard',
+    'unfinished',
+    'uploaded',
+    'declined'
+  ];
+  const isDraft = ['stopped', 'uploaded', 'declined', 'draft'].includes(status);
+  const isFinished = status === 'published' || status === 'test';
+  const offers: readonly [PublicationAction, boolean][] = [
+    ['resume', hasFiles && canResume.includes(status)],
+    ['show', hasFiles && status === 'going-on'],
+    ['new-version', hasFiles && isFinished],
+    ['edit', item.editUrl !== ''],
+    ['discard-edit', hasEdit],
+    ['launch', item.launchUrl !== ''],
+    ['insert-badge', isPublic && badgeSources(item).length > 0],
+    ['remove-badge', status === 'withdrawn' && badgeSources(item).length > 0],
+    ['copy-doi', doi !== null && status !== 'withdrawn'],
+    ['copy-citation', isPublic],
+    ['share', depositId !== null && !isPublic && status !== 'withdrawn'],
+    ['unshare', isShared === true],
+    ['open', item.pageUrl !== ''],
+    ['discard', isDraft],
+    ['delete', item.undoUntil !== null]
+  ];
+  return offers.flatMap(([action, isOffered]) => (isOffered ? action : []));
+}
