@@ -2,6 +2,7 @@ import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { commands } from './plugins/commands';
 import { contents } from './plugins/contents';
 import { panels, publisher } from './plugins/publisher';
+import { publications } from './plugins/publications';
 import { restorer } from './plugins/restorer';
 import { sites } from './plugins/sites';
 import { wallet } from './plugins/wallet';
@@ -16,7 +17,8 @@ const plugins: JupyterFrontEndPlugin<unknown>[] = [
   panels,
   publisher,
   commands,
-  restorer
+  restorer,
+  publications
 ];
 
 export default plugins;

@@ -9,12 +9,12 @@ import { ConfirmationBody, confirmationTitle } from '../ui/ConfirmationBody';
 /** Asks in JupyterLab's dialogs. The focus starts on the answer that changes nothing. */
 export class Dialogs implements IDialogs {
   constructor(options: Dialogs.IOptions) {
-    this._trans = options.trans;
+    this.trans = options.trans;
   }
 
   async confirmPublish(facts: IConfirmation): Promise<boolean> {
-    const trans = this._trans;
-    return this._ask(
+    const trans = this.trans;
+    return this.ask(
       confirmationTitle(facts, trans),
       <ConfirmationBody facts={facts} trans={trans} />,
       trans.__('Cancel'),
@@ -23,8 +23,8 @@ export class Dialogs implements IDialogs {
   }
 
   async confirmDiscard(doi: string): Promise<boolean> {
-    const trans = this._trans;
-    return this._ask(
+    const trans = this.trans;
+    return this.ask(
       trans.__('Discard this draft?'),
       <p>
         {doi
@@ -40,8 +40,8 @@ export class Dialogs implements IDialogs {
   }
 
   async confirmSave(paths: readonly string[]): Promise<boolean> {
-    const trans = this._trans;
-    return this._ask(
+    const trans = this.trans;
+    return this.ask(
       trans.__('Save first?'),
       <>
         <p>
@@ -66,8 +66,8 @@ export class Dialogs implements IDialogs {
 
   /** The panel is to be closed while its upload runs. */
   async confirmLeave(): Promise<boolean> {
-    const trans = this._trans;
-    return this._ask(
+    const trans = this.trans;
+    return this.ask(
       trans.__('Leave while uploading?'),
       <p>{trans.__('The upload stops. You can resume it later.')}</p>,
       trans.__('Keep uploading'),
@@ -75,7 +75,8 @@ export class Dialogs implements IDialogs {
     );
   }
 
-  private async _ask(
+  /** Ask a question whose default answer is no. */
+  protected async ask(
     title: string,
     body: JSX.Element,
     no: string,
@@ -90,7 +91,7 @@ export class Dialogs implements IDialogs {
     return button.accept;
   }
 
-  private readonly _trans: ITranslator;
+  protected readonly trans: ITranslator;
 }
 
 export namespace Dialogs {

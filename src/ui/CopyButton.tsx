@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useEffect, useState } from 'react';
 import { Icon } from './Icon';
-import { usePanel } from './context';
+import { useTrans } from './context';
 
 interface ICopyButtonProps {
   /** Answers false where there was nothing to copy. */
@@ -20,7 +20,7 @@ export function CopyButton({
   plain = false,
   children
 }: ICopyButtonProps): JSX.Element {
-  const { trans } = usePanel();
+  const trans = useTrans();
   const [copied, setCopied] = useState(0);
   const [isRefused, setRefused] = useState(false);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Icon } from './Icon';
-import { usePanel } from './context';
+import { useTrans } from './context';
 
 interface IExternalLinkProps {
   href: string;
@@ -20,7 +20,7 @@ export function ExternalLink({
   className,
   children
 }: IExternalLinkProps): JSX.Element {
-  const { trans } = usePanel();
+  const trans = useTrans();
   if (!/^https?:\/\//i.test(href)) {
     return <span className={className}>{children}</span>;
   }

@@ -45,6 +45,22 @@ export function usePanel(): IPanel {
   return panel;
 }
 
+const TransContext = createContext<ITranslator | null>(null);
+
+/** Gives the translator to small parts that stand outside of the panel. */
+export const TransProvider = TransContext.Provider;
+
+/** The translator of a part that stands in the panel, or in another one. */
+export function useTrans(): ITranslator {
+  const own = useContext(TransContext);
+  const panel = useContext(PanelContext);
+  const trans = own ?? panel?.trans;
+  if (!trans) {
+    throw new Error('A part was rendered without a translator');
+  }
+  return trans;
+}
+
 /** Take the focus when the user asks to go to this field. */
 export function useTarget(
   section: Section,

@@ -4,6 +4,7 @@ import type { IPublicationItem } from '../../core/publications/item';
 import { Journal } from '../../core/publish/journal';
 import { withoutDraft } from '../../core/publish/journalEntry';
 import type { ZenodoClient } from '../../core/zenodo/client';
+import type { IVocabularyItem } from '../../core/zenodo/types';
 import { cite } from '../cite';
 import { alone } from '../claim';
 import { discard, discardData } from '../discarding';
@@ -192,7 +193,7 @@ export class PublicationActions {
     if (!depositId || undoUntil === null) {
       return nothing;
     }
-    const reasons = await client.vocabularies.all('removalreasons');
+    const reasons = reasonsOf(await client.vocabularies.all('removalreasons'));
     const until = new Date(undoUntil);
     const reason = await dialogs.confirmDelete({
       ...{ site, title, until, reasons },
@@ -240,4 +241,10 @@ export class PublicationActions {
   private readonly _journal: Journal;
   /** Names this list in the journal, as a page that works on a publication. */
   private readonly _owner = UUID.uuid4();
+}
+
+/** The reasons that owners are offered, as the site's vocabulary tags them; where it tags none, all. */
+function reasonsOf(all: readonly IVocabularyItem[]) {
+  const offered = all.filter(({ tags }) => tags.includes('deletion-request'));
+  return offered.length > 0 ? offered : all;
 }

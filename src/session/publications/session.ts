@@ -215,6 +215,7 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
         ...list.view,
         count: this._items.filter(({ site }) => site === list.site).length
       })),
+      defaultSiteId: sites.defaultId,
       siteId: this._siteId,
       query: this._query,
       items: this._fitting.map(item =>

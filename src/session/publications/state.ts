@@ -63,6 +63,8 @@ export interface ISiteView {
 
 export interface IPublicationsState {
   readonly sites: readonly ISiteView[];
+  /** The site that is offered first to sign in to. */
+  readonly defaultSiteId: string;
   /** The only site that is shown; null = all. */
   readonly siteId: string | null;
   /** What is searched; '' = nothing. */

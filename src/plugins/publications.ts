@@ -1,0 +1,107 @@
+import {
+  ILayoutRestorer,
+  type JupyterFrontEnd,
+  type JupyterFrontEndPlugin
+} from '@jupyterlab/application';
+import { ICommandPalette, WidgetTracker } from '@jupyterlab/apputils';
+import { IDocumentManager } from '@jupyterlab/docmanager';
+import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import type { Widget } from '@lumino/widgets';
+import { IWallet, Wallet } from '../session/wallet';
+import { publishIcon } from '../ui/icons';
+import {
+  domain,
+  IPageWallet,
+  IPublicationPanels,
+  IPublicationSites
+} from './tokens';
+
+namespace CommandIDs {
+  export const open = 'zenodo-publisher:open-publications';
+}
+
+/** Adds the side panel in which all publications are listed. It is made when it is opened first. */
+export const publications: JupyterFrontEndPlugin<void> = {
+  id: 'jupyterlab-zenodo-publisher:publications',
+  description:
+    'Adds the side panel that lists drafts and records, and what can be done with them.',
+  autoStart: true,
+  requires: [IPublicationPanels, IDocumentManager],
+  optional: [
+    IPageWallet,
+    IPublicationSites,
+    ICommandPalette,
+    ILayoutRestorer,
+    ITranslator
+  ],
+  activate: (
+    app: JupyterFrontEnd,
+    panels: IPublicationPanels,
+    documentManager: IDocumentManager,
+    wallet: IWallet | null,
+    sites: IPublicationSites | null,
+    palette: ICommandPalette | null,
+    layout: ILayoutRestorer | null,
+    translator: ITranslator | null
+  ): void => {
+    const trans = (translator ?? nullTranslator).load(domain);
+    const own = wallet ?? new Wallet();
+    const tracker = new WidgetTracker<Widget>({
+      namespace: 'zenodo-publications'
+    });
+    const make = async () => {
+      const { createPublications } = await import('./createPublications');
+      const widget = await createPublications({
+        panels,
+        documentManager,
+        widgets: () => app.shell.widgets('main'),
+        services: app.serviceManager,
+        sites,
+        wallet: own,
+        trans
+      });
+      app.shell.add(widget, 'left', { rank: 650 });
+      await tracker.add(widget);
+      return widget;
+    };
+    let making: Promise<Widget> | null = null;
+    app.commands.addCommand(CommandIDs.open, {
+      label: trans.__('Zenodo Publications'),
+      caption: trans.__('Your drafts and records, and what can be done'),
+      icon: publishIcon,
+      describedBy: {
+        args: {
+          type: 'object',
+          properties: {
+            activate: {
+              type: 'boolean',
+              description: trans.__('Whether to go to the panel: default.')
+            }
+          }
+        }
+      },
+      execute: async args => {
+        const there = tracker.find(() => true);
+        making ??= there ? null : make();
+        try {
+          const widget = there ?? (await making);
+          if (widget && args.activate !== false) {
+            app.shell.activateById(widget.id);
+          }
+        } finally {
+          making = null;
+        }
+      }
+    });
+    palette?.addItem({
+      command: CommandIDs.open,
+      category: trans.__('Zenodo')
+    });
+    void layout?.restore(tracker, {
+      command: CommandIDs.open,
+      args: () => ({ activate: false }),
+      name: () => 'panel',
+      when: app.serviceManager.ready
+    });
+  }
+};
