@@ -166,7 +166,7 @@ export async function fillWholeForm(publishing: Publishing): Promise<void> {
     'Development status': 'Active'
   });
   const languages = combobox(panel, 'Programming languages');
-  await lookUp(languages, 'pyth', 'Python');
+  await lookUp(languages, 'jul', 'Julia');
 
   await say(panel, {
     'Title of the journal': 'Journal of Roses',

@@ -104,7 +104,12 @@ export const wholeRecord = {
   },
   custom_fields: {
     'code:codeRepository': 'https://github.com/a/b',
-    'code:programmingLanguage': [{ id: 'python' }],
+    // The first two are told by the notebook.
+    'code:programmingLanguage': [
+      { id: 'python' },
+      { id: 'jupyter_notebook' },
+      { id: 'julia' }
+    ],
     'code:developmentStatus': { id: 'active' },
     'journal:journal': {
       title: 'Journal of Roses',
