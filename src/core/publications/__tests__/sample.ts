@@ -25,6 +25,7 @@ export function deposit(id: string, more: Partial<IDraft> = {}): IDraft {
     access: {},
     references: [],
     fileCount: 0,
+    files: null,
     totalBytes: 0,
     defaultPreview: null,
     versionIndex: 1,
