@@ -2,6 +2,7 @@ import { UUID } from '@lumino/coreutils';
 import { dataPublicationId } from '../core/publish/dataRecord';
 import type { Journal } from '../core/publish/journal';
 import { IJournalEntry, withoutDraft } from '../core/publish/journalEntry';
+import { deleteTwins } from '../core/publish/twins';
 import type { ZenodoClient } from '../core/zenodo/client';
 import type { IDialogs } from './ports';
 
@@ -26,6 +27,8 @@ export async function discard(
     return 'published';
   }
   await client.deleteDraft(draft.id);
+  // After this nobody knows the nonce any more.
+  await deleteTwins({ client }, entry);
   return 'deleted';
 }
 

@@ -217,6 +217,10 @@ export interface IPublicationActions {
   publish(): Promise<void>;
   cancel(): void;
   resume(): Promise<void>;
+  /** Go on here though another page seems to be at work: that one stops. */
+  takeOver(): Promise<void>;
+  /** The draft was changed on the site: go on with those details, or with the form's. */
+  useDetails(details: 'mine' | 'site'): Promise<void>;
   discardDraft(): Promise<void>;
   /** After publishing: begin the next version, with the files as they are now. */
   newVersion(): Promise<void>;

@@ -1,4 +1,5 @@
 import {
+  DraftChangedError,
   DraftGoneError,
   NotConfirmedError,
   RecordDeletedError
@@ -106,6 +107,15 @@ export class PublishPart implements IPublicationActions {
     return this._go(this._goal);
   }
 
+  takeOver(): Promise<void> {
+    return this._go(this._goal, true);
+  }
+
+  useDetails(details: 'mine' | 'site'): Promise<void> {
+    this._publisher.choose(details);
+    return this.resume();
+  }
+
   cancel(): void {
     this._controller?.abort();
   }
@@ -169,19 +179,20 @@ export class PublishPart implements IPublicationActions {
     this._watch.abort();
   }
 
-  private async _go(goal: Goal): Promise<void> {
+  private async _go(goal: Goal, takeOver = false): Promise<void> {
     if (this._input.isReady()) {
-      await this._run(goal);
+      await this._run(goal, takeOver);
     }
   }
 
   /** Never rejects: what goes wrong is trouble in the state. */
-  private async _run(goal: Goal): Promise<void> {
+  private async _run(goal: Goal, takeOver = false): Promise<void> {
     if (this._controller) {
       return;
     }
     this._goal = goal;
-    const { signal } = (this._controller = new AbortController());
+    const controller = (this._controller = new AbortController());
+    const { signal } = controller;
     this._store.set({ phase: 'running' });
     this.progress.begin();
     const { id, publish } = this._store.state;
@@ -189,7 +200,10 @@ export class PublishPart implements IPublicationActions {
     const { clock, trans } = this._ports;
     try {
       const published = await alone(
-        { id, owner, journal, now: clock.now(), trans },
+        {
+          ...{ id, owner, journal, clock, trans, takeOver },
+          onLost: () => controller.abort()
+        },
         () => this._publisher.run(goal, publish.when, signal)
       );
       if (published) {
@@ -219,7 +233,9 @@ export class PublishPart implements IPublicationActions {
     const trouble = troubleOf(error, entry, site, this._ports.trans);
     this.progress.stop();
     this._store.set({ phase: 'stopped' });
-    if (error instanceof DraftGoneError) {
+    if (error instanceof DraftChangedError) {
+      this._publisher.draftChanged(error);
+    } else if (error instanceof DraftGoneError) {
       await this._forgetDraft().catch(() => {
         // Not noted down: the next run finds again that the draft is gone.
       });

@@ -1,8 +1,11 @@
 import type { IContext } from '../core/publish/context';
-import { NotConfirmedError } from '../core/publish/errors';
+import { DraftChangedError, NotConfirmedError } from '../core/publish/errors';
 import type { IJournalEntry } from '../core/publish/journalEntry';
 import { PublicationMachine } from '../core/publish/machine';
-import type { IPublicationRequest } from '../core/publish/request';
+import type {
+  IDraftChoice,
+  IPublicationRequest
+} from '../core/publish/request';
 import { deleteTwins } from '../core/publish/twins';
 import type { AccountPart } from './accountPart';
 import { Confirmations } from './confirmations';
@@ -53,7 +56,10 @@ export class Publisher {
     if (!(await this._input.prepare())) {
       throw new NotConfirmedError(trans.__('Nothing was sent.'));
     }
-    const request = this._input.request();
+    const request = {
+      ...this._input.request(),
+      ...(this._choice ? { draftChoice: this._choice } : {})
+    };
     const confirm = (doi: string | null) =>
       this._confirmations.confirm(request, doi);
     if (goal === 'draft') {
@@ -84,8 +90,22 @@ export class Publisher {
     return result;
   }
 
+  /** A draft was changed on the site: the user is asked whose details count. */
+  draftChanged({ draft }: DraftChangedError): void {
+    this._changed = draft;
+  }
+
+  /** The user's answer, for the next run. */
+  choose(details: IDraftChoice['details']): void {
+    if (this._changed) {
+      const { id, revision } = this._changed;
+      this._choice = { id, revision, details };
+    }
+  }
+
   /** Nothing of what was packed or confirmed holds any more. */
   forget(): void {
+    this._changed = this._choice = null;
     this._machine.forget();
     this._data.forget();
     this._confirmations.forget();
@@ -128,6 +148,8 @@ export class Publisher {
     return { entry: finished, writtenBack };
   }
 
+  private _changed: DraftChangedError['draft'] | null = null;
+  private _choice: IDraftChoice | null = null;
   private readonly _machine = new PublicationMachine();
   private readonly _data: DataPublication;
   private readonly _confirmations: Confirmations;

@@ -122,7 +122,15 @@ export interface ITrouble {
   readonly actions: readonly TroubleAction[];
 }
 
-export type TroubleAction = 'resume' | 'sign-in' | 'discard';
+export type TroubleAction =
+  | 'resume'
+  | 'sign-in'
+  | 'discard'
+  /** `takeOver()` */
+  | 'take-over'
+  /** `useDetails('site')` and `useDetails('mine')` */
+  | 'use-site'
+  | 'use-mine';
 
 export interface IDraftView {
   readonly id: string;

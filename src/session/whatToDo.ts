@@ -2,7 +2,9 @@ import { ArchiveError } from '../core/bundle/archive';
 import { FileChangedError } from '../core/bundle/stability';
 import { FileAccessError, FileMissingError } from '../core/files';
 import {
+  DraftChangedError,
   DraftGoneError,
+  FilesLostError,
   OpenElsewhereError,
   PublicationUnknownError,
   RecordDeletedError,
@@ -71,7 +73,22 @@ export function whatToDo(
       next: trans.__(
         'Wait until it is done there, or close that tab; then press Resume.'
       ),
-      actions: ['resume']
+      actions: ['resume', 'take-over']
+    };
+  }
+  if (error instanceof DraftChangedError) {
+    return {
+      next: trans.__(
+        'Choose which details count: those on %1, or those in this form.',
+        site.name
+      ),
+      actions: ['use-site', 'use-mine', 'discard']
+    };
+  }
+  if (error instanceof FilesLostError) {
+    return {
+      next: trans.__('Resume sends again what is missing.'),
+      actions: ['resume', 'discard']
     };
   }
   if (error instanceof FileChangedError) {

@@ -25,7 +25,7 @@ export async function lookAtDraft(
 ): Promise<ILook> {
   const draft = await client.getDraft(known.id, signal);
   const { draftChoice, site } = request;
-  if (draftChoice && draftChoice.revision === draft.revision) {
+  if (draftChoice?.id === draft.id && draftChoice.revision === draft.revision) {
     return { draft, details: draftChoice.details };
   }
   const details = known.detailsOfSite ? 'site' : 'mine';

@@ -10,9 +10,10 @@ import type { IVersionOf } from './versions';
 
 /**
  * The user's answer to a `DraftChangedError`: send what stands in the form, or
- * leave what stands on the site. Good for that one revision.
+ * leave what stands on the site. Good for that one revision of that one draft.
  */
 export interface IDraftChoice {
+  readonly id: string;
   readonly revision: number | null;
   readonly details: 'mine' | 'site';
 }

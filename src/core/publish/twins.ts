@@ -19,10 +19,9 @@ const newest = 25;
  * @returns how many were deleted
  */
 export async function deleteTwins(
-  context: IContext,
-  entry: IJournalEntry
+  { client, signal }: Pick<IContext, 'client'> & { signal?: AbortSignal },
+  entry: Pick<IJournalEntry, 'nonce' | 'draft'>
 ): Promise<number> {
-  const { client, signal } = context;
   const reference = nonceReference(entry.nonce);
   const ours = entry.draft?.id;
   let deleted = 0;

@@ -129,8 +129,9 @@ export class PublicationActions {
         id,
         owner: this._owner,
         journal: this._journal,
-        now: clock.now(),
-        trans
+        ...{ clock, trans, takeOver: false },
+        // It is one request: there is nothing to stop.
+        onLost: () => undefined
       },
       () => this._discardKnown(id, client)
     );

@@ -278,6 +278,8 @@ export class FakeSession implements IPublicationSession {
     publish: async () => this._ask('publish'),
     cancel: () => this._note('cancel'),
     resume: async () => this._note('resume'),
+    takeOver: async () => this._note('takeOver'),
+    useDetails: async (details: string) => this._note('useDetails', details),
     discardDraft: async () => this._note('discardDraft'),
     newVersion: async () => this._note('newVersion'),
     publishForReal: () => this._note('publishForReal'),

@@ -21,8 +21,8 @@ async function decide(
   error: unknown,
   details: 'mine' | 'site'
 ): Promise<void> {
-  const { revision } = (error as DraftChangedError).draft;
-  publication.choices = { draftChoice: { revision, details } };
+  const { id, revision } = (error as DraftChangedError).draft;
+  publication.choices = { draftChoice: { id, revision, details } };
 }
 
 const record = ({ zenodo }: Publication) => {

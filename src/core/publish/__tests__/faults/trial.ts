@@ -232,10 +232,10 @@ async function remedy(
     const entry = await publication.entry();
     await publication.write(withoutDraft(entry, `${entry.nonce}-again`));
   } else if (error instanceof DraftChangedError) {
-    const { revision } = error.draft;
+    const { id, revision } = error.draft;
     publication.choices = {
       ...publication.choices,
-      draftChoice: { revision, details }
+      draftChoice: { id, revision, details }
     };
   }
 }
