@@ -40,6 +40,33 @@ export function Trouble(): JSX.Element | null {
             {trans.__('Go to the access token')}
           </button>
         )}
+        {trouble.actions.includes('take-over') && (
+          <button
+            type="button"
+            className="jp-ZenodoPublisher-link"
+            onClick={() => void session.publication.takeOver()}
+          >
+            {trans.__('Go on here instead')}
+          </button>
+        )}
+        {trouble.actions.includes('use-site') && (
+          <button
+            type="button"
+            className="jp-ZenodoPublisher-link"
+            onClick={() => void session.publication.useDetails('site')}
+          >
+            {trans.__('Use what is on %1', state.account.site.name)}
+          </button>
+        )}
+        {trouble.actions.includes('use-mine') && (
+          <button
+            type="button"
+            className="jp-ZenodoPublisher-link"
+            onClick={() => void session.publication.useDetails('mine')}
+          >
+            {trans.__('Send the details of this form')}
+          </button>
+        )}
         {draft && (
           <ExternalLink href={draft.url}>
             {trans.__('Open the draft on %1', state.account.site.name)}
