@@ -1,6 +1,7 @@
 import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { commands } from './plugins/commands';
 import { contents } from './plugins/contents';
+import { metadata } from './plugins/metadata';
 import { panels, publisher } from './plugins/publisher';
 import { publications } from './plugins/publications';
 import { restorer } from './plugins/restorer';
@@ -13,6 +14,7 @@ export * from './tokens';
 const plugins: JupyterFrontEndPlugin<unknown>[] = [
   sites,
   contents,
+  metadata,
   wallet,
   panels,
   publisher,

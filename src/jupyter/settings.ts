@@ -1,4 +1,9 @@
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
+import {
+  type IMetadataDefaults,
+  noDefaults,
+  readDefaults
+} from '../core/metadata/sources/defaults';
 import { parseSites } from '../core/zenodo/siteSettings';
 import { builtInSites, zenodo } from '../core/zenodo/sites';
 import type { ITranslator } from '../core/text';
@@ -65,5 +70,21 @@ export async function loadIgnored({
       : [];
   } catch {
     return [];
+  }
+}
+
+/**
+ * What is to stand in every record. Settings that cannot be read, and what in
+ * them is of another kind, say nothing.
+ */
+export async function loadDefaults({
+  registry,
+  plugin
+}: Pick<ISitesOptions, 'registry' | 'plugin'>): Promise<IMetadataDefaults> {
+  try {
+    const settings = await registry?.load(plugin);
+    return readDefaults(settings?.composite);
+  } catch {
+    return noDefaults;
   }
 }

@@ -8,7 +8,11 @@ import type { IWallet } from '../session/wallet';
 import { createSession } from './createSession';
 import { Dialogs } from './dialogs';
 import { PublicationPanel } from './panelWidget';
-import type { IContentsRules, IPublicationSites } from './tokens';
+import type {
+  IContentsRules,
+  IMetadataSettings,
+  IPublicationSites
+} from './tokens';
 
 /** What a panel is made of. */
 export interface ICreateOptions {
@@ -21,6 +25,7 @@ export interface ICreateOptions {
   readonly services: ServiceManager.IManager;
   readonly sites: IPublicationSites | null;
   readonly rules: IContentsRules | null;
+  readonly defaults: IMetadataSettings | null;
   /** The access tokens that all panels share. */
   readonly wallet: IWallet;
   readonly state: IStateDB | null;

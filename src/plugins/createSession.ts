@@ -1,6 +1,7 @@
 import { PageConfig } from '@jupyterlab/coreutils';
 import { UUID } from '@lumino/coreutils';
 import { systemClock } from '../core/clock';
+import { noDefaults } from '../core/metadata/sources/defaults';
 import type { IJournalStore } from '../core/publish/journal';
 import { readJournal } from '../core/publish/journalDocument';
 import { selectionKey } from '../core/selection';
@@ -24,8 +25,16 @@ import type { ICreateOptions } from './createPanel';
 export async function createSession(
   options: ICreateOptions & { readonly dialogs: IDialogs }
 ): Promise<PublicationSession> {
-  const { documentManager, services, sites, rules, state, wallet, trans } =
-    options;
+  const {
+    documentManager,
+    services,
+    sites,
+    rules,
+    defaults,
+    state,
+    wallet,
+    trans
+  } = options;
   const { contents } = services;
   const documents = new OpenDocuments({
     manager: documentManager,
@@ -56,6 +65,7 @@ export async function createSession(
     sites: await (sites?.load() ??
       loadSites({ registry: null, plugin: '', trans })),
     ignored: (await rules?.load()) ?? [],
+    defaults: (await defaults?.load()) ?? noDefaults,
     makeScanner: secrets => new WorkerScanner(secrets),
     trans,
     copy: copyToClipboard,

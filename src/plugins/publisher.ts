@@ -12,6 +12,7 @@ import { PublicationPanels } from './panels';
 import {
   domain,
   IContentsRules,
+  IMetadataSettings,
   IPageWallet,
   IPublicationPanels,
   IPublicationSites
@@ -29,6 +30,7 @@ export const panels: JupyterFrontEndPlugin<IPublicationPanels> = {
     ILabShell,
     IPublicationSites,
     IContentsRules,
+    IMetadataSettings,
     IStateDB,
     ITranslator
   ],
@@ -39,6 +41,7 @@ export const panels: JupyterFrontEndPlugin<IPublicationPanels> = {
     labShell: ILabShell | null,
     sites: IPublicationSites | null,
     rules: IContentsRules | null,
+    defaults: IMetadataSettings | null,
     state: IStateDB | null,
     translator: ITranslator | null
   ): IPublicationPanels => {
@@ -56,6 +59,7 @@ export const panels: JupyterFrontEndPlugin<IPublicationPanels> = {
           services: app.serviceManager,
           sites,
           rules,
+          defaults,
           wallet: own,
           state,
           trans: (translator ?? nullTranslator).load(domain)

@@ -1,6 +1,7 @@
 import type { MainAreaWidget, WidgetTracker } from '@jupyterlab/apputils';
 import { Token } from '@lumino/coreutils';
 import type { ISignal } from '@lumino/signaling';
+import type { IMetadataDefaults } from '../core/metadata/sources/defaults';
 import type { ISites } from '../session/ports';
 import type { IWallet } from '../session/wallet';
 
@@ -63,4 +64,16 @@ export interface IContentsRules {
 export const IContentsRules = new Token<IContentsRules>(
   'jupyterlab-zenodo-publisher:IContentsRules',
   'The rules of the settings for what is left out of a publication.'
+);
+
+/** What the settings want to stand in every record, unless it says otherwise. */
+export interface IMetadataSettings {
+  /** Never rejects: without settings there is nothing. */
+  load(): Promise<IMetadataDefaults>;
+}
+
+/** The token of the settings of metadata. */
+export const IMetadataSettings = new Token<IMetadataSettings>(
+  'jupyterlab-zenodo-publisher:IMetadataSettings',
+  'What the settings want to stand in every record.'
 );

@@ -68,6 +68,7 @@ export function initialState(
     metadata: {
       values: emptyMetadata(localDate(new Date(clock.now()))),
       origins: {},
+      candidates: {},
       lists: commonLists(trans),
       errors: {}
     },

@@ -3,13 +3,16 @@ import type { IFinding } from '../core/finding';
 import { localDate } from '../core/metadata/empty';
 import { fromServerErrors } from '../core/metadata/fromServer';
 import type { IMetadata, MetadataField, Origins } from '../core/metadata/model';
-import { prefill } from '../core/metadata/prefill';
+import { candidateFields, together } from '../core/metadata/candidates';
+import { type IPrefill, prefill } from '../core/metadata/prefill';
 import { validateMetadata } from '../core/metadata/validate';
 import { vocabularyUses } from '../core/metadata/vocabularyUses';
 import type { IFieldError } from '../core/zenodo/types';
 import type { AccountPart } from './accountPart';
 import type { IChanges } from './changes';
+import { findCommunities, withCommunities } from './communityCheck';
 import type { ContentsPart } from './contentsPart';
+import { lastPublication, rememberPublication } from './lastPublication';
 import type { ISessionPorts } from './ports';
 import type { IMetadataActions } from './publicationSession';
 import type { PublicationStore } from './store';
@@ -19,6 +22,7 @@ import {
   unchecked,
   withTitles
 } from './vocabularyCheck';
+import { type FormFile, writeForm } from './writeForm';
 
 /** The form: prefilled from the files, validated, with the site's objections. */
 export class MetadataPart implements IMetadataActions {
@@ -33,7 +37,10 @@ export class MetadataPart implements IMetadataActions {
   /** Fields that the user changed: prefilling leaves them alone. */
   touched = new Set<MetadataField>();
 
-  findings: readonly IFinding[] = [];
+  /** What is odd about the sources, and what came of the last writing. */
+  get findings(): readonly IFinding[] {
+    return [...this._found, ...this._written, ...this._lists];
+  }
 
   /** What the site said of no field in particular. */
   general: readonly string[] = [];
@@ -62,6 +69,53 @@ export class MetadataPart implements IMetadataActions {
     this._changes.formChanged();
   }
 
+  choose(field: MetadataField, index: number): void {
+    const { candidates } = this._store.state.metadata;
+    const chosen = candidates[field]?.[index];
+    if (chosen) {
+      this.set(chosen.values);
+      const { origins } = this._store.state.metadata;
+      this._store.update('metadata', {
+        origins: { ...origins, [field]: chosen.origin }
+      });
+      this._changes.formChanged();
+    }
+  }
+
+  async writeFile(kind: FormFile): Promise<void> {
+    const { trans } = this._ports;
+    const { outcome, draft } = this._store.state.publish;
+    const { site } = this._account;
+    const written = await writeForm(kind, {
+      metadata: this.values,
+      // The DOI of a test is nobody's to cite.
+      doi: site.test ? '' : (outcome?.doi ?? draft?.doi ?? ''),
+      contents: this._contents,
+      ports: this._ports
+    });
+    this._written = written.findings;
+    if (written.path !== null) {
+      await this._contents.reload();
+      this._written = [
+        {
+          id: 'metadata.written',
+          severity: 'info',
+          section: 'metadata',
+          message: trans.__('The form was saved as %1.', written.path),
+          place: { path: written.path }
+        }
+      ];
+    }
+    this._changes.findingsChanged();
+  }
+
+  /** The next publication begins with what this one says. */
+  rememberPublished(): void {
+    if (!this._account.site.test) {
+      void rememberPublication(this._ports, this.values);
+    }
+  }
+
   async refill(): Promise<void> {
     await this.prefill();
     if (this._store.state.account.status === 'signed-in') {
@@ -72,7 +126,35 @@ export class MetadataPart implements IMetadataActions {
 
   /** Fill in from the files what the user has not changed. */
   async prefill(): Promise<void> {
-    const { clock, trans } = this._ports;
+    const found = await this._look();
+    const { values, origins } = this._store.state.metadata;
+    // What is set together with a field was changed with it.
+    const fresh = candidateFields(found.values)
+      .filter(field => !this.touched.has(field))
+      .reduce<Partial<IMetadata>>(
+        (all, field) => ({ ...all, ...together(field, found.values) }),
+        {}
+      );
+    this._store.update('metadata', {
+      values: { ...values, ...fresh },
+      origins: {
+        ...origins,
+        ...Object.fromEntries(
+          Object.entries(found.origins).filter(([field]) => field in fresh)
+        )
+      }
+    });
+    this.validate();
+  }
+
+  /** See what could be chosen, and change nothing: the form was kept. */
+  async lookForCandidates(): Promise<void> {
+    await this._look();
+  }
+
+  private async _look(): Promise<IPrefill> {
+    const { clock, files, defaults, trans } = this._ports;
+    const { root } = this._contents;
     const found = await prefill({
       files: this._contents.files,
       root: '',
@@ -81,20 +163,15 @@ export class MetadataPart implements IMetadataActions {
         .map(({ path }) => path),
       notebooks: this._contents.notebooks,
       today: localDate(new Date(clock.now())),
+      // Where hidden files are not shown, git's are not either.
+      ...(this._store.state.contents.showsHidden && { git: { files, root } }),
+      last: await lastPublication(this._ports),
+      defaults,
       trans
     });
-    const { values, origins } = this._store.state.metadata;
-    const kept = (field: string) => this.touched.has(field as MetadataField);
-    const fresh = <T extends object>(all: T) =>
-      Object.fromEntries(
-        Object.entries(all).filter(([field]) => !kept(field))
-      ) as Partial<T>;
-    this.findings = found.findings;
-    this._store.update('metadata', {
-      values: { ...values, ...fresh(found.values) },
-      origins: { ...origins, ...fresh(found.origins) }
-    });
-    this.validate();
+    this._found = found.findings;
+    this._store.update('metadata', { candidates: found.candidates });
+    return found;
   }
 
   /** Compute what is wrong; shown once the user has asked to go on. */
@@ -148,10 +225,11 @@ export class MetadataPart implements IMetadataActions {
   async checkVocabularies(): Promise<void> {
     const { vocabularies } = this._account.client;
     const checked = await checkVocabularies(this.values, vocabularies);
+    const communities = await findCommunities(this.values, vocabularies);
     if (vocabularies === this._account.client.vocabularies) {
       this._checked = checked;
       this._store.update('metadata', {
-        values: withTitles(this.values, checked)
+        values: withCommunities(withTitles(this.values, checked), communities)
       });
       this.validate();
     }
@@ -173,8 +251,7 @@ export class MetadataPart implements IMetadataActions {
     } catch (error) {
       // The common types stay: the form works without the site.
       if (!(error instanceof CancelledError)) {
-        this.findings = [
-          ...this.findings,
+        this._lists = [
           {
             id: 'metadata.types-not-loaded',
             severity: 'info',
@@ -190,4 +267,7 @@ export class MetadataPart implements IMetadataActions {
 
   private _objections: Record<string, string> = {};
   private _checked = unchecked;
+  private _found: readonly IFinding[] = [];
+  private _written: readonly IFinding[] = [];
+  private _lists: readonly IFinding[] = [];
 }

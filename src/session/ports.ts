@@ -4,6 +4,7 @@ import type { ISecretScanner } from '../core/checks/secrets/secretScanner';
 import type { IClock } from '../core/clock';
 import type { IKernel } from '../core/environment/kernel';
 import type { IFiles } from '../core/files';
+import type { IMetadataDefaults } from '../core/metadata/sources/defaults';
 import type { IPublishedIdentity } from '../core/notebook/badge';
 import type { IJournalStore } from '../core/publish/journal';
 import type { ITranslator } from '../core/text';
@@ -29,6 +30,8 @@ export interface ISessionPorts {
   readonly wallet: IWallet;
   /** Patterns of what the settings leave out, in the syntax of `.gitignore`. */
   readonly ignored: readonly string[];
+  /** What the settings want to stand in every record, unless it says otherwise. */
+  readonly defaults: IMetadataDefaults;
   /** Make what looks for secrets: in a worker where there is one. */
   makeScanner(options: IScanOptions): ISecretScanner;
   readonly trans: ITranslator;

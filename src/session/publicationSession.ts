@@ -6,6 +6,7 @@ import type {
   IChoice,
   ILicense,
   IMetadata,
+  MetadataField,
   ISubject
 } from '../core/metadata/model';
 import type { CitationFormat } from '../core/zenodo/citations';
@@ -17,6 +18,7 @@ import type {
 } from '../core/zenodo/vocabularyEntries';
 import type { ListName } from './lists/lists';
 import type { IPublicationState } from './state';
+import type { FormFile } from './writeForm';
 import type { PublishAs } from './versionState';
 
 /**
@@ -154,6 +156,10 @@ export interface IMetadataActions {
   set(change: Partial<IMetadata>): void;
   /** Fill in again from the files; fields that the user changed stay. */
   refill(): Promise<void>;
+  /** Take another one of a field's candidates. It counts as the user's own choice. */
+  choose(field: MetadataField, index: number): void;
+  /** Save the form in the project's folder, with all else that stands in the file. */
+  writeFile(kind: FormFile): Promise<void>;
 }
 
 /**

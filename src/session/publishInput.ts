@@ -19,6 +19,8 @@ export interface IPublishInput {
 export interface IPublishPartInput extends IPublishInput, IFailureListener {
   /** Nothing is to fix, or it is listed now. */
   isReady(): boolean;
+  /** There is a record now. */
+  published(): void;
   /** What was published is over, and the same files begin again. */
   beginAnew(): Promise<void>;
   /** Something was chosen that is worth keeping. */

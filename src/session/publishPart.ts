@@ -207,6 +207,7 @@ export class PublishPart implements IPublicationActions {
         () => this._publisher.run(goal, publish.when, signal)
       );
       if (published) {
+        this._input.published();
         this._showOutcome(published);
       } else {
         this._store.set({ phase: 'uploaded' });

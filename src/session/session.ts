@@ -112,6 +112,7 @@ export class PublicationSession
         this.findingsChanged();
       },
       readme: () => this.badges.readme,
+      published: () => this.metadata.rememberPublished(),
       beginAnew: () => this._beginAnew(),
       keep: () => this.formChanged()
     });
@@ -227,7 +228,9 @@ export class PublicationSession
   private async _begin(): Promise<void> {
     const isKept = await this._form.restore();
     await this.contents.reload();
-    if (!isKept) {
+    if (isKept) {
+      await this.metadata.lookForCandidates();
+    } else {
       await this.metadata.prefill();
     }
     await this.publication.restore();

@@ -1,5 +1,6 @@
 import type { Layout } from '../core/bundle/layouts';
 import type { IFinding } from '../core/finding';
+import type { Candidates } from '../core/metadata/candidates';
 import type { IMetadata, Origins } from '../core/metadata/model';
 import type { StepName } from '../core/publish/steps';
 import type { ISite } from '../core/zenodo/sites';
@@ -57,6 +58,8 @@ export type Phase =
 export interface IMetadataState {
   readonly values: IMetadata;
   readonly origins: Origins;
+  /** What the sources say, by field: where there are several, another can be chosen. */
+  readonly candidates: Candidates;
   /** What can be chosen from lists: the site's entries, or the usual ones. */
   readonly lists: ILists;
   /** Objections by field, ours or the server's; a creator's field is `creators.0.orcid`. */

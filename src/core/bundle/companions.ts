@@ -41,6 +41,7 @@ const besideEnvironment: ReadonlySet<string> = new Set([
 const metadataNames: ReadonlySet<string> = new Set([
   'codemeta.json',
   '.zenodo.json',
+  'zenodo.json',
   'datapackage.json',
   'ro-crate-metadata.json'
 ]);

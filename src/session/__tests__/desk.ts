@@ -7,6 +7,10 @@ import { InThreadScanner } from '../../core/checks/secrets/secretScanner';
 import { IKernel, noKernel } from '../../core/environment/kernel';
 import { PublisherError } from '../../core/error';
 import { MemoryFiles } from '../../core/memoryFiles';
+import {
+  type IMetadataDefaults,
+  noDefaults
+} from '../../core/metadata/sources/defaults';
 import { MemoryJournalStore } from '../../core/publish/journal';
 import type { IJournalEntry } from '../../core/publish/journalEntry';
 import { plainEnglish } from '../../core/text';
@@ -53,8 +57,14 @@ export class Desk {
   /** Patterns of what the settings leave out. */
   ignored: string[] = [];
 
+  /** What an institution wants to stand in its people's records. */
+  defaults: IMetadataDefaults = noDefaults;
+
   /** Called before a file is read; may throw. */
   beforeRead: (path: string) => void = () => undefined;
+
+  /** Called before a text file is written; may throw. */
+  beforeWrite: (path: string) => void = () => undefined;
 
   /** Open documents with unsaved changes, and those that were saved. */
   unsaved: string[] = [];
@@ -131,6 +141,7 @@ export class Desk {
             change(new TextDecoder().decode(this.files.bytes(path)))
           ),
         writeText: async (path, before, after) => {
+          this.beforeWrite(path);
           const now = await this.files.stat(path).then(
             () => new TextDecoder().decode(this.files.bytes(path)),
             () => null
@@ -175,6 +186,7 @@ export class Desk {
         problems: []
       },
       ignored: this.ignored,
+      defaults: this.defaults,
       makeScanner: options => new InThreadScanner(options, this.zenodo.clock),
       trans: plainEnglish,
       copy: text => this.copied.push(text),

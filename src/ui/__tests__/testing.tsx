@@ -111,6 +111,7 @@ export function readyState(): IPublicationState {
     metadata: {
       values: metadata,
       origins: { title: 'CITATION.cff' },
+      candidates: {},
       lists: {
         ...commonLists(plainEnglish),
         resourceTypes: [{ id: 'dataset', title: 'Dataset' }]
@@ -234,7 +235,10 @@ export class FakeSession implements IPublicationSession {
       const errors = validateMetadata(values, this.trans);
       this.change({ metadata: { ...this.state.metadata, values, errors } });
     },
-    refill: async () => this._note('refill')
+    refill: async () => this._note('refill'),
+    choose: (field: string, index: number) =>
+      this._note('choose', field, index),
+    writeFile: async (kind: string) => this._note('writeFile', kind)
   };
 
   readonly lookUps: ILookUpActions = {

@@ -1,10 +1,12 @@
 import type { IAffiliation, ICreator, IMetadata } from '../model';
+import { cleanLine } from '../clean';
 import { communityOf } from './communities';
 import { funderOf } from './funders';
 import { withKeys } from './people';
 import { present } from './present';
 import { rorId } from './ror';
 import type { ISource } from './source';
+import { wellFormed } from './sourceNode';
 
 /** What an institution wants to stand in its people's records, unless they say otherwise. */
 export interface IMetadataDefaults {
@@ -27,6 +29,34 @@ export const noDefaults: IMetadataDefaults = {
   communities: [],
   funding: []
 };
+
+/** Read defaults from settings; what is of another kind says nothing. */
+export function readDefaults(settings: unknown): IMetadataDefaults {
+  const fields = fieldsOf(settings);
+  const list = (value: unknown): readonly unknown[] =>
+    Array.isArray(value) ? value : [];
+  return {
+    affiliation: textOf(fields.affiliation),
+    affiliationRor: textOf(fields.affiliationRor),
+    communities: list(fields.communities)
+      .map(textOf)
+      .filter(slug => slug),
+    funding: list(fields.funding)
+      .map(fieldsOf)
+      .map(one => ({ funder: textOf(one.funder), award: textOf(one.award) }))
+      .filter(({ funder }) => funder)
+  };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? cleanLine(wellFormed(value)) : '';
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+    ? (value as Readonly<Record<string, unknown>>)
+    : {};
+}
 
 /** The institution's values. */
 export function defaultsSource(defaults: IMetadataDefaults): ISource {

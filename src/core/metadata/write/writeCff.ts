@@ -104,7 +104,8 @@ function changedCff(
   metadata: IMetadata,
   { doi, trans }: IWriteOptions
 ): string {
-  const document = isTooDeep(before) ? null : parseDocument(before.replace(/^\ufeff/, ''), { uniqueKeys: false }); // prettier-ignore
+  const isTooMuch = before.length > LONGEST_YAML || isTooDeep(before);
+  const document = isTooMuch ? null : parsed(before);
   if (!document || document.errors.length > 0 || !isMap(document.contents)) {
     throw notYaml(trans);
   }
@@ -117,12 +118,15 @@ function changedCff(
     ...missing(document)
   ];
   const after = patchYaml(before, changes);
-  const check = parseDocument(after.replace(/^\ufeff/, ''), { uniqueKeys: false }); // prettier-ignore
-  if (check.errors.length > 0) {
+  if (parsed(after).errors.length > 0) {
     // An anchor went away that something else refers to.
     throw notYaml(trans);
   }
   return after;
+}
+
+function parsed(text: string): Document.Parsed {
+  return parseDocument(text.replace(/^\ufeff/, ''), { uniqueKeys: false });
 }
 
 function notYaml(trans: ITranslator): UnwritableFileError {

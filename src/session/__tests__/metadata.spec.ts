@@ -1,0 +1,308 @@
+import { parse } from 'yaml';
+import { PublisherError } from '../../core/error';
+import { Desk, testSite } from './desk';
+
+const CFF = `# Ours
+cff-version: 1.2.0
+message: Cite it.
+title: From CFF
+authors:
+  - family-names: Silva
+    given-names: Ana Marques
+version: 1.0
+date-released: 2020-01-01
+`;
+
+const text = (desk: Desk, path: string) =>
+  new TextDecoder().decode(desk.files.bytes(path));
+
+const messages = ({ state }: Awaited<ReturnType<Desk['open']>>) =>
+  state.findings
+    .filter(({ section }) => section === 'metadata')
+    .map(({ id, message }) => `${id}: ${message}`);
+
+describe('what the sources say', () => {
+  it('is filled in, and can be chosen', async () => {
+    const desk = new Desk();
+    desk.files.write('rivers/CITATION.cff', CFF);
+    desk.files.write('rivers/codemeta.json', '{"name": "From codemeta"}');
+    const session = await desk.open();
+    const { candidates, values } = session.state.metadata;
+    expect(values.title).toBe('From CFF');
+    expect(candidates.title?.map(({ origin }) => origin)).toEqual([
+      'CITATION.cff',
+      'codemeta.json',
+      '01-clean.ipynb',
+      '02-plot.ipynb',
+      'README.md'
+    ]);
+    session.metadata.choose('title', 1);
+    expect(session.state.metadata).toMatchObject({
+      values: { title: 'From codemeta' },
+      origins: { title: 'codemeta.json' }
+    });
+    // It is the user's choice from now on.
+    await session.metadata.refill();
+    expect(session.state.metadata).toMatchObject({
+      values: { title: 'From codemeta' },
+      origins: { title: 'codemeta.json' }
+    });
+    session.metadata.choose('title', 99);
+    session.metadata.choose('publisher', 0);
+    expect(session.state.metadata.values.title).toBe('From codemeta');
+  });
+
+  it('is the date of an earlier release only where that is chosen', async () => {
+    const desk = new Desk();
+    desk.files.write('rivers/CITATION.cff', CFF);
+    const session = await desk.open();
+    expect(session.state.metadata.origins.publicationDate).toBe('today');
+    session.metadata.choose('publicationDate', 1);
+    expect(session.state.metadata.values.publicationDate).toBe('2020-01-01');
+  });
+
+  it('is a description together with how it is written', async () => {
+    const desk = new Desk();
+    desk.files.write('rivers/zenodo.json', '{"description": "<p>x</p>"}');
+    const session = await desk.open();
+    const { values } = session.state.metadata;
+    expect(values.descriptionFormat).toBe('html');
+    session.metadata.choose('description', 1);
+    expect(session.state.metadata.values).toMatchObject({
+      description: 'About rivers.',
+      descriptionFormat: 'text'
+    });
+  });
+
+  it('can be chosen after a reload of the page, which changes nothing', async () => {
+    const desk = new Desk();
+    desk.files.write('rivers/CITATION.cff', CFF);
+    const first = await desk.open();
+    first.metadata.set({ title: 'Mine', version: '7' });
+    first.dispose();
+    const session = await desk.open();
+    expect(session.state.metadata.values).toMatchObject({
+      title: 'Mine',
+      version: '7'
+    });
+    session.metadata.choose('version', 0);
+    expect(session.state.metadata.values.version).toBe('1.0');
+  });
+
+  it('is changed by new files, but where the user changed it', async () => {
+    const desk = new Desk();
+    desk.files.write('rivers/CITATION.cff', CFF);
+    const session = await desk.open();
+    session.metadata.set({ version: '9' });
+    desk.files.write(
+      'rivers/CITATION.cff',
+      CFF.replace('From CFF', 'New').replace('1.0', '2.0')
+    );
+    await session.metadata.refill();
+    expect(session.state.metadata.values).toMatchObject({
+      title: 'New',
+      version: '9'
+    });
+  });
+
+  it('is told where it was not understood, with the line', async () => {
+    const desk = new Desk();
+    desk.files.write('rivers/CITATION.cff', 'title: x\nlicense: mine!\n');
+    const session = await desk.open();
+    expect(session.state.findings).toContainEqual(
+      expect.objectContaining({
+        id: 'metadata.source.license-unknown',
+        place: { path: 'CITATION.cff', line: 2 }
+      })
+    );
+  });
+
+  it('has the defaults of the institution', async () => {
+    const desk = new Desk();
+    desk.defaults = {
+      affiliation: 'CERN',
+      affiliationRor: '',
+      communities: ['open-community'],
+      funding: [{ funder: 'Garden Club', award: '' }]
+    };
+    const session = await desk.open();
+    const { values, origins } = session.state.metadata;
+    expect(values.funding).toMatchObject([{ funder: { name: 'Garden Club' } }]);
+    expect(origins.funding).toBe('your institution');
+  });
+
+  it('has the site’s own entry of a community, once it can be asked', async () => {
+    const desk = new Desk();
+    const [community] = desk.zenodo.simulator.state.communities.values();
+    desk.files.write(
+      'rivers/zenodo.json',
+      JSON.stringify({
+        communities: [{ identifier: community.slug }, { identifier: 'nobody' }]
+      })
+    );
+    const session = await desk.open();
+    await session.account.signIn(desk.token);
+    expect(session.state.metadata.values.communities).toMatchObject([
+      { id: community.id, slug: community.slug },
+      { id: '', slug: 'nobody' }
+    ]);
+  });
+
+  it('begins with what was published last', async () => {
+    const desk = new Desk();
+    const first = await desk.openReady();
+    await first.publication.publish();
+    expect(first.state.phase).toBe('published');
+    desk.files.write('rivers/LICENSE', 'Ask me.');
+    const session = await desk.open('two');
+    expect(session.state.metadata).toMatchObject({
+      values: {
+        creators: [{ familyName: 'Silva' }],
+        licenses: [{ id: 'mit' }]
+      },
+      origins: { creators: 'your last publication' }
+    });
+  });
+
+  it('does not begin with a test', async () => {
+    const desk = new Desk(testSite);
+    const first = await desk.openReady();
+    await first.publication.publish();
+    expect(first.state.phase).toBe('published');
+    const session = await desk.open('two');
+    expect(session.state.metadata.values.creators).toEqual([]);
+  });
+
+  it('asks git only where hidden files are shown', async () => {
+    const desk = new Desk();
+    desk.files.write(
+      'rivers/.git/config',
+      '[remote "origin"]\n\turl = git@github.com:rivers/levels.git\n'
+    );
+    desk.files.write('rivers/.zenodo.json', '{}');
+    const shown = await desk.open();
+    expect(shown.state.contents.showsHidden).toBe(true);
+    expect(shown.state.metadata.values.software.repository).toBe(
+      'https://github.com/rivers/levels'
+    );
+    const asked: string[] = [];
+    const hidden = new Desk();
+    hidden.beforeRead = path => asked.push(path);
+    const session = await hidden.open('two');
+    expect(session.state.contents.showsHidden).toBe(false);
+    expect(asked.filter(path => path.includes('.git/'))).toEqual([]);
+  });
+});
+
+describe('writing back', () => {
+  it('makes a CITATION.cff, which goes into the bundle', async () => {
+    const desk = new Desk();
+    const session = await desk.open();
+    session.metadata.set(desk.metadata);
+    await session.metadata.writeFile('cff');
+    expect(parse(text(desk, 'rivers/CITATION.cff'))).toEqual({
+      'cff-version': '1.2.0',
+      message: expect.stringContaining('cite') as string,
+      title: 'Rivers',
+      type: 'software',
+      authors: [{ 'family-names': 'Silva', 'given-names': 'Ana Marques' }],
+      license: 'MIT',
+      'date-released': '2026-11-21'
+    });
+    expect(messages(session)).toEqual([
+      'metadata.written: The form was saved as CITATION.cff.'
+    ]);
+    expect(
+      session.state.contents.entries.find(({ path }) => path === 'CITATION.cff')
+    ).toMatchObject({ included: true });
+  });
+
+  it('changes the file that is there, with the DOI of what was published', async () => {
+    const desk = new Desk();
+    desk.files.write('rivers/CITATION.cff', CFF);
+    const session = await desk.openReady();
+    await session.publication.publish();
+    const doi = session.state.publish.outcome?.doi;
+    await session.metadata.writeFile('cff');
+    expect(text(desk, 'rivers/CITATION.cff')).toBe(
+      `${CFF.replace('From CFF', 'Rivers')
+        .replace('version: 1.0\n', '')
+        .replace('2020-01-01', '"2026-11-21"')}license: MIT\ndoi: ${doi}\n`
+    );
+  });
+
+  it('writes no DOI of a test', async () => {
+    const desk = new Desk(testSite);
+    const session = await desk.openReady();
+    await session.publication.publish();
+    await session.metadata.writeFile('codemeta');
+    expect(text(desk, 'rivers/codemeta.json')).not.toContain('10.5');
+  });
+
+  it('makes .zenodo.json, or zenodo.json where hidden files cannot be made', async () => {
+    const open = new Desk();
+    const first = await open.openReady();
+    await first.metadata.writeFile('zenodo');
+    expect(JSON.parse(text(open, 'rivers/.zenodo.json'))).toMatchObject({
+      title: 'Rivers'
+    });
+
+    const closed = new Desk();
+    closed.beforeWrite = path => {
+      if (path.includes('/.')) {
+        throw new PublisherError('hidden');
+      }
+    };
+    const second = await closed.openReady();
+    await second.metadata.writeFile('zenodo');
+    expect(JSON.parse(text(closed, 'rivers/zenodo.json'))).toMatchObject({
+      title: 'Rivers'
+    });
+    expect(messages(second)).toEqual([
+      'metadata.written: The form was saved as zenodo.json.'
+    ]);
+  });
+
+  it('goes on with a visible zenodo.json that is there', async () => {
+    const desk = new Desk();
+    desk.files.write('rivers/zenodo.json', '{"mine": 1}');
+    const session = await desk.openReady();
+    await session.metadata.writeFile('zenodo');
+    expect(JSON.parse(text(desk, 'rivers/zenodo.json'))).toMatchObject({
+      mine: 1,
+      title: 'Rivers'
+    });
+    expect(() => desk.files.bytes('rivers/.zenodo.json')).toThrow();
+  });
+
+  it.each([
+    ['a file that is broken', 'rivers/CITATION.cff', 'a: [', 'not valid YAML'],
+    ['a form without creators', '', '', 'needs a title and a creator']
+  ])('says why it could not: %s', async (_, path, content, why) => {
+    const desk = new Desk();
+    if (path) {
+      desk.files.write(path, content);
+    }
+    const session = await desk.open();
+    if (path) {
+      session.metadata.set(desk.metadata);
+    }
+    await session.metadata.writeFile('cff');
+    expect(messages(session).join()).toContain(why);
+    if (path) {
+      expect(text(desk, path)).toBe(content);
+    }
+  });
+
+  it('says that the file was changed meanwhile', async () => {
+    const desk = new Desk();
+    const session = await desk.openReady();
+    desk.beforeWrite = path => {
+      throw new PublisherError(`${path} was changed meanwhile.`);
+    };
+    await session.metadata.writeFile('codemeta');
+    expect(messages(session)).toEqual([
+      'metadata.not-written: rivers/codemeta.json was changed meanwhile.'
+    ]);
+  });
+});
