@@ -10,7 +10,7 @@ import { writeCff } from '../core/metadata/write/writeCff';
 import { writeCodemeta } from '../core/metadata/write/writeCodemeta';
 import { writeZenodo } from '../core/metadata/write/writeZenodo';
 import { joinPath } from '../core/paths';
-import { textOf } from './accountPart';
+import { textOf } from './userText';
 import type { ISessionPorts } from './ports';
 
 /** The files in which a form can be saved. */

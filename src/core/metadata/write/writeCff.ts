@@ -9,6 +9,7 @@ import { cffPeople } from '../sources/cffPeople';
 import type { Person } from '../sources/people';
 import { SourceFindings } from '../sources/sourceFindings';
 import { SourceNode } from '../sources/sourceNode';
+import { LONGEST_YAML } from '../sources/tooLong';
 import { webAddress } from '../sources/workIdentifier';
 import {
   cffAbstract,
