@@ -3,7 +3,6 @@ import type { IDocumentManager } from '@jupyterlab/docmanager';
 import type { ServiceManager } from '@jupyterlab/services';
 import type { Widget } from '@lumino/widgets';
 import { systemClock } from '../core/clock';
-import { selectionKey } from '../core/selection';
 import type { ITranslator } from '../core/text';
 import { FetchHttp } from '../core/zenodo/fetchHttp';
 import { copyToClipboard } from '../jupyter/clipboard';
@@ -13,9 +12,9 @@ import { OpenDocuments } from '../jupyter/openDocuments';
 import { loadSites } from '../jupyter/settings';
 import { WorkingFiles } from '../jupyter/workingFiles';
 import { lockedPublications } from '../session/claim';
-import type { IPanelsPort } from '../session/publications/ports';
 import { PublicationsSession } from '../session/publications/session';
 import type { IWallet } from '../session/wallet';
+import { panelsPort } from './panelsPort';
 import { PublicationsDialogs } from './publicationsDialogs';
 import { PublicationsWidget } from './publicationsWidget';
 import type { IPublicationPanels, IPublicationSites } from './tokens';
@@ -23,6 +22,8 @@ import type { IPublicationPanels, IPublicationSites } from './tokens';
 /** What the side panel is made of. */
 export interface IPublicationsOptions {
   readonly panels: IPublicationPanels;
+  /** The publications that have, or had, a panel in this page. */
+  readonly opened: Set<string>;
   readonly documentManager: IDocumentManager;
   /** The widgets that are open in the main area. */
   readonly widgets: () => Iterable<Widget>;
@@ -54,42 +55,10 @@ export async function createPublications(
     wallet,
     sites: await (sites?.load() ??
       loadSites({ registry: null, plugin: '', trans })),
-    panels: panelsPort(panels),
+    panels: panelsPort(panels, options.opened),
     atWork: lockedPublications,
     trans,
     copy: copyToClipboard
   });
   return new PublicationsWidget({ session, trans });
-}
-
-/** The panels, one for each selection: one that shows another publication makes room. */
-export function panelsPort(panels: IPublicationPanels): IPanelsPort {
-  const makeRoom = (
-    selection: readonly string[],
-    isRight: (id: string) => boolean
-  ) => {
-    const key = selectionKey(selection);
-    const there = panels.tracker.find(
-      panel => selectionKey(panel.paths) === key
-    );
-    if (there && !isRight(there.publicationId)) {
-      // While an upload runs it asks first, and stays when that is refused.
-      there.close();
-    }
-  };
-  return {
-    resume: async (selection, id) => {
-      makeRoom(selection, other => other === id);
-      await panels.open(selection, id);
-    },
-    openNext: async (selection, id) => {
-      makeRoom(selection, other => other !== id);
-      await panels.open(selection);
-    },
-    opened: () => {
-      const ids = new Set<string>();
-      panels.tracker.forEach(panel => ids.add(panel.publicationId));
-      return ids;
-    }
-  };
 }

@@ -49,10 +49,17 @@ export const publications: JupyterFrontEndPlugin<void> = {
     const tracker = new WidgetTracker<Widget>({
       namespace: 'zenodo-publications'
     });
+    // Whose panels were here, also before this one is made: their last sign of
+    // life in the journal is not another page's.
+    const opened = new Set<string>();
+    panels.tracker.widgetAdded.connect((_tracker, panel) => {
+      opened.add(panel.publicationId);
+    });
     const make = async () => {
       const { createPublications } = await import('./createPublications');
       const widget = await createPublications({
         panels,
+        opened,
         documentManager,
         widgets: () => app.shell.widgets('main'),
         services: app.serviceManager,

@@ -1,5 +1,9 @@
 import { isDataPublication } from '../publish/dataRecord';
-import type { IJournalEntry, IJournalNotebook } from '../publish/journalEntry';
+import {
+  IJournalEntry,
+  IJournalNotebook,
+  mayBePublic
+} from '../publish/journalEntry';
 import { undoDays } from '../zenodo/limits';
 import type { ISite } from '../zenodo/sites';
 import type { IDraft } from '../zenodo/types';
@@ -157,7 +161,7 @@ function statusOf(
   if (!entry) {
     return 'draft';
   }
-  if (entry.step === 'publish' && entry.status === 'begun') {
+  if (mayBePublic(entry)) {
     return 'unheard';
   }
   return entry.step === 'upload' && entry.status === 'done'

@@ -119,11 +119,6 @@ export function newEntry(
   };
 }
 
-/** Publishing was asked for, and no clear answer is known. */
-export function mayBePublic(entry: IJournalEntry): boolean {
-  return entry.step === 'publish' && entry.status === 'begun' && !entry.record;
-}
-
 /** The entry without its draft, for a new one: all that carried the old DOI is void. */
 export function withoutDraft(
   entry: IJournalEntry,
@@ -139,4 +134,9 @@ export function withoutDraft(
     uploadBegun: false,
     files: []
   };
+}
+
+/** Publishing was asked for, and no clear answer is known. */
+export function mayBePublic(entry: IJournalEntry): boolean {
+  return entry.step === 'publish' && entry.status === 'begun' && !entry.record;
 }

@@ -31,7 +31,7 @@ export interface IPanelsPort {
   resume(selection: readonly string[], id: string): Promise<void>;
   /** Open a panel for what comes after this publication of the same files. */
   openNext(selection: readonly string[], id: string): Promise<void>;
-  /** The publications that have a panel in this page. */
+  /** The publications that have a panel in this page, or had one: their last sign of life is its. */
   opened(): ReadonlySet<string>;
 }
 

@@ -65,12 +65,16 @@ export function Entry({ view, session }: IEntryProps): JSX.Element {
           <button
             type="button"
             className="jp-mod-styled jp-mod-accept jp-ZenodoPublisher-btn"
+            aria-label={
+              view.status === 'uploaded'
+                ? trans.__('Go to Publish: %1', title)
+                : trans.__('Resume: %1', title)
+            }
             onClick={() => void session.act(view.key, 'resume')}
           >
             {view.status === 'uploaded'
               ? trans.__('Go to Publish')
               : trans.__('Resume')}
-            <span className="jp-ZenodoPublisher-hidden">: {title}</span>
           </button>
         </div>
       )}

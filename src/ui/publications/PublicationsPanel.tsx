@@ -121,22 +121,26 @@ export function PublicationsPanel({
 
 export default PublicationsPanel;
 
-/** Why the list is empty; '' where it is not. */
+/** Why the list is empty; null where it is not. */
 function emptyText(
   { items, isReading, query, problem }: IPublicationsState,
   trans: ITranslator
-): string {
+): React.ReactNode {
   if (items.length > 0 || problem) {
-    return '';
+    return null;
   }
   if (isReading) {
     return trans.__('Looking up what was published from here.');
   }
-  return query
-    ? trans.__('Nothing found for “%1”.', query)
-    : trans.__(
-        'No publications yet. Right-click a notebook and choose Publish to Zenodo….'
-      );
+  return query ? (
+    trans.__('Nothing found for “%1”.', query)
+  ) : (
+    <Rich
+      text={trans.__(
+        'No publications yet. Right-click a notebook and choose **Publish to Zenodo…**.'
+      )}
+    />
+  );
 }
 
 /** The state of the list; renders again whenever it changes. */

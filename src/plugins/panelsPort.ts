@@ -1,0 +1,37 @@
+import { selectionKey } from '../core/selection';
+import type { IPanelsPort } from '../session/publications/ports';
+import type { IPublicationPanels } from './tokens';
+
+/** The panels, one for each selection: one that shows another publication makes room. */
+export function panelsPort(
+  panels: IPublicationPanels,
+  opened: Set<string>
+): IPanelsPort {
+  const makeRoom = (
+    selection: readonly string[],
+    isRight: (id: string) => boolean
+  ) => {
+    const key = selectionKey(selection);
+    const there = panels.tracker.find(
+      panel => selectionKey(panel.paths) === key
+    );
+    if (there && !isRight(there.publicationId)) {
+      // While an upload runs it asks first, and stays when that is refused.
+      there.close();
+    }
+  };
+  return {
+    resume: async (selection, id) => {
+      makeRoom(selection, other => other === id);
+      await panels.open(selection, id);
+    },
+    openNext: async (selection, id) => {
+      makeRoom(selection, other => other !== id);
+      await panels.open(selection);
+    },
+    opened: () => {
+      panels.tracker.forEach(({ publicationId }) => opened.add(publicationId));
+      return opened;
+    }
+  };
+}
