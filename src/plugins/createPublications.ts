@@ -38,6 +38,14 @@ export interface IPublicationsOptions {
 export async function createPublications(
   options: IPublicationsOptions
 ): Promise<PublicationsWidget> {
+  const { trans } = options;
+  return new PublicationsWidget({ session: await createList(options), trans });
+}
+
+/** Make the list, with Jupyter behind its ports. */
+async function createList(
+  options: IPublicationsOptions
+): Promise<PublicationsSession> {
   const { panels, documentManager, services, sites, wallet, trans } = options;
   const { contents, serverSettings, workspaces } = services;
   const documents = new OpenDocuments({
@@ -45,7 +53,7 @@ export async function createPublications(
     widgets: options.widgets,
     trans
   });
-  const session = new PublicationsSession({
+  return new PublicationsSession({
     files: new ContentsFiles({ contents, serverSettings, trans }),
     writer: new WorkingFiles({ contents, documents, trans }),
     http: new FetchHttp(),
@@ -60,5 +68,4 @@ export async function createPublications(
     trans,
     copy: copyToClipboard
   });
-  return new PublicationsWidget({ session, trans });
 }

@@ -32,15 +32,22 @@ export async function discard(
   return 'deleted';
 }
 
-/** Delete the draft of a publication's data, if there is one. Rejects as the client and the journal do. */
+/**
+ * Delete the draft of a publication's data, if there is one. Rejects as the
+ * client and the journal do.
+ *
+ * @returns its id, or null where there was none
+ */
 export async function discardData(
   id: string,
   client: ZenodoClient,
   journal: Journal
-): Promise<void> {
+): Promise<string | null> {
   const entry = await journal.read(dataPublicationId(id));
-  if (entry?.draft && !entry.record) {
-    await client.deleteDraft(entry.draft.id);
-    await journal.write(withoutDraft(entry, UUID.uuid4()));
+  if (!entry?.draft || entry.record) {
+    return null;
   }
+  await client.deleteDraft(entry.draft.id);
+  await journal.write(withoutDraft(entry, UUID.uuid4()));
+  return entry.draft.id;
 }

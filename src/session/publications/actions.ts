@@ -22,11 +22,13 @@ export interface IDone {
   readonly notice: INotice | null;
   /** The list is another one now. */
   readonly isChanged: boolean;
+  /** Drafts and records that are not there any more. */
+  readonly gone: readonly string[];
   /** Whether a link of ours is there now; without it, as before. */
   readonly isShared?: boolean;
 }
 
-const nothing: IDone = { notice: null, isChanged: false };
+const nothing: IDone = { notice: null, isChanged: false, gone: [] };
 
 /** What can be done with a publication from the list. All reject with PublisherError. */
 export class PublicationActions {
@@ -121,7 +123,7 @@ export class PublicationActions {
         return nothing;
       }
       await client.deleteDraft(depositId);
-      return this._changed(trans.__('The draft was discarded.'));
+      return this._changed(trans.__('The draft was discarded.'), [depositId]);
     }
     const { id } = here;
     return alone(
@@ -146,6 +148,7 @@ export class PublicationActions {
     if (!entry || entry.record) {
       return { ...nothing, isChanged: true };
     }
+    const gone: string[] = [];
     if (entry.draft) {
       const came = await discard(entry, client, { dialogs });
       if (came === 'kept') {
@@ -156,6 +159,7 @@ export class PublicationActions {
           trans.__('It is published by now. Resume finishes it.')
         );
       }
+      gone.push(entry.draft.id);
     } else {
       if (!(await dialogs.confirmDiscard(''))) {
         return nothing;
@@ -164,11 +168,15 @@ export class PublicationActions {
       const lost = await client.findDraftByReference(entry.nonce);
       if (lost) {
         await client.deleteDraft(lost.id);
+        gone.push(lost.id);
       }
     }
-    await discardData(id, client, this._journal);
+    const data = await discardData(id, client, this._journal);
     await this._journal.write(withoutDraft(entry, UUID.uuid4()));
-    return this._changed(trans.__('The draft was discarded.'));
+    return this._changed(trans.__('The draft was discarded.'), [
+      ...gone,
+      ...(data ? [data] : [])
+    ]);
   }
 
   private async _discardEdit(
@@ -219,7 +227,8 @@ export class PublicationActions {
       notice: notice
         ? { ...notice, text: `${told} ${notice.text}` }
         : { tone: 'ok', text: told },
-      isChanged: true
+      isChanged: true,
+      gone: [depositId]
     };
   }
 
@@ -231,8 +240,8 @@ export class PublicationActions {
     return { ...nothing, notice: { tone: 'ok', text } };
   }
 
-  private _changed(text: string): IDone {
-    return { ...this._told(text), isChanged: true };
+  private _changed(text: string, gone: readonly string[] = []): IDone {
+    return { ...this._told(text), isChanged: true, gone };
   }
 
   private _refused(text: string): IDone {

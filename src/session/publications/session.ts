@@ -153,26 +153,16 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
       this._busy.delete(key);
     }
     if (done?.isChanged) {
-      await this._afterChange(item, action, list);
+      list.remove(done.gone);
+      await Promise.all([
+        this._journal.read(),
+        ...(done.gone.length === 0 ? [list.load(this._query)] : [])
+      ]);
       if (!this._items.some(one => one.key === key)) {
         this._notice = done.notice;
       }
     }
     this._show();
-  }
-
-  /** The index of a site lags about a second: what is gone is taken out here. */
-  private async _afterChange(
-    { depositId }: IPublicationItem,
-    action: Parameters<IPublicationsSession['act']>[1],
-    list: SiteList
-  ): Promise<void> {
-    if (action === 'discard-edit') {
-      await list.load(this._query);
-    } else {
-      list.remove(depositId);
-    }
-    await this._journal.read();
   }
 
   private _walletChanged(_sender: IWallet, siteUrl: string): void {

@@ -70,7 +70,7 @@ export class SiteList {
     await this._ask(async signal => {
       const { deposits, hasMore } = await this._first(query, signal);
       throwIfCancelled(signal, 'Asked anew');
-      this.deposits = deposits;
+      this.deposits = deposits.filter(this._isThere);
       this.query = query;
       this._page = 1;
       this._hasMore = hasMore;
@@ -94,7 +94,7 @@ export class SiteList {
       const known = new Set(this.deposits.map(({ id }) => id));
       this.deposits = [
         ...this.deposits,
-        ...deposits.filter(({ id }) => !known.has(id))
+        ...deposits.filter(one => !known.has(one.id) && this._isThere(one))
       ];
       this._page = page;
       this._hasMore = hasMore;
@@ -148,9 +148,10 @@ export class SiteList {
     }
   }
 
-  /** It is gone, though the site may list it for another second. */
-  remove(depositId: string | null): void {
-    this.deposits = this.deposits.filter(({ id }) => id !== depositId);
+  /** They are gone, though the site's index may list them for another second. */
+  remove(ids: readonly string[]): void {
+    ids.forEach(id => this._gone.add(id));
+    this.deposits = this.deposits.filter(this._isThere);
   }
 
   /** Give up what is asked. */
@@ -222,6 +223,9 @@ export class SiteList {
     );
   }
 
+  /** Ids are never given twice, so what is gone stays gone. */
+  private readonly _gone = new Set<string>();
+  private readonly _isThere = ({ id }: IDraft) => !this._gone.has(id);
   private _page = 1;
   private _hasMore = false;
   private _isAnswered = false;

@@ -56,11 +56,24 @@ describe('a publication that is not through', () => {
       notice: { tone: 'ok', text: 'The draft was discarded.' }
     });
     expect(desk.desk.entry).toMatchObject({ draft: null, record: null });
-    // The site's index may still have it.
+    // The site's index has it for another second.
     await list.refresh();
-    expect(list.state.items.map(({ status }) => status)).not.toContain(
-      'uploaded'
-    );
+    expect(list.state.items).toEqual([]);
+  });
+
+  it('takes the draft of its data along', async () => {
+    const desk = new ListDesk();
+    const session = await desk.desk.openReady();
+    await session.data.split(['data/levels.csv']);
+    await session.checked();
+    await session.publication.saveDraft();
+    expect(session.state.publish.trouble).toBeNull();
+    session.dispose();
+    expect(desk.desk.zenodo.drafts).toHaveLength(2);
+    const list = await desk.openRefreshed();
+    await act(list, 'discard');
+    expect(desk.desk.zenodo.drafts).toEqual([]);
+    expect(list.state.items).toEqual([]);
   });
 
   it('is not discarded while a page works on it', async () => {
