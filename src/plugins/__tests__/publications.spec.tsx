@@ -5,6 +5,7 @@ import { waitForDialog } from '@jupyterlab/testutils';
 import { CommandRegistry } from '@lumino/commands';
 import { Signal } from '@lumino/signaling';
 import { Widget } from '@lumino/widgets';
+import React from 'react';
 import { plainEnglish } from '../../core/text';
 import { zenodo } from '../../core/zenodo/sites';
 import { panelsPort } from '../panelsPort';
