@@ -1,5 +1,7 @@
 import { readPublishedIdentity } from '../../../core/notebook/badge';
 import { readNotebook } from '../../../core/notebook/notebook';
+import { Journal } from '../../../core/publish/journal';
+import { plainEnglish } from '../../../core/text';
 import { site } from '../../../core/publish/__tests__/simulatedSite';
 import type { PublicationsSession } from '../session';
 import type { PublicationAction } from '../state';
@@ -79,12 +81,16 @@ describe('a publication that is not through', () => {
   it('is not discarded while a page works on it', async () => {
     const desk = new ListDesk();
     const list = await waiting(desk);
-    const { journal, zenodo } = desk.desk;
-    const document = JSON.parse(journal.text) as {
-      publications: { one: { heartbeat: number } };
+    const { journal: store, zenodo, entry } = desk.desk;
+    const { clock } = zenodo;
+    const journal = new Journal({ store, clock, trans: plainEnglish });
+    const pulse = () => journal.beat('one', entry?.owner ?? '', true);
+    await pulse();
+    const sleep = clock.sleep.bind(clock);
+    clock.sleep = async (milliseconds, signal) => {
+      await sleep(milliseconds, signal);
+      await pulse();
     };
-    document.publications.one.heartbeat = zenodo.clock.now();
-    journal.text = JSON.stringify(document);
     await act(list, 'discard');
     expect(only(list).notice).toMatchObject({
       tone: 'error',
