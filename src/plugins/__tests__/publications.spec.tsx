@@ -1,4 +1,3 @@
-import * as React from 'react';
 import { Dialog } from '@jupyterlab/apputils';
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import { waitForDialog } from '@jupyterlab/testutils';
