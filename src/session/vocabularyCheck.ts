@@ -1,6 +1,9 @@
 import { PublisherError } from '../core/error';
 import type { IChoice, IMetadata } from '../core/metadata/model';
-import { IVocabularyUse, vocabularyUses } from '../core/metadata/vocabularyUses';
+import {
+  IVocabularyUse,
+  vocabularyUses
+} from '../core/metadata/vocabularyUses';
 import type { Vocabularies, Vocabulary } from '../core/zenodo/vocabularies';
 
 /** What a site said of the entries that a form names. */
