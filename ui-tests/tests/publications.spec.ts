@@ -262,13 +262,14 @@ test.describe('after a reload', () => {
     site
   }) => {
     const list = new PublicationsList(page, site);
-    await list.open();
-    // The layout is saved a moment later.
-    await page.waitForResponse(
+    // The layout is saved a moment later; it may be so before the list is drawn.
+    const saved = page.waitForResponse(
       response =>
         response.url().includes('/api/workspaces/') &&
         response.request().method() === 'PUT'
     );
+    await list.open();
+    await saved;
     await page.waitForTimeout(1500);
     await page.reload();
     await expect(list.panel).toBeVisible({ timeout: 30000 });
