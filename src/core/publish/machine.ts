@@ -12,8 +12,10 @@ import { verifyStep } from './verifyStep';
 import {
   NotFoundError,
   PermissionDeniedError,
+  RateLimitedError,
   TokenRefusedError
 } from '../zenodo/errors';
+import { limitEnd, patient, waitUntil } from '../zenodo/retry';
 
 /**
  * Runs one publication through its steps: look, act, verify. It may be called
@@ -97,10 +99,7 @@ export class PublicationMachine {
           context.trans.__('Not published. The draft waits.')
         );
       }
-      return publishStep(
-        context,
-        await verifyStep(context, entry, this._isSmooth)
-      );
+      return this._verifyAndPublish(context, entry);
     });
   }
 
@@ -126,6 +125,32 @@ export class PublicationMachine {
       step: 'publish',
       status: 'done'
     });
+  }
+
+  /** After each wait that the site asks for, the draft is looked at again. */
+  private async _verifyAndPublish(
+    context: IContext,
+    entry: IJournalEntry
+  ): Promise<IJournalEntry> {
+    const { clock, onWait, signal } = context;
+    let current = entry;
+    for (let refusals = 1; ; refusals++) {
+      const isSmooth = this._isSmooth && refusals === 1;
+      current = await verifyStep(context, current, isSmooth);
+      try {
+        return await publishStep(context, current);
+      } catch (error) {
+        if (
+          !(error instanceof RateLimitedError) ||
+          refusals >= patient.limitAttempts
+        ) {
+          throw error;
+        }
+        const until = limitEnd(error, clock, patient, refusals);
+        const wait = { reason: 'rate-limit', until, attempt: refusals + 1 } as const; // prettier-ignore
+        await waitUntil(wait, clock, onWait, signal);
+      }
+    }
   }
 
   private async _packAndUpload(

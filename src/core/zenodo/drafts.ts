@@ -6,7 +6,7 @@ import {
   TokenRefusedError
 } from './errors';
 import { parseDraft, parseHits, parseRecord } from './parse';
-import { backOff, patient } from './retry';
+import { atOnce, backOff, patient } from './retry';
 import { ICall, nothing, orNull, SiteApi } from './siteApi';
 import { zenodo, zenodoSandbox } from './sites';
 import { DraftBody, IDraft, IRecord } from './types';
@@ -150,6 +150,8 @@ export class Drafts {
   /**
    * Publish. Cannot be taken back.
    *
+   * @throws RateLimitedError at once: what was looked at before the wait that it
+   *   asks for may be another after it
    * @throws AnswerLostError when it may have happened: `getRecord` tells
    * @throws RefusedMetadataError, RefusedRequestError (an open review, a blocked account)
    */
@@ -159,6 +161,7 @@ export class Drafts {
         method: 'POST',
         path: [...draftPath(id), 'actions', 'publish'],
         isPublishing: true,
+        policy: atOnce,
         signal
       },
       parseRecord

@@ -40,6 +40,9 @@ export const patient: IRetryPolicy = {
   cap: 60_000
 };
 
+/** For what must be looked at again after each wait: the caller waits. */
+export const atOnce: IRetryPolicy = { ...patient, limitAttempts: 1 };
+
 /** For look-ups while the user types: once more, soon, or not at all. */
 export const quick: IRetryPolicy = {
   attempts: 2,
@@ -112,12 +115,7 @@ export async function withRetries<T>(
         if (++refusals >= policy.limitAttempts) {
           throw error;
         }
-        // Up to a second late, so that not all come back in the same moment.
-        until =
-          error.resetAt === null
-            ? clock.now() + backOff(clock, policy, refusals)
-            : Math.max(error.resetAt, clock.now() + 1000 * refusals) +
-              Math.round(clock.random() * 1000);
+        until = limitEnd(error, clock, policy, refusals);
       } else if (repeatable && mayPass(error)) {
         reason = error instanceof SiteTroubleError ? 'trouble' : 'connection';
         if (++failures >= policy.attempts) {
@@ -131,6 +129,24 @@ export async function withRetries<T>(
       await waitUntil({ reason, until, attempt }, clock, onWait, signal);
     }
   }
+}
+
+/**
+ * The moment after which a server that asked to wait may be asked again: up to
+ * a second late, so that not all come back in the same moment.
+ *
+ * @param refusals - how often it asked so far, from 1
+ */
+export function limitEnd(
+  { resetAt }: RateLimitedError,
+  clock: IClock,
+  policy: IRetryPolicy,
+  refusals: number
+): number {
+  return resetAt === null
+    ? clock.now() + backOff(clock, policy, refusals)
+    : Math.max(resetAt, clock.now() + 1000 * refusals) +
+        Math.round(clock.random() * 1000);
 }
 
 /** Whether the same call may succeed a little later. */

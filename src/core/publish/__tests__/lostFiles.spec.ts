@@ -59,6 +59,25 @@ describe('a file that vanishes from the draft', () => {
     await publication.run();
     expect(keys(publication)).toEqual(all);
   });
+
+  it('while the site lets us wait before publishing, is noticed', async () => {
+    const publication = individual();
+    const { zenodo } = publication;
+    const { faults } = zenodo.simulator;
+    faults.add({
+      kind: 'late',
+      ms: 10_000,
+      match: { method: 'PUT', path: /01-clean\.ipynb\/content$/ }
+    });
+    faults.add({
+      kind: 'rate-limit',
+      seconds: 40,
+      match: { path: /actions\/publish$/ }
+    });
+    expect(await failure(publication.run())).toBeInstanceOf(FilesLostError);
+    await publication.run();
+    expect(keys(publication)).toEqual(all);
+  });
 });
 
 describe('individual files', () => {

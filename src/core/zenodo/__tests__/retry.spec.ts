@@ -71,10 +71,19 @@ describe('retries', () => {
     expect(waits[0]).toMatchObject({ reason: 'rate-limit', attempt: 2 });
   });
 
-  it('repeats even a publication that was refused for the moment', async () => {
-    const { client, http } = setUp([busy(), recorded('record.get.rdm')]);
-    await client.publish('100118');
+  it('repeats even a creation that was refused for the moment', async () => {
+    const { client, http } = setUp([busy(), draft]);
+    await client.createDraft({});
     expect(http.requests).toHaveLength(2);
+  });
+
+  it('leaves it to the caller to look again before a publication', async () => {
+    const { client, http, waits } = setUp(() => busy());
+    expect(await failure(client.publish('100118'))).toBeInstanceOf(
+      RateLimitedError
+    );
+    expect(http.requests).toHaveLength(1);
+    expect(waits).toEqual([]);
   });
 
   it('gives up on a server that never takes requests', async () => {
