@@ -102,7 +102,7 @@ export async function expectTrouble(
   next: RegExp
 ): Promise<void> {
   const alert = panel.getByRole('alert');
-  await expect(alert).toContainText(happened, { timeout: 20000 });
+  await expect(alert).toContainText(happened, { timeout: 100_000 });
   const line = (name: string) =>
     alert.locator('div', {
       has: alert.page().getByText(name, { exact: true })

@@ -123,6 +123,8 @@ for (const { name, fault, happened, next } of [
   }
 ]) {
   test(`${name}, again and again`, async ({ page, request, site, tmpPath }) => {
+    // A create without an answer is tried once more, a minute later.
+    test.setTimeout(180_000);
     const title = `Broken ${fault.kind} ${tmpPath}`;
     const publishing = new Publishing(page, site);
     const folder = new WorkingFolder(request, `${tmpPath}/study`);
