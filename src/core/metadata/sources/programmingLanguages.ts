@@ -34,11 +34,11 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   ['.net-fsharp', 'f#']
 ]);
 
+/* A name, and the same in every language. */
+const title = 'Jupyter Notebook';
+
 /** What says that a work consists of notebooks. */
-export const notebookLanguage: IChoice = {
-  id: 'jupyter_notebook',
-  title: 'Jupyter Notebook'
-};
+export const notebookLanguage: IChoice = { id: 'jupyter_notebook', title };
 
 /**
  * A programming language as the site's vocabulary has it; null for one that it
