@@ -20,6 +20,7 @@ export function confirmationOf(
     bytes: state.contents.bytes,
     layout: request.layout,
     licenses: metadata.licenses.map(({ title }) => title),
+    access: metadata.access,
     data: split
       ? {
           title: split.title,

@@ -31,9 +31,13 @@ export function allFindings(parts: {
   ];
 }
 
-/** Whether the notebooks get a Binder badge: too much data is too much for Binder. */
+/** Whether the notebooks get a Binder badge: Binder takes what is public, and not too much. */
 export function binderReady(state: IPublicationState): boolean {
-  return state.environment.accepted && state.contents.bulk !== 'huge';
+  return (
+    state.environment.accepted &&
+    state.contents.bulk !== 'huge' &&
+    state.metadata.values.access === 'public'
+  );
 }
 
 /**

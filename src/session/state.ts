@@ -1,7 +1,7 @@
 import type { Layout } from '../core/bundle/layouts';
 import type { IFinding } from '../core/finding';
 import type { Candidates } from '../core/metadata/candidates';
-import type { IMetadata, Origins } from '../core/metadata/model';
+import type { Access, IMetadata, Origins } from '../core/metadata/model';
 import type { StepName } from '../core/publish/steps';
 import type { ISite } from '../core/zenodo/sites';
 import type { IContentsState } from './contentsState';
@@ -179,6 +179,7 @@ export interface IConfirmation {
   readonly bytes: number;
   readonly layout: Layout;
   readonly licenses: readonly string[];
+  readonly access: Access;
   /** The record of the data, where they get one of their own. */
   readonly data: {
     readonly title: string;

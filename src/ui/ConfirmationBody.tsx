@@ -1,4 +1,5 @@
 import * as React from 'react';
+import type { Access } from '../core/metadata/model';
 import type { ITranslator } from '../core/text';
 import type { IConfirmation } from '../session/state';
 import { Icon } from './Icon';
@@ -94,9 +95,7 @@ export function ConfirmationBody({
                 ))}
           </Fact>
           <Fact name={trans.__('Access')}>
-            {trans.__(
-              'Public: everyone can see the details and download the files'
-            )}
+            {accessText(facts.access, trans)}
           </Fact>
           <Fact name={trans.__('DOI')}>
             {facts.doi ?? trans.__('reserved during the upload')}
@@ -141,6 +140,21 @@ export function ConfirmationBody({
       </p>
     </div>
   );
+}
+
+function accessText(access: Access, trans: ITranslator): string {
+  switch (access) {
+    case 'public':
+      return trans.__(
+        'Public: everyone can see the details and download the files'
+      );
+    case 'restricted-files':
+      return trans.__(
+        'Everyone can see the details; the files are restricted, so there is no Binder badge'
+      );
+    case 'restricted-record':
+      return trans.__('Restricted: only those whom you let in can see it');
+  }
 }
 
 function Fact({

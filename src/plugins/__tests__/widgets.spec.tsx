@@ -22,6 +22,7 @@ const facts = {
   bytes: 3,
   layout: 'zip' as const,
   licenses: [],
+  access: 'public' as const,
   data: null,
   doi: null,
   changed: [],

@@ -90,6 +90,7 @@ describe('ConfirmationBody', () => {
     bytes: 95_600_000,
     layout: 'zip' as const,
     licenses: ['CC BY 4.0'],
+    access: 'public' as const,
     data: null,
     doi: null,
     changed: ['a.ipynb'],
@@ -128,6 +129,17 @@ describe('ConfirmationBody', () => {
     expect(text).toContain('2 files, 20.0 MB, in a record of their own:');
     expect(text).toContain('Levels');
     expect(text).toContain('CC0');
+  });
+
+  it('says who will see the files', () => {
+    const text = renderToStaticMarkup(
+      <ConfirmationBody
+        facts={{ ...facts, access: 'restricted-files' }}
+        trans={plainEnglish}
+      />
+    );
+    expect(text).toContain('the files are restricted');
+    expect(text).not.toContain('Public: everyone');
   });
 
   it('says that a test is a test', () => {
