@@ -21,6 +21,8 @@ export function confirmationOf(
     layout: request.layout,
     licenses: metadata.licenses.map(({ title }) => title),
     access: metadata.access,
+    versionOf: request.versionOf?.doi ?? null,
+    communities: metadata.communities.map(({ title, slug }) => title || slug),
     data: split
       ? {
           title: split.title,

@@ -7,14 +7,14 @@ import { CancelledError } from '../core/error';
 import { doiUrl, recordPageUrl } from '../core/zenodo/sites';
 import type { AccountPart } from './accountPart';
 import type { ISessionPorts } from './ports';
+import type { IPublished } from './publisher';
 import type { IOutcome, IStepView } from './state';
 import type { PublicationStore } from './store';
 
 /** What a finished publication shows. */
 export function outcomeOf(
-  entry: IJournalEntry,
-  request: IPublicationRequest,
-  writtenBack: IOutcome['writtenBack']
+  { entry, writtenBack, proposals }: IPublished,
+  request: IPublicationRequest
 ): IOutcome {
   const record = entry.record;
   if (!record) {
@@ -39,7 +39,8 @@ export function outcomeOf(
     doiResolves: null,
     badgeMarkdown: badgeMarkdown(badge),
     publishedAt: record.publishedAt,
-    writtenBack
+    writtenBack,
+    proposals
   };
 }
 

@@ -73,7 +73,7 @@ export class PublishPart implements IPublicationActions {
       this._showDraft();
       const { site } = this._account;
       if (entry.record && (entry.step === 'finish' || site.test)) {
-        this._showOutcome({ entry, writtenBack: [] });
+        this._showOutcome({ entry, writtenBack: [], proposals: [] });
       } else {
         showInterrupted(this._store, entry, site, this._ports.trans);
       }
@@ -264,8 +264,8 @@ export class PublishPart implements IPublicationActions {
     showDraft(this._store, this._keeper.entry, this._account.site);
   }
 
-  private _showOutcome({ entry, writtenBack }: IPublished): void {
-    showOutcome(this._store, entry, this._input.request(), writtenBack);
+  private _showOutcome(published: IPublished): void {
+    showOutcome(this._store, published, this._input.request());
     void watchDoi(this._store, this._ports, this._account, this._watch.signal);
   }
 

@@ -5,7 +5,7 @@ import { draftPageUrl } from '../core/zenodo/sites';
 import type { ITranslator } from '../core/text';
 import { stepsToCome } from './initialState';
 import { doneSteps, outcomeOf } from './outcome';
-import type { IOutcome } from './state';
+import type { IPublished } from './publisher';
 import type { PublicationStore } from './store';
 import { interruptedTrouble } from './trouble';
 
@@ -58,17 +58,16 @@ export function showInterrupted(
 /** There is a record. */
 export function showOutcome(
   store: PublicationStore,
-  entry: IJournalEntry,
-  request: IPublicationRequest,
-  writtenBack: IOutcome['writtenBack']
+  published: IPublished,
+  request: IPublicationRequest
 ): void {
   const { steps } = store.state.publish;
   store.set({ phase: 'published' });
   store.update('publish', {
-    outcome: outcomeOf(entry, request, writtenBack),
+    outcome: outcomeOf(published, request),
     trouble: null,
     steps: steps.every(({ status }) => status === 'done')
       ? steps
-      : doneSteps(entry)
+      : doneSteps(published.entry)
   });
 }

@@ -2,6 +2,7 @@ import type { IContext } from '../core/publish/context';
 import { DraftChangedError, NotConfirmedError } from '../core/publish/errors';
 import type { IJournalEntry } from '../core/publish/journalEntry';
 import { PublicationMachine } from '../core/publish/machine';
+import { proposeTo } from '../core/publish/propose';
 import type {
   IDraftChoice,
   IPublicationRequest
@@ -20,10 +21,11 @@ import { writeBack } from './writeBack';
 /** How far the user wants to go. */
 export type Goal = 'draft' | 'publish';
 
-/** A record, and what came of the badges in the user's own files. */
+/** A record, and what came of the badges in the user's own files and of the communities. */
 export interface IPublished {
   readonly entry: IJournalEntry;
   readonly writtenBack: IOutcome['writtenBack'];
+  readonly proposals: IOutcome['proposals'];
 }
 
 /** Leads one publication from the user's choices to a draft, or to a record. */
@@ -139,13 +141,19 @@ export class Publisher {
     const writtenBack = request.site.test
       ? []
       : await writeBack(this._ports, entry, request, this._input.readme());
+    const proposals = await proposeTo(
+      this._account.client,
+      entry.record?.id ?? '',
+      request.metadata.communities,
+      this._ports.trans
+    );
     const finished = await this._keeper.write({
       ...entry,
       step: 'finish',
       status: 'done'
     });
     this._progress.finished(writtenBack.filter(({ done }) => done).length);
-    return { entry: finished, writtenBack };
+    return { entry: finished, writtenBack, proposals };
   }
 
   private _changed: DraftChangedError['draft'] | null = null;

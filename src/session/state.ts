@@ -2,6 +2,7 @@ import type { Layout } from '../core/bundle/layouts';
 import type { IFinding } from '../core/finding';
 import type { Candidates } from '../core/metadata/candidates';
 import type { Access, IMetadata, Origins } from '../core/metadata/model';
+import type { IProposal } from '../core/publish/propose';
 import type { StepName } from '../core/publish/steps';
 import type { ISite } from '../core/zenodo/sites';
 import type { IContentsState } from './contentsState';
@@ -143,6 +144,8 @@ export interface IDraftView {
 }
 
 export interface IOutcome {
+  /** The communities to which the record was proposed, and where it could not be. */
+  readonly proposals: readonly IProposal[];
   /** The record of the data, where they got one of their own. */
   readonly data: {
     readonly doi: string;
@@ -180,6 +183,10 @@ export interface IConfirmation {
   readonly layout: Layout;
   readonly licenses: readonly string[];
   readonly access: Access;
+  /** The DOI of which this is the next version; null = it is the first. */
+  readonly versionOf: string | null;
+  /** Communities to which the record will be proposed. */
+  readonly communities: readonly string[];
   /** The record of the data, where they get one of their own. */
   readonly data: {
     readonly title: string;

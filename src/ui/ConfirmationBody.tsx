@@ -97,6 +97,19 @@ export function ConfirmationBody({
           <Fact name={trans.__('Access')}>
             {accessText(facts.access, trans)}
           </Fact>
+          {facts.communities.length > 0 && (
+            <Fact name={trans.__('Communities')}>
+              {trans.__('It is proposed to')}
+              {facts.communities.map(community => (
+                <span key={community} className="jp-ZenodoPublisher-line">
+                  {community}
+                </span>
+              ))}
+            </Fact>
+          )}
+          {facts.versionOf && (
+            <Fact name={trans.__('New version of')}>{facts.versionOf}</Fact>
+          )}
           <Fact name={trans.__('DOI')}>
             {facts.doi ?? trans.__('reserved during the upload')}
           </Fact>

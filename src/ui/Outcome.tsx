@@ -61,6 +61,7 @@ export function Outcome(): JSX.Element | null {
           </ExternalLink>
         </p>
       )}
+      <Proposals />
       {outcome.doiResolves === false && (
         <p>
           <Rich
@@ -116,6 +117,36 @@ export function Outcome(): JSX.Element | null {
       </p>
       <WrittenBack />
     </div>
+  );
+}
+
+/** To which communities the record was proposed. */
+function Proposals(): JSX.Element | null {
+  const { state, trans } = usePanel();
+  const proposals = state.publish.outcome?.proposals ?? [];
+  if (proposals.length === 0) {
+    return null;
+  }
+  return (
+    <ul className="jp-ZenodoPublisher-written">
+      {proposals.map(({ title, note }) => (
+        <li key={title}>
+          {note ? (
+            <Icon name="warn" tone="warn" />
+          ) : (
+            <Icon name="ok" tone="ok" />
+          )}
+          <span>
+            {note
+              ? trans.__('Not proposed to “%1”. %2', title, note)
+              : trans.__(
+                  'Proposed to “%1”. Its curators decide; the DOI is good today.',
+                  title
+                )}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -5,6 +5,7 @@ import { Drafts } from './drafts';
 import { findDraftByReference } from './findDraft';
 import { doiResolves } from './handles';
 import { IOwnPage, IOwnSearch, searchOwn } from './ownRecords';
+import { Inclusions } from './inclusions';
 import { Reviews } from './reviews';
 import { SecretLinks } from './secretLinks';
 import { ISiteApiOptions, SiteApi } from './siteApi';
@@ -25,6 +26,7 @@ export class ZenodoClient {
     this._files = new DraftFiles(api);
     this.reviews = new Reviews(api);
     this.links = new SecretLinks(api);
+    this.inclusions = new Inclusions(api);
     this.vocabularies = new Vocabularies(api);
   }
 
@@ -36,6 +38,9 @@ export class ZenodoClient {
 
   /** Showing a draft to people without an account. */
   readonly links: SecretLinks;
+
+  /** Proposing a record to communities. */
+  readonly inclusions: Inclusions;
 
   get site(): ISite {
     return this._options.site;

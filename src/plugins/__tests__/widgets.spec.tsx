@@ -23,6 +23,8 @@ const facts = {
   layout: 'zip' as const,
   licenses: [],
   access: 'public' as const,
+  versionOf: null,
+  communities: [],
   data: null,
   doi: null,
   changed: [],

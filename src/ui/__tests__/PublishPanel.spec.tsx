@@ -302,6 +302,10 @@ describe('the way to a DOI', () => {
         ...publish,
         outcome: {
           data: null,
+          proposals: [
+            { title: 'Hydrology', note: '' },
+            { title: 'Closed', note: 'Zenodo says: members only.' }
+          ],
           doi: '10.5281/zenodo.9',
           doiUrl: 'https://doi.org/10.5281/zenodo.9',
           recordUrl: 'https://zenodo.org/records/9',
@@ -318,6 +322,9 @@ describe('the way to a DOI', () => {
     const link = page.one<HTMLAnchorElement>('[role="status"] a');
     expect(link.href).toBe('https://doi.org/10.5281/zenodo.9');
     expect(link.rel).toBe('noopener noreferrer');
+    const status = page.one('[role="status"]').textContent;
+    expect(status).toContain('Proposed to “Hydrology”.');
+    expect(status).toContain('Not proposed to “Closed”. Zenodo says');
     page.press(page.button('Copy DOI'));
     expect(page.session.calls).toEqual([['copyDoi']]);
     expect(page.one('[role="status"]').textContent).toContain('Copied.');

@@ -91,6 +91,8 @@ describe('ConfirmationBody', () => {
     layout: 'zip' as const,
     licenses: ['CC BY 4.0'],
     access: 'public' as const,
+    versionOf: null,
+    communities: [],
     data: null,
     doi: null,
     changed: ['a.ipynb'],
@@ -129,6 +131,16 @@ describe('ConfirmationBody', () => {
     expect(text).toContain('2 files, 20.0 MB, in a record of their own:');
     expect(text).toContain('Levels');
     expect(text).toContain('CC0');
+  });
+
+  it('names the communities, and the version before', () => {
+    const more = { communities: ['Hydrology'], versionOf: '10.5281/zenodo.7' };
+    const text = renderToStaticMarkup(
+      <ConfirmationBody facts={{ ...facts, ...more }} trans={plainEnglish} />
+    );
+    expect(text).toContain('It is proposed to');
+    expect(text).toContain('Hydrology');
+    expect(text).toContain('10.5281/zenodo.7');
   });
 
   it('says who will see the files', () => {

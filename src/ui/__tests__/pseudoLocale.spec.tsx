@@ -169,6 +169,7 @@ describe('every string of the panel goes through the translator', () => {
             phase === 'published'
               ? {
                   data: null,
+                  proposals: [],
                   doi: '10.5281/zenodo.9',
                   doiUrl: 'https://doi.org/10.5281/zenodo.9',
                   recordUrl: 'https://zenodo.org/records/9',
