@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, galata, test as base } from '@jupyterlab/galata';
 
-import { siteCreds, siteDoiPrefix, siteUrl } from './environment';
+import { labUrl, siteCreds, siteDoiPrefix, siteUrl } from './environment';
 
 export { expect, galata };
 
@@ -41,8 +41,18 @@ export const siteSettings = {
   }
 };
 
-export const test = base.extend<{ site: ITestSite }>({
+export const test = base.extend<{ site: ITestSite; freshWorkspace: void }>({
   mockSettings: siteSettings,
+  // Where the state is really on the server, the last test's layout is, too.
+  freshWorkspace: [
+    async ({ mockState, request }, use) => {
+      if (mockState === false) {
+        await request.delete(`${labUrl}/lab/api/workspaces/default`);
+      }
+      await use();
+    },
+    { auto: true }
+  ],
   site: async ({ baseURL: _ }, use) => {
     // The simulator writes this file when it starts: not before the tests.
     const creds = JSON.parse(readFileSync(siteCreds, 'utf8'));

@@ -266,6 +266,7 @@ export class PublicationSession
     }
     await this.contents.reload();
     await this._checked;
+    await this.version.ask();
     await this.metadata.checkVocabularies();
     // What was found only now stops it as well.
     return this._isReady();

@@ -14,6 +14,7 @@ import {
 } from '../support/failures';
 import { badgesOf } from '../support/notebooks';
 import { Publishing } from '../support/publishing';
+import { plainPage } from '../support/reload';
 import { requestsTo } from '../support/site';
 import { WorkingFolder } from '../support/workingFolder';
 
@@ -38,8 +39,7 @@ test('killed 10 ms after the publish request was sent', async ({
   await fillIn(publishing, folder, title);
   await publishing.signIn();
   const before = (await requestsTo(request, site)).length;
-  // The plain page: Galata's own waits for the launcher after each `goto`.
-  const [plain] = page.context().pages();
+  const plain = plainPage(page);
   plain.on('dialog', dialog => void dialog.accept());
   // Else the answer could be here, and journalled, before the page is gone.
   await addFault(request, site, {

@@ -2,6 +2,7 @@
 import { expect, test } from '../fixtures';
 import { fillIn, openPanel, press, titleOf } from '../support/failures';
 import { Publishing } from '../support/publishing';
+import { reloadWhenSaved } from '../support/reload';
 import { WorkingFolder } from '../support/workingFolder';
 
 test('opening it again goes to the same panel', async ({
@@ -39,18 +40,8 @@ test('a reload keeps all that was typed, but not the token', async ({
   await fillIn(publishing, folder, `Kept ${tmpPath}`);
   await panel.getByLabel('Version', { exact: true }).fill('1.2.3');
   await publishing.signIn();
-  // Wait until the layout was saved with the panel in it, and the form.
-  await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const { workspaces } = window.jupyterapp.serviceManager;
-        return JSON.stringify(await workspaces.fetch('default'));
-      })
-    )
-    .toMatch(/zenodo-publisher:(?:.|\n)*1\.2\.3/);
-  // Galata's own `reload` waits for the launcher, which is not in front.
-  const [plain] = page.context().pages();
-  await plain.reload();
+  // The panel, and its form.
+  await reloadWhenSaved(page, /zenodo-publisher:(?:.|\n)*1\.2\.3/);
   await expect(panel).toBeVisible({ timeout: 20000 });
   await expect(titleOf(publishing)).toHaveValue(`Kept ${tmpPath}`);
   await expect(panel.getByLabel('Version', { exact: true })).toHaveValue(

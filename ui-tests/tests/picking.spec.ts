@@ -2,6 +2,7 @@
 import { expect, test } from '../fixtures';
 import { confirm, fillIn, press } from '../support/failures';
 import { Publishing } from '../support/publishing';
+import { reloadWhenSaved } from '../support/reload';
 import { archiveOf } from '../support/site';
 import { WorkingFolder } from '../support/workingFolder';
 
@@ -105,18 +106,8 @@ test('a file that was picked is asked for again after the page was loaded again'
   const input = panel.locator('input[type="file"]').first();
   await input.setInputFiles(file);
   await expect(panel).toContainText('1 file was added.');
-  // Wait until the layout was saved with the panel in it, and the form.
-  await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const { workspaces } = window.jupyterapp.serviceManager;
-        return JSON.stringify(await workspaces.fetch('default'));
-      })
-    )
-    .toMatch(/zenodo-publisher:(?:.|\n)*mask\.bin/);
-  // Galata's own `reload` waits for the launcher, which is not in front.
-  const [plain] = page.context().pages();
-  await plain.reload();
+  // The panel, and its form.
+  await reloadWhenSaved(page, /zenodo-publisher:(?:.|\n)*mask\.bin/);
   await expect(panel).toBeVisible({ timeout: 20000 });
   await publishing.signIn();
   await unfold();

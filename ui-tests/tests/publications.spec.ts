@@ -16,6 +16,7 @@ import {
 import { badgesOf, openedBy } from '../support/notebooks';
 import { PublicationsList } from '../support/publicationsList';
 import { Publishing } from '../support/publishing';
+import { reloadWhenSaved } from '../support/reload';
 import { WorkingFolder } from '../support/workingFolder';
 
 test.use({ autoGoto: false });
@@ -262,16 +263,8 @@ test.describe('after a reload', () => {
     site
   }) => {
     const list = new PublicationsList(page, site);
-    // The layout is saved a moment later; it may be so before the list is drawn.
-    const saved = page.waitForResponse(
-      response =>
-        response.url().includes('/api/workspaces/') &&
-        response.request().method() === 'PUT'
-    );
     await list.open();
-    await saved;
-    await page.waitForTimeout(1500);
-    await page.reload();
+    await reloadWhenSaved(page, /zenodo-publications/);
     await expect(list.panel).toBeVisible({ timeout: 30000 });
   });
 });
