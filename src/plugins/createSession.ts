@@ -21,6 +21,9 @@ import type { IDialogs, ISessionPorts } from '../session/ports';
 import { PublicationSession } from '../session/session';
 import type { ICreateOptions } from './createPanel';
 
+/** One for the page: all publications share a site's limits, and upload in turn. */
+const http = new FetchHttp();
+
 /** Make the session of a publication, with Jupyter behind its ports. */
 export async function createSession(
   options: ICreateOptions & { readonly dialogs: IDialogs }
@@ -56,7 +59,7 @@ export async function createSession(
     writer: new WorkingFiles({ contents, documents, trans }),
     kernelFor: path =>
       new NotebookKernel({ path, services, contents, documents, trans }),
-    http: new FetchHttp(),
+    http,
     clock: systemClock,
     journal,
     forms,

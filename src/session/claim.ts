@@ -37,8 +37,8 @@ export interface IClaim {
   readonly onLost: () => void;
 }
 
-/** The publications that sessions of this very page work on, with the owner's name. */
-const atWork = new Map<string, string>();
+/** The publications that sessions of this very page work on. */
+const atWork = new Map<string, Pick<IClaim, 'owner' | 'onLost'>>();
 
 /**
  * Work on a publication alone: under a Web Lock where the page has them (not
@@ -87,23 +87,27 @@ async function owning<T>(claim: IClaim, work: () => Promise<T>): Promise<T> {
   }
   await journal.claim(id, owner);
   let isLost = false;
+  const lose = () => {
+    isLost = true;
+    onLost();
+  };
   // A beat that is lost is made up for by the next; the steps write as well.
   const beat = async (isGoing: boolean) => {
     const isOurs = await journal.beat(id, owner, isGoing).catch(() => true);
     if (!isOurs && !isLost) {
-      isLost = true;
-      onLost();
+      lose();
     }
   };
   const timer = setInterval(() => void beat(true), pulse);
-  atWork.set(id, owner);
+  atWork.get(id)?.onLost();
+  atWork.set(id, { owner, onLost: lose });
   try {
     return await work();
   } catch (error) {
     throw isLost ? takenOver(trans) : error;
   } finally {
     clearInterval(timer);
-    if (atWork.get(id) === owner) {
+    if (atWork.get(id)?.owner === owner) {
       atWork.delete(id);
     }
     await beat(false);

@@ -125,6 +125,8 @@ export class ProgressView implements IStepObserver {
           site,
           seconds
         ),
+      turn: () =>
+        trans.__('Another upload to %1 is under way. This one is next.', site),
       connection: () =>
         trans.__('%1 does not answer. Next attempt in %2 s.', site, seconds)
     };

@@ -138,16 +138,19 @@ async function uploadAll(
   for (const upload of uploads) {
     const { key, blob, md5, size } = upload;
     if (!isThere(there, upload)) {
-      await uploadFile({
-        ...{ client, clock, trans, draftId, key, md5, onWait, signal },
-        content: blob,
-        isFresh: isFirst,
-        onAttempt: attempt => {
-          attempts = Math.max(attempts, attempt);
-        },
-        onProgress: sent =>
-          observer.progress('upload', key, before + sent, total)
-      });
+      const done = before;
+      const send = () =>
+        uploadFile({
+          ...{ client, clock, trans, draftId, key, md5, onWait, signal },
+          content: blob,
+          isFresh: isFirst,
+          onAttempt: attempt => {
+            attempts = Math.max(attempts, attempt);
+          },
+          onProgress: sent =>
+            observer.progress('upload', key, done + sent, total)
+        });
+      await client.inTurn(send, onWait, signal);
     }
     before += size;
   }

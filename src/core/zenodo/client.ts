@@ -6,6 +6,7 @@ import { findDraftByReference } from './findDraft';
 import { doiResolves } from './handles';
 import { IOwnPage, IOwnSearch, searchOwn } from './ownRecords';
 import { Inclusions } from './inclusions';
+import type { WaitListener } from './retry';
 import { Reviews } from './reviews';
 import { SecretLinks } from './secretLinks';
 import { ISiteApiOptions, SiteApi } from './siteApi';
@@ -44,6 +45,27 @@ export class ZenodoClient {
 
   get site(): ISite {
     return this._options.site;
+  }
+
+  /**
+   * Upload when no other publication of this page uploads to this site.
+   *
+   * @throws CancelledError, and what `upload` throws
+   */
+  inTurn<T>(
+    upload: () => Promise<T>,
+    onWait?: WaitListener,
+    signal?: AbortSignal
+  ): Promise<T> {
+    const { traffic, clock } = this._api;
+    return traffic.uploads.take(
+      upload,
+      waiting =>
+        onWait?.(
+          waiting ? { reason: 'turn', until: clock.now(), attempt: 1 } : null
+        ),
+      signal
+    );
   }
 
   /** See `Drafts.verifyToken`. */

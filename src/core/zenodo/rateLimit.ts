@@ -31,11 +31,22 @@ export function readResetAt(
   return null;
 }
 
+/** From this part of a limit on, what is left is spread over the time that is left. */
+const scarce = 0.1;
+
+/**
+ * Preflights in a minute that a site which limits takes from a browser: 133 for
+ * guests (zenodo-api.md, section 3), less some for other tabs and programs. No
+ * page can read their answers, so they are counted here.
+ */
+const preflights = 120;
+const aMinute = 60_000;
+
 /**
  * What the last answers said about the limits. Only the headers are trusted:
  * the limit itself may differ between two answers. Preflights are charged too,
  * to the guests' bucket, and one that is refused looks like a broken
- * connection; hence waiting before the bucket overflows.
+ * connection; hence going slower before the bucket overflows.
  */
 export class RateLimits {
   constructor(private readonly _clock: IClock) {}
@@ -43,25 +54,57 @@ export class RateLimits {
   /** Take note of an answer. */
   note(bucket: Bucket, response: IHttpResponse): void {
     const remaining = response.headers.get('X-RateLimit-Remaining');
+    const limit = Number(response.headers.get('X-RateLimit-Limit') ?? NaN);
     const resetAt = readResetAt(response.headers, this._clock.now());
     if (remaining !== null && /^\d+$/.test(remaining) && resetAt !== null) {
-      this._last.set(bucket, { remaining: Number(remaining), resetAt });
+      this._hasLimits = true;
+      this._last.set(bucket, { remaining: Number(remaining), limit, resetAt });
     } else {
       this._last.delete(bucket);
     }
   }
 
-  /** The moment until which the next request had better wait, or null. */
-  waitUntil(bucket: Bucket): number | null {
+  /**
+   * Count a request that is about to be made.
+   *
+   * @returns the moment until which it had better wait; null = it may go
+   */
+  take(bucket: Bucket): number | null {
     const now = this._clock.now();
-    // A call with a token needs a preflight, which the guests' bucket pays for.
-    const buckets: Bucket[] =
-      bucket === 'token' ? ['token', 'guest'] : [bucket];
-    const resets = buckets
-      .map(name => this._last.get(name))
-      .map(last => (last?.remaining === 0 ? last.resetAt : 0))
-      .filter(resetAt => resetAt > now);
-    return resets.length > 0 ? Math.max(...resets) : null;
+    const moments = [this._bucketMoment(bucket, now)];
+    if (bucket === 'token') {
+      // A call with a token needs a preflight, which the guests' bucket pays for.
+      moments.push(
+        this._bucketMoment('guest', now),
+        this._preflightMoment(now)
+      );
+    }
+    const latest = Math.max(...moments);
+    return latest > now ? latest : null;
+  }
+
+  private _bucketMoment(bucket: Bucket, now: number): number {
+    const last = this._last.get(bucket);
+    if (!last || last.resetAt <= now) {
+      return now;
+    }
+    const { remaining, limit, resetAt } = last;
+    this._last.set(bucket, { ...last, remaining: Math.max(0, remaining - 1) });
+    return remaining === 0
+      ? resetAt
+      : remaining < limit * scarce
+        ? now + (resetAt - now) / (remaining + 1)
+        : now;
+  }
+
+  private _preflightMoment(now: number): number {
+    this._preflights = this._preflights.filter(at => at > now - aMinute);
+    const isFull = this._hasLimits && this._preflights.length >= preflights;
+    const moment = isFull
+      ? this._preflights[this._preflights.length - preflights] + aMinute
+      : now;
+    this._preflights.push(moment);
+    return moment;
   }
 
   /**
@@ -78,6 +121,8 @@ export class RateLimits {
 
   private readonly _last = new Map<
     Bucket,
-    { remaining: number; resetAt: number }
+    { remaining: number; limit: number; resetAt: number }
   >();
+  private _preflights: number[] = [];
+  private _hasLimits = false;
 }

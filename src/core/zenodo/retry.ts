@@ -5,8 +5,11 @@ import {
   SiteUnreachableError
 } from './errors';
 
-/** Why we wait: asked to by the server, a problem of its own, or no connection. */
-export type WaitReason = 'rate-limit' | 'trouble' | 'connection';
+/**
+ * Why we wait: asked to by the server, a problem of its own, no connection, or
+ * another upload that goes first (nobody knows until when).
+ */
+export type WaitReason = 'rate-limit' | 'trouble' | 'connection' | 'turn';
 
 /** A wait, to be shown. */
 export interface IWait {

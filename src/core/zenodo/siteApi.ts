@@ -14,7 +14,6 @@ import {
   UnexpectedAnswerError
 } from './errors';
 import { HttpConnectionError, IHttp, IHttpResponse, parseJson } from './http';
-import { RateLimits } from './rateLimit';
 import {
   IRetryPolicy,
   patient,
@@ -22,7 +21,11 @@ import {
   waitUntil,
   withRetries
 } from './retry';
+import { ISiteTraffic, trafficOf } from './siteTraffic';
 import { apiUrl, ISite } from './sites';
+
+/** Milliseconds of a wait that is told; a shorter one would only flicker. */
+const worthTelling = 1_000;
 
 /** What a client of a site needs. */
 export interface ISiteApiOptions {
@@ -73,8 +76,12 @@ export interface ICall {
  */
 export class SiteApi {
   constructor(private readonly _options: ISiteApiOptions) {
-    this._limits = new RateLimits(_options.clock);
+    const { http, site, clock } = _options;
+    this.traffic = trafficOf(http, site, clock);
   }
+
+  /** What is shared with all others that talk to this site from here. */
+  readonly traffic: ISiteTraffic;
 
   get site(): ISite {
     return this._options.site;
@@ -134,14 +141,15 @@ export class SiteApi {
     const query = new URLSearchParams(call.query).toString();
     const silent = { method, url, status: null, message: '' };
     const bucket = call.withToken === false ? 'guest' : 'token';
-    const short = call.spare ? this._limits.shortUntil(call.spare) : null;
+    const short = call.spare ? this.traffic.limits.shortUntil(call.spare) : null;
     if (short !== null) {
       throw new RateLimitedError(this._context(silent), short);
     }
-    const until = this._limits.waitUntil(bucket);
+    const until = this.traffic.limits.take(bucket);
     if (until !== null && policy.limitAttempts > 1) {
       const wait = { reason: 'rate-limit' as const, until, attempt: 1 };
-      await waitUntil(wait, clock, onWait, signal);
+      const isLong = until - clock.now() >= worthTelling;
+      await waitUntil(wait, clock, isLong ? onWait : undefined, signal);
     }
     // Read as late as possible: the user may sign in again during a wait.
     const token = bucket === 'token' ? this._options.getToken() : null;
@@ -180,7 +188,7 @@ export class SiteApi {
       }
       throw error;
     }
-    this._limits.note(bucket, response);
+    this.traffic.limits.note(bucket, response);
     const json = parseJson(response.text());
     const context = this._context(
       describeAnswer(method, url, response, json, token)
@@ -213,8 +221,6 @@ export class SiteApi {
   private _context(details: IAnswerDetails): IErrorContext {
     return { trans: this.trans, site: this.site, details };
   }
-
-  private readonly _limits: RateLimits;
 }
 
 /** For calls whose answer has nothing to read. */

@@ -14,6 +14,7 @@ import {
 import { MemoryJournalStore } from '../../core/publish/journal';
 import type { IJournalEntry } from '../../core/publish/journalEntry';
 import { plainEnglish } from '../../core/text';
+import type { IHttp } from '../../core/zenodo/http';
 import { ISite, zenodoSandbox } from '../../core/zenodo/sites';
 import { IConfirmation } from '../state';
 import { ISessionPorts, IWorkingBadge } from '../ports';
@@ -46,6 +47,9 @@ export class Desk {
   readonly token = this.zenodo.simulator.secrets.token;
   /** Details that can be published. */
   readonly metadata = metadata;
+
+  /** One way to the site for all sessions, as in one page; else each is a page of its own. */
+  http: IHttp | null = null;
 
   /** What the user answers, and what was asked. */
   answers = { publish: true, discard: true, save: true };
@@ -153,7 +157,7 @@ export class Desk {
         }
       },
       kernelFor: () => this.kernel,
-      http: this.zenodo,
+      http: this.http ?? { send: request => this.zenodo.send(request) },
       clock: this.zenodo.clock,
       journal: this.journal,
       forms: {

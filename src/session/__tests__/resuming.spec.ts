@@ -1,3 +1,4 @@
+import { metadata } from '../../core/publish/__tests__/publication';
 import { Journal } from '../../core/publish/journal';
 import { plainEnglish } from '../../core/text';
 import type { PublicationSession } from '../session';
@@ -130,6 +131,49 @@ describe('two pages at one publication', () => {
       Object.defineProperty(globalThis, 'navigator', before ?? { value: undefined, configurable: true }); // prettier-ignore
     }
   });
+});
+
+it('uploads one file at a time to a site, and says what is waited for', async () => {
+  const desk = new Desk();
+  desk.http = desk.zenodo;
+  const first = await desk.open('one');
+  const second = await desk.open('two');
+  const waits = new Set<string>();
+  const another = 'Another upload to Zenodo is under way. This one is next.';
+  for (const session of [first, second]) {
+    session.metadata.set(metadata);
+    await session.account.signIn(desk.token);
+    session.stateChanged.connect(({ state }) =>
+      waits.add(state.publish.progress?.waiting ?? '')
+    );
+  }
+  let uploads = 0;
+  let most = 0;
+  desk.zenodo.before = async line => {
+    uploads += line.endsWith('/files') ? 1 : 0;
+    most = Math.max(most, uploads);
+    // The first upload takes until the second publication has come so far.
+    const end = Date.now() + 20_000;
+    while (
+      line.endsWith('/content') &&
+      !waits.has(another) &&
+      Date.now() < end
+    ) {
+      await new Promise(resolve => setTimeout(resolve, 10));
+    }
+  };
+  desk.zenodo.after = line => {
+    uploads -= line.endsWith('/commit') ? 1 : 0;
+  };
+  await Promise.all([
+    first.publication.publish(),
+    second.publication.publish()
+  ]);
+  expect(desk.zenodo.records).toHaveLength(2);
+  expect(most).toBe(1);
+  expect([...waits]).toContain(another);
+  first.dispose();
+  second.dispose();
 });
 
 describe('a draft that was changed on the site', () => {

@@ -103,7 +103,8 @@ export class Publication {
     this._owner = `page ${++pages}`;
     this._client = new ZenodoClient({
       site,
-      http: this.zenodo,
+      // Each page has its own way to the site.
+      http: { send: request => this.zenodo.send(request) },
       clock,
       trans: plainEnglish,
       getToken: () => this.token

@@ -8,7 +8,10 @@ import {
 } from '../errors';
 import { readResetAt } from '../rateLimit';
 import { Reply } from '../scriptedHttp';
-import { failure, setUp } from './common';
+import { plainEnglish } from '../../text';
+import { ZenodoClient } from '../client';
+import { zenodo } from '../sites';
+import { failure, setUp, token } from './common';
 import { recorded } from './recorded';
 
 const start = Date.UTC(2026, 10, 21, 12);
@@ -121,6 +124,54 @@ describe('retries', () => {
     expect(clock.sleeps).toEqual([]);
     await client.getDraft('1');
     expect(clock.sleeps).toEqual([30_000]);
+  });
+
+  it('goes slower when little is left, for all that talk to the site', async () => {
+    const { client, clock, http, waits } = setUp(() => ({
+      ...draft,
+      headers: {
+        'X-RateLimit-Limit': '133',
+        'X-RateLimit-Remaining': '9',
+        'X-RateLimit-Reset': epoch(30)
+      }
+    }));
+    const other = new ZenodoClient({
+      site: zenodo,
+      http,
+      clock,
+      trans: plainEnglish,
+      getToken: () => token,
+      onWait: wait => waits.push(wait)
+    });
+    await client.getDraft('1');
+    expect(clock.sleeps).toEqual([]);
+    await other.getDraft('1');
+    expect(clock.sleeps).toEqual([3_000]);
+    expect(waits).toEqual([
+      { reason: 'rate-limit', until: start + 3_000, attempt: 1 },
+      null
+    ]);
+  });
+
+  it('stays below what a site takes of preflights, which nobody can read', async () => {
+    const { client, clock } = setUp(() => ({
+      ...draft,
+      headers: {
+        'X-RateLimit-Limit': '1000',
+        'X-RateLimit-Remaining': '900',
+        'X-RateLimit-Reset': String(Math.ceil(clock.now() / 1000) + 60)
+      }
+    }));
+    for (let call = 0; call < 250; call++) {
+      await client.getDraft('1');
+    }
+    const waited = clock.sleeps.reduce((sum, sleep) => sum + sleep, 0);
+    expect(waited).toBe(120_000);
+    const free = setUp(() => ({ ...draft, headers: {} }));
+    for (let call = 0; call < 250; call++) {
+      await free.client.getDraft('1');
+    }
+    expect(free.clock.sleeps).toEqual([]);
   });
 
   it('uses the token of the moment after a wait', async () => {
