@@ -5,6 +5,7 @@ import {
   DraftChangedError,
   DraftGoneError,
   FilesLostError,
+  JournalTooNewError,
   OpenElsewhereError,
   PublicationUnknownError,
   RecordDeletedError,
@@ -83,6 +84,12 @@ export function whatToDo(
         site.name
       ),
       actions: ['use-site', 'use-mine', 'discard']
+    };
+  }
+  if (error instanceof JournalTooNewError) {
+    return {
+      next: trans.__('Update this extension, then press Resume.'),
+      actions: ['resume']
     };
   }
   if (error instanceof FilesLostError) {

@@ -46,5 +46,8 @@ export class TokenEndedError extends PublisherError {}
 /** The publication goes on in another tab or browser. */
 export class OpenElsewhereError extends PublisherError {}
 
+/** A newer version of this extension keeps the journal: ours would lose what it wrote. */
+export class JournalTooNewError extends PublisherError {}
+
 /** The user said no to the confirmation: the verified draft waits. */
 export class NotConfirmedError extends PublisherError {}

@@ -1,8 +1,10 @@
 import type { IClock } from '../clock';
 import type { ITranslator } from '../text';
-import { OpenElsewhereError } from './errors';
+import { JournalTooNewError, OpenElsewhereError } from './errors';
 import {
+  formatOf,
   IJournalDocument,
+  journalFormat,
   mergeJournals,
   readJournal
 } from './journalDocument';
@@ -35,7 +37,7 @@ export class Journal {
 
   /** The entry of a publication, or null. Rejects as the store does. */
   async read(id: string): Promise<IJournalEntry | null> {
-    const document = readJournal(await this._options.store.load());
+    const document = await this._load();
     return document.publications[id] ?? null;
   }
 
@@ -54,7 +56,7 @@ export class Journal {
   claim(id: string, owner: string): Promise<IJournalEntry | null> {
     return this._inTurn(async () => {
       const { store, clock } = this._options;
-      const stored = readJournal(await store.load());
+      const stored = await this._load();
       const entry = stored.publications[id];
       if (!entry || entry.owner === owner) {
         return entry ?? null;
@@ -66,7 +68,10 @@ export class Journal {
         sequence: entry.sequence + 1
       };
       await store.save(
-        mergeJournals(stored, { format: 1, publications: { [id]: claimed } })
+        mergeJournals(stored, {
+          format: journalFormat,
+          publications: { [id]: claimed }
+        })
       );
       return claimed;
     });
@@ -81,7 +86,7 @@ export class Journal {
     return this._inTurn(async () => {
       const { store, clock, trans } = this._options;
       const now = clock.now();
-      const stored = readJournal(await store.load());
+      const stored = await this._load();
       const present = stored.publications[entry.id];
       if (present && present.owner !== entry.owner) {
         throw new OpenElsewhereError(
@@ -99,7 +104,10 @@ export class Journal {
         updated: new Date(now).toISOString()
       };
       await store.save(
-        mergeJournals(stored, { format: 1, publications: { [next.id]: next } })
+        mergeJournals(stored, {
+          format: journalFormat,
+          publications: { [next.id]: next }
+        })
       );
       return next;
     });
@@ -114,17 +122,31 @@ export class Journal {
   beat(id: string, owner: string, isGoing: boolean): Promise<boolean> {
     return this._inTurn(async () => {
       const { store, clock } = this._options;
-      const { publications } = readJournal(await store.load());
+      const { publications } = await this._load();
       const entry = publications[id];
       if (entry?.owner === owner) {
         const heartbeat = isGoing ? clock.now() : 0;
         await store.save({
-          format: 1,
+          format: journalFormat,
           publications: { ...publications, [id]: { ...entry, heartbeat } }
         });
       }
       return !entry || entry.owner === owner;
     });
+  }
+
+  /** @throws JournalTooNewError, and what the store throws */
+  private async _load(): Promise<IJournalDocument> {
+    const { store, trans } = this._options;
+    const document = await store.load();
+    if (formatOf(document) > journalFormat) {
+      throw new JournalTooNewError(
+        trans.__(
+          'The list of your publications was written by a newer version of this extension. Nothing was changed.'
+        )
+      );
+    }
+    return readJournal(document);
   }
 
   private _inTurn<T>(work: () => Promise<T>): Promise<T> {

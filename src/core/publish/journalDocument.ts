@@ -1,39 +1,61 @@
+import { bounded } from './journalBounds';
 import type { IJournalEntry } from './journalEntry';
-import { StepName, stepNames } from './steps';
+import { readEntry } from './readEntry';
+
+/** The format in which the journal is written. Raise it with a migration below. */
+export const journalFormat = 2;
 
 /** The document in which the journal is kept. */
 export interface IJournalDocument {
-  readonly format: 1;
+  readonly format: typeof journalFormat;
   readonly publications: Readonly<Record<string, IJournalEntry>>;
 }
 
-/** At most so many publications are kept; the oldest finished ones go first. */
-export const maximumPublications = 200;
+type Json = Readonly<Record<string, unknown>>;
 
-function isEntry(value: unknown): value is IJournalEntry {
-  const entry = value as Partial<IJournalEntry> | null;
-  return (
-    typeof entry === 'object' &&
-    entry !== null &&
-    typeof entry.id === 'string' &&
-    typeof entry.sequence === 'number' &&
-    typeof entry.nonce === 'string' &&
-    typeof entry.siteUrl === 'string' &&
-    Array.isArray(entry.selection) &&
-    stepNames.includes(entry.step as StepName)
-  );
+/** What makes an entry of a format one of the next. */
+const migrations: Readonly<Record<number, (entry: Json) => Json>> = {
+  // Its stamps were whole lists of files and details; now they are digests, and
+  // an old one can only be another. What was sent is known by its checksum.
+  1: entry => ({
+    ...entry,
+    pack: entry.pack ? { ...(entry.pack as Json), stamp: '' } : null
+  })
+};
+
+/**
+ * The format of an untrusted document: 0 where there is none. One above
+ * `journalFormat` was written by a newer extension, and must not be replaced.
+ */
+export function formatOf(document: unknown): number {
+  const { format } = (document ?? {}) as { format?: unknown };
+  return typeof format === 'number' && Number.isInteger(format) ? format : 0;
 }
 
-/** Read an untrusted document; what is not understood is left out. */
+/**
+ * Read an untrusted document of any format up to ours; what is not understood
+ * is left out.
+ */
 export function readJournal(document: unknown): IJournalDocument {
   const publications: Record<string, IJournalEntry> = {};
-  const found = (document as Partial<IJournalDocument> | null)?.publications;
-  for (const entry of Object.values(found ?? {})) {
-    if (isEntry(entry)) {
+  const { publications: found } = (document ?? {}) as Partial<IJournalDocument>;
+  for (const value of Object.values(found ?? {})) {
+    const entry = readEntry(migrated(value, formatOf(document)));
+    if (entry) {
       publications[entry.id] = entry;
     }
   }
-  return { format: 1, publications };
+  return { format: journalFormat, publications };
+}
+
+function migrated(value: unknown, format: number): unknown {
+  let entry = value;
+  for (let from = format; from < journalFormat; from++) {
+    if (typeof entry === 'object' && entry !== null && migrations[from]) {
+      entry = migrations[from](entry as Json);
+    }
+  }
+  return entry;
 }
 
 /** Merge two states of the journal: of each publication the newer entry stays. */
@@ -48,14 +70,9 @@ export function mergeJournals(
       publications[entry.id] = entry;
     }
   }
-  const entries = Object.values(publications).sort((a, b) =>
-    b.updated.localeCompare(a.updated)
-  );
-  const unfinished = entries.filter(entry => !entry.record);
-  const finished = entries.filter(entry => entry.record);
-  const kept = [...unfinished, ...finished].slice(0, maximumPublications);
+  const kept = bounded(Object.values(publications));
   return {
-    format: 1,
+    format: journalFormat,
     publications: Object.fromEntries(kept.map(entry => [entry.id, entry]))
   };
 }

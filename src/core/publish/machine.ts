@@ -5,7 +5,7 @@ import { whatBecameOf } from './goneDraft';
 import type { IJournalEntry } from './journalEntry';
 import { IPacked, packStep } from './packStep';
 import { publishedChange, publishedRecord, publishStep } from './publishStep';
-import { requestStamp } from './request';
+import { packStamp } from './request';
 import { reserveStep } from './reserveStep';
 import { isUploaded, removeFormer, uploadStep } from './uploadStep';
 import { verifyStep } from './verifyStep';
@@ -164,7 +164,7 @@ export class PublicationMachine {
       throw new Error('A draft was made sure of before');
     }
     const { observer, request, trans } = context;
-    const stamp = requestStamp(request, draft.id, draft.doi);
+    const stamp = await packStamp(request, draft.id, draft.doi);
     let packed: IPacked | null = null;
     if (
       pack?.stamp === stamp &&

@@ -11,7 +11,7 @@ import type {
   IJournalUpload
 } from './journalEntry';
 import { IPreparedFile, prepareFiles } from './prepare';
-import { requestStamp, workingPath } from './request';
+import { packStamp, workingPath } from './request';
 import { refuseSecrets } from './refuseSecrets';
 
 /** A file to be deposited, with its bytes. */
@@ -60,7 +60,7 @@ export async function packStep(
   }));
   const packed: IPacked = {
     uploads,
-    stamp: requestStamp(request, draft.id, draft.doi),
+    stamp: await packStamp(request, draft.id, draft.doi),
     fingerprint: await planFingerprint(files, {
       site: request.site.url,
       doi: draft.doi,

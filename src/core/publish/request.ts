@@ -1,3 +1,4 @@
+import { sha256 } from 'hash-wasm';
 import { byPath, IPlanEntry } from '../bundle/entry';
 import { contentKey } from '../bundle/generated';
 import type { Layout } from '../bundle/layouts';
@@ -88,6 +89,15 @@ export function requestStamp(
     request.crate && [request.metadata, request.environmentFile],
     [...request.files].sort(byPath).map(fileStamp)
   ]);
+}
+
+/** The same, short enough for the journal. */
+export function packStamp(
+  request: IPublicationRequest,
+  draftId: string,
+  doi: string
+): Promise<string> {
+  return sha256(requestStamp(request, draftId, doi));
 }
 
 function fileStamp(entry: IPlanEntry) {

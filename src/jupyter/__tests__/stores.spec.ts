@@ -59,7 +59,7 @@ describe('WorkspaceJournalStore', () => {
     server.save.mockRejectedValue(new Error('offline'));
     const store = new WorkspaceJournalStore({ workspaces: server, trans });
     await expect(
-      store.save({ format: 1, publications: {} })
+      store.save({ format: 2, publications: {} })
     ).rejects.toBeInstanceOf(JupyterServerError);
   });
 

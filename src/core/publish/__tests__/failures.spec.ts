@@ -447,7 +447,7 @@ describe('a draft that is gone', () => {
       const entry = await publication.entry();
       const journal = withoutDraft(entry, 'another-nonce');
       await publication.store.save({
-        format: 1,
+        format: 2,
         publications: { one: { ...journal, sequence: entry.sequence + 1 } }
       });
       await publication.run();

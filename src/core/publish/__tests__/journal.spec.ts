@@ -1,13 +1,11 @@
+import fc from 'fast-check';
 import { TestClock } from '../../clock';
 import { plainEnglish } from '../../text';
 import { failure } from '../../zenodo/__tests__/common';
-import { OpenElsewhereError } from '../errors';
+import { JournalTooNewError, OpenElsewhereError } from '../errors';
 import { Journal, MemoryJournalStore } from '../journal';
-import {
-  maximumPublications,
-  mergeJournals,
-  readJournal
-} from '../journalDocument';
+import { maximumBytes, maximumPublications } from '../journalBounds';
+import { mergeJournals, readJournal } from '../journalDocument';
 import { IJournalEntry, newEntry, withoutDraft } from '../journalEntry';
 
 function entry(id: string, change: Partial<IJournalEntry> = {}): IJournalEntry {
@@ -124,14 +122,14 @@ describe('the journal', () => {
     { publications: { a: null, b: { id: 'b' }, c: 'c' } },
     { publications: { a: { ...entry('a'), step: 'no-such-step' } } }
   ])('leaves out what it does not understand: %j', document => {
-    expect(readJournal(document)).toEqual({ format: 1, publications: {} });
+    expect(readJournal(document)).toEqual({ format: 2, publications: {} });
   });
 
   it('keeps the newer of two states', () => {
     const older = entry('a', { sequence: 1 });
     const newer = entry('a', { sequence: 2 });
-    const one = { format: 1, publications: { a: older } } as const;
-    const other = { format: 1, publications: { a: newer } } as const;
+    const one = { format: 2, publications: { a: older } } as const;
+    const other = { format: 2, publications: { a: newer } } as const;
     expect(mergeJournals(one, other).publications.a).toBe(newer);
     expect(mergeJournals(other, one).publications.a).toBe(newer);
   });
@@ -143,9 +141,9 @@ describe('the journal', () => {
       return entry(id, { updated, record: index < 2 ? null : record });
     });
     const { publications } = mergeJournals(
-      { format: 1, publications: {} },
+      { format: 2, publications: {} },
       {
-        format: 1,
+        format: 2,
         publications: Object.fromEntries(many.map(one => [one.id, one]))
       }
     );
@@ -153,6 +151,104 @@ describe('the journal', () => {
     expect(publications).toHaveProperty('p000');
     expect(publications).not.toHaveProperty('p002');
     expect(publications).toHaveProperty('p003');
+  });
+
+  it('reads an older format, and an entry with all its fields', () => {
+    const draft = {
+      ...{ id: '1', conceptId: '2', doi: '10.1/1', detailsOfSite: true },
+      seen: { at: 5, revision: 7, fields: { 'metadata.title': 'abc' } },
+      sending: { access: 'def' }
+    };
+    const files = [{ path: 'a.ipynb', size: 1, sourceHash: 'h' }];
+    const pack = {
+      uploads: [{ key: 'k', size: 1, md5: 'm' }],
+      ...{ stamp: 's', fingerprint: 'f', former: ['old.zip'] }
+    };
+    const full = entry('a', { draft, files, pack, data: record, sequence: 3 });
+    const publications = { a: full };
+    expect(readJournal({ format: 2, publications }).publications.a).toEqual(
+      full
+    );
+    expect(readJournal({ format: 1, publications }).publications.a).toEqual({
+      ...full,
+      pack: { ...pack, stamp: '' }
+    });
+  });
+
+  it('never replaces what a newer version wrote', async () => {
+    const { store, journal } = setUp();
+    store.text = '{"format":3,"publications":{}}';
+    for (const call of [
+      () => journal.read('a'),
+      () => journal.write(entry('a')),
+      () => journal.claim('a', 'page'),
+      () => journal.beat('a', 'page', true)
+    ]) {
+      expect(await failure(call())).toBeInstanceOf(JournalTooNewError);
+    }
+    expect(store.text).toBe('{"format":3,"publications":{}}');
+  });
+
+  it.each([
+    { draft: 'text' },
+    { draft: { id: 7 } },
+    { record: [] },
+    { id: '__proto__' },
+    { nonce: {} }
+  ])('leaves out an entry that was edited to say %j', change => {
+    const publications = { a: { ...entry('a'), ...change } };
+    expect(readJournal({ format: 2, publications }).publications).toEqual({});
+  });
+
+  it('survives any document', () => {
+    fc.assert(
+      fc.property(
+        fc.record(
+          Object.fromEntries(
+            Object.keys(entry('a')).map(name => [
+              name,
+              fc.oneof(fc.constant(entry('a')[name as 'id']), fc.jsonValue())
+            ])
+          )
+        ),
+        value => {
+          const document = { format: 2, publications: { a: value } };
+          for (const read of Object.values(
+            readJournal(document).publications
+          )) {
+            expect(readJournal({ format: 2, publications: { a: read } })).toEqual({ format: 2, publications: { [read.id]: read } }); // prettier-ignore
+          }
+        }
+      ),
+      { numRuns: 300 }
+    );
+  });
+
+  it('stays small: lists of files go first, an unfinished draft never', () => {
+    const files = Array.from({ length: 5_000 }, (_, at) => ({
+      path: `data/${at}-${'x'.repeat(60)}.csv`,
+      ...{ size: 1, sourceHash: 'a'.repeat(64) }
+    }));
+    const many = Array.from({ length: 12 }, (_, at) =>
+      entry(`p${at}`, {
+        files,
+        updated: new Date(at * 1000).toISOString(),
+        record: at % 2 ? record : null
+      })
+    );
+    const { publications } = mergeJournals(
+      { format: 2, publications: {} },
+      {
+        format: 2,
+        publications: Object.fromEntries(many.map(one => [one.id, one]))
+      }
+    );
+    expect(JSON.stringify(publications).length).toBeLessThan(
+      maximumBytes + 10_000
+    );
+    const listed = Object.values(publications).filter(one => one.files.length);
+    expect(Object.keys(publications)).toHaveLength(12);
+    expect(listed.map(({ id }) => id)).toEqual(['p10', 'p8', 'p6', 'p4']);
   });
 
   it('makes void what belongs to the old draft', () => {
