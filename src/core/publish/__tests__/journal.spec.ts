@@ -164,7 +164,20 @@ describe('the journal', () => {
       uploads: [{ key: 'k', size: 1, md5: 'm' }],
       ...{ stamp: 's', fingerprint: 'f', former: ['old.zip'] }
     };
-    const full = entry('a', { draft, files, pack, data: record, sequence: 3 });
+    const more: Pick<
+      Required<IJournalEntry>,
+      'notebooks' | 'binderReady' | 'versionOf' | 'record'
+    > = {
+      notebooks: [
+        { path: 'a.ipynb', source: 'study/a.ipynb' },
+        { path: 'b.ipynb', source: null }
+      ],
+      binderReady: false,
+      versionOf: { recordId: '3', doi: '10.1/3' },
+      record: { ...record, deletedAt: '2026-01-02T00:00:00Z' }
+    };
+    const known = { draft, files, pack, data: record, sequence: 3 };
+    const full = entry('a', { ...known, ...more });
     const publications = { a: full };
     expect(readJournal({ format: 2, publications }).publications.a).toEqual(
       full
