@@ -141,7 +141,9 @@ export class SiteApi {
     const query = new URLSearchParams(call.query).toString();
     const silent = { method, url, status: null, message: '' };
     const bucket = call.withToken === false ? 'guest' : 'token';
-    const short = call.spare ? this.traffic.limits.shortUntil(call.spare) : null;
+    const short = call.spare
+      ? this.traffic.limits.shortUntil(call.spare)
+      : null;
     if (short !== null) {
       throw new RateLimitedError(this._context(silent), short);
     }
