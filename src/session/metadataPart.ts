@@ -1,4 +1,3 @@
-import { CancelledError } from '../core/error';
 import type { IFinding } from '../core/finding';
 import { localDate } from '../core/metadata/empty';
 import { fromServerErrors } from '../core/metadata/fromServer';
@@ -22,6 +21,8 @@ import {
   unchecked,
   withTitles
 } from './vocabularyCheck';
+import { siteResourceTypes } from './lists/siteResourceTypes';
+import { Objections } from './objections';
 import { type FormFile, writeForm } from './writeForm';
 
 /** The form: prefilled from the files, validated, with the site's objections. */
@@ -43,7 +44,9 @@ export class MetadataPart implements IMetadataActions {
   }
 
   /** What the site said of no field in particular. */
-  general: readonly string[] = [];
+  get general(): readonly string[] {
+    return this._objections.general;
+  }
 
   get values(): IMetadata {
     return this._store.state.metadata.values;
@@ -55,11 +58,7 @@ export class MetadataPart implements IMetadataActions {
     for (const field of Object.keys(change) as MetadataField[]) {
       this.touched.add(field);
       delete rest[field];
-      for (const key of Object.keys(this._objections)) {
-        if (key === field || key.startsWith(`${field}.`)) {
-          delete this._objections[key];
-        }
-      }
+      this._objections.forget(field);
     }
     this._store.update('metadata', {
       values: { ...values, ...change },
@@ -82,8 +81,18 @@ export class MetadataPart implements IMetadataActions {
     }
   }
 
+  undo(field: MetadataField): void {
+    const [first] = this._store.state.metadata.candidates[field] ?? [];
+    if (first) {
+      this.choose(field, 0);
+      for (const name of Object.keys(first.values) as MetadataField[]) {
+        this.touched.delete(name);
+      }
+      this._changes.formChanged();
+    }
+  }
+
   async writeFile(kind: FormFile): Promise<void> {
-    const { trans } = this._ports;
     const { outcome, draft } = this._store.state.publish;
     const { site } = this._account;
     const written = await writeForm(kind, {
@@ -93,19 +102,10 @@ export class MetadataPart implements IMetadataActions {
       contents: this._contents,
       ports: this._ports
     });
-    this._written = written.findings;
     if (written.path !== null) {
       await this._contents.reload();
-      this._written = [
-        {
-          id: 'metadata.written',
-          severity: 'info',
-          section: 'metadata',
-          message: trans.__('The form was saved as %1.', written.path),
-          place: { path: written.path }
-        }
-      ];
     }
+    this._written = [written.finding];
     this._changes.findingsChanged();
   }
 
@@ -191,9 +191,9 @@ export class MetadataPart implements IMetadataActions {
         );
       }
     }
-    const all = { ...this._objections, ...ours };
+    const all = { ...this._objections.fields, ...ours };
     this._store.update('metadata', {
-      errors: asked ? all : { ...this._objections }
+      errors: asked ? all : this._objections.fields
     });
     return all;
   }
@@ -206,15 +206,13 @@ export class MetadataPart implements IMetadataActions {
       this._ports.trans,
       this.values
     );
-    this._objections = { ...fields };
-    this.general = general;
+    this._objections = new Objections(fields, general);
     this.validate();
   }
 
   /** Forget the site's objections: it is about to be asked again. */
   clearObjections(): void {
-    this._objections = {};
-    this.general = [];
+    this._objections = new Objections();
     this.validate();
   }
 
@@ -237,35 +235,20 @@ export class MetadataPart implements IMetadataActions {
 
   /** Take the site's own list of resource types, where it can be had. */
   async loadResourceTypes(): Promise<void> {
-    const { vocabularies } = this._account.client;
-    try {
-      const types = await vocabularies.resourceTypes();
-      if (types.length) {
-        this._store.update('metadata', {
-          lists: {
-            ...this._store.state.metadata.lists,
-            resourceTypes: types.map(({ id, title }) => ({ id, title }))
-          }
-        });
-      }
-    } catch (error) {
-      // The common types stay: the form works without the site.
-      if (!(error instanceof CancelledError)) {
-        this._lists = [
-          {
-            id: 'metadata.types-not-loaded',
-            severity: 'info',
-            section: 'metadata',
-            message: this._ports.trans.__(
-              'The list of resource types could not be loaded. The usual ones are offered.'
-            )
-          }
-        ];
-      }
+    const { types, findings } = await siteResourceTypes(
+      this._account.client.vocabularies,
+      this._ports.trans
+    );
+    this._lists = findings;
+    if (types.length > 0) {
+      const { lists } = this._store.state.metadata;
+      this._store.update('metadata', {
+        lists: { ...lists, resourceTypes: types }
+      });
     }
   }
 
-  private _objections: Record<string, string> = {};
+  private _objections = new Objections();
   private _checked = unchecked;
   private _found: readonly IFinding[] = [];
   private _written: readonly IFinding[] = [];

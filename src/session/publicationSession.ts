@@ -158,6 +158,8 @@ export interface IMetadataActions {
   refill(): Promise<void>;
   /** Take another one of a field's candidates. It counts as the user's own choice. */
   choose(field: MetadataField, index: number): void;
+  /** Take back what the user changed in a field that was filled in by itself. */
+  undo(field: MetadataField): void;
   /** Save the form in the project's folder, with all else that stands in the file. */
   writeFile(kind: FormFile): Promise<void>;
 }

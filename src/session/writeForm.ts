@@ -10,6 +10,7 @@ import { writeCff } from '../core/metadata/write/writeCff';
 import { writeCodemeta } from '../core/metadata/write/writeCodemeta';
 import { writeZenodo } from '../core/metadata/write/writeZenodo';
 import { joinPath } from '../core/paths';
+import type { ITranslator } from '../core/text';
 import { textOf } from './userText';
 import type { ISessionPorts } from './ports';
 
@@ -32,10 +33,10 @@ export interface IWriteFormOptions {
   readonly ports: Pick<ISessionPorts, 'files' | 'writer' | 'trans'>;
 }
 
-/** A file that was written; null and a finding where none could be. */
+/** A file that was written, or null, and what to say of it. */
 export interface IWrittenForm {
   readonly path: string | null;
-  readonly findings: readonly IFinding[];
+  readonly finding: IFinding;
 }
 
 /**
@@ -88,7 +89,7 @@ export async function writeForm(
       if (after !== before) {
         await ports.writer.writeText(path, before, after);
       }
-      return { path: name, findings: [] };
+      return { path: name, finding: savedAs(name, ports.trans) };
     } catch (error) {
       failure = error;
     }
@@ -96,18 +97,26 @@ export async function writeForm(
   const name = there ?? names[names.length - 1];
   return {
     path: null,
-    findings: [
-      {
-        id: 'metadata.not-written',
-        severity: 'warning',
-        section: 'metadata',
-        message: textOf(
-          failure,
-          ports.trans.__('%1 could not be saved. Try it again.', name)
-        ),
-        place: { path: name }
-      }
-    ]
+    finding: {
+      id: 'metadata.not-written',
+      severity: 'warning',
+      section: 'metadata',
+      message: textOf(
+        failure,
+        ports.trans.__('%1 could not be saved. Try it again.', name)
+      ),
+      place: { path: name }
+    }
+  };
+}
+
+function savedAs(name: string, trans: ITranslator): IFinding {
+  return {
+    id: 'metadata.written',
+    severity: 'info',
+    section: 'metadata',
+    message: trans.__('The details were saved as %1.', name),
+    place: { path: name }
   };
 }
 

@@ -1,9 +1,9 @@
 import * as React from 'react';
-import type { Access } from '../core/metadata/model';
 import type { ITranslator } from '../core/text';
 import type { IConfirmation } from '../session/state';
 import { Icon } from './Icon';
 import { Rich } from './Rich';
+import { accessText } from './accessText';
 import { formatDate, formatSize, hostOf } from './format';
 
 export interface IConfirmationBodyProps {
@@ -153,21 +153,6 @@ export function ConfirmationBody({
       </p>
     </div>
   );
-}
-
-function accessText(access: Access, trans: ITranslator): string {
-  switch (access) {
-    case 'public':
-      return trans.__(
-        'Public: everyone can see the details and download the files'
-      );
-    case 'restricted-files':
-      return trans.__(
-        'Everyone can see the details; the files are restricted, so there is no Binder badge'
-      );
-    case 'restricted-record':
-      return trans.__('Restricted: only those whom you let in can see it');
-  }
 }
 
 function Fact({

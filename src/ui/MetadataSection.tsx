@@ -8,9 +8,9 @@ import { KeywordField } from './fields/KeywordField';
 import { LicenseField } from './fields/LicenseField';
 import { SelectField } from './fields/SelectField';
 import { TextField } from './fields/TextField';
+import { SaveDetails } from './fields/SaveDetails';
 import { MoreFields } from './fields/groups/MoreFields';
 import { PeopleList } from './fields/people/PeopleList';
-import { useOrigin } from './fields/useOrigin';
 import { fieldErrors } from './problems';
 
 /** The eight fields that matter, filled in as far as the files say, and all others. */
@@ -46,7 +46,7 @@ export function MetadataSection(): JSX.Element {
         field="description"
         label={trans.__('Description')}
         optional={trans.__('optional, but readers look for it')}
-        origin={useOrigin('description')}
+        from="description"
         text={values.description}
         format={values.descriptionFormat}
         onChange={(description, descriptionFormat) =>
@@ -80,6 +80,7 @@ export function MetadataSection(): JSX.Element {
         <KeywordField />
       </div>
       <MoreFields />
+      <SaveDetails />
     </Section>
   );
 }

@@ -89,6 +89,28 @@ describe('what the sources say', () => {
     expect(session.state.metadata.values.version).toBe('1.0');
   });
 
+  it('comes back when the user takes a change back, and follows the files again', async () => {
+    const desk = new Desk();
+    desk.files.write('rivers/CITATION.cff', CFF);
+    const session = await desk.open();
+    session.metadata.set({ title: 'Mine', description: 'My words.' });
+    session.metadata.undo('title');
+    expect(session.state.metadata).toMatchObject({
+      values: { title: 'From CFF', description: 'My words.' },
+      origins: { title: 'CITATION.cff' }
+    });
+    desk.files.write('rivers/CITATION.cff', CFF.replace('From CFF', 'New'));
+    await session.metadata.refill();
+    expect(session.state.metadata.values).toMatchObject({
+      title: 'New',
+      description: 'My words.'
+    });
+    // Nothing was found for it: there is nothing to go back to.
+    session.metadata.set({ copyright: '© me' });
+    session.metadata.undo('copyright');
+    expect(session.state.metadata.values.copyright).toBe('© me');
+  });
+
   it('is changed by new files, but where the user changed it', async () => {
     const desk = new Desk();
     desk.files.write('rivers/CITATION.cff', CFF);
@@ -210,7 +232,7 @@ describe('writing back', () => {
       'date-released': '2026-11-21'
     });
     expect(messages(session)).toEqual([
-      'metadata.written: The form was saved as CITATION.cff.'
+      'metadata.written: The details were saved as CITATION.cff.'
     ]);
     expect(
       session.state.contents.entries.find(({ path }) => path === 'CITATION.cff')
@@ -259,7 +281,7 @@ describe('writing back', () => {
       title: 'Rivers'
     });
     expect(messages(second)).toEqual([
-      'metadata.written: The form was saved as zenodo.json.'
+      'metadata.written: The details were saved as zenodo.json.'
     ]);
   });
 

@@ -12,9 +12,10 @@ let page: Page;
 
 afterEach(() => page.dispose());
 
-/** Names, which are the same in all languages: of sites, units, identifiers, and Binder's badge. */
+/** Names, which are the same in all languages: of sites, files, units, identifiers, and Binder's badge. */
 const NAMES = new Set([
   ...['Zenodo', 'Sandbox', 'zenodo', 'org', 'sandbox', 'https'],
+  ...['json', 'codemeta', 'cff', 'CITATION'],
   ...['kB', 'MB', 'EAN', 'Wiki', 'launch', 'binder'],
   // What the browser writes in its own language, in dates.
   ...['November', 'at'],

@@ -238,6 +238,7 @@ export class FakeSession implements IPublicationSession {
     refill: async () => this._note('refill'),
     choose: (field: string, index: number) =>
       this._note('choose', field, index),
+    undo: (field: string) => this._note('undo', field),
     writeFile: async (kind: string) => this._note('writeFile', kind)
   };
 

@@ -6,13 +6,12 @@ import { fieldLabel } from '../fieldNames';
 import { CardField } from './CardField';
 import { FieldError } from './FieldError';
 import { useField } from './useField';
-import { useOrigin } from './useOrigin';
+import { Origin } from './Origin';
 
 /** Who may see the files, and until when not. */
 export function AccessField(): JSX.Element {
   const { session, state, trans } = usePanel();
   const { access, embargo } = state.metadata.values;
-  const origin = useOrigin('access');
   const own = useField('access', false);
   const name = useId();
   const chosen = useRef<HTMLInputElement>(null);
@@ -54,7 +53,7 @@ export function AccessField(): JSX.Element {
           )}
       </fieldset>
       <FieldError field={own} />
-      {origin && <p className="jp-ZenodoPublisher-help">{origin}</p>}
+      <Origin field="access" />
       {access !== 'public' && (
         <>
           <div className="jp-ZenodoPublisher-choices">

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import type { IChoice } from '../../core/metadata/model';
+import type { IChoice, MetadataField } from '../../core/metadata/model';
 import { usePanel } from '../context';
 import { PillField } from '../lookup/PillField';
 import type { Search } from '../lookup/useLookUp';
@@ -9,8 +9,8 @@ interface IChoicesFieldProps {
   field: string;
   label: string;
   chosenLabel: string;
-  /** Where the value came from. */
-  origin: string | null;
+  /** The form's field that it is, for where it came from. */
+  from?: MetadataField;
   value: readonly IChoice[];
   search: Search<IChoice>;
   onChange: (value: readonly IChoice[]) => void;
@@ -19,13 +19,14 @@ interface IChoicesFieldProps {
 /** Several entries of a long list of the site: languages. */
 export function ChoicesField(props: IChoicesFieldProps): JSX.Element {
   const { trans } = usePanel();
-  const { field, label, chosenLabel, origin, value, search, onChange } = props;
+  const { field, label, chosenLabel, from, value, search, onChange } = props;
   return (
     <PillField
       field={field}
       label={label}
       optional={trans.__('optional')}
-      help={origin ?? trans.__('Type to search')}
+      help={trans.__('Type to search')}
+      from={from}
       chosenLabel={chosenLabel}
       chosen={value}
       onRemove={id => onChange(value.filter(one => one.id !== id))}

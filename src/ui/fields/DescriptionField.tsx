@@ -1,21 +1,24 @@
 import * as React from 'react';
 import { useRef } from 'react';
 import { descriptionHtml } from '../../core/metadata/html';
-import type { TextFormat } from '../../core/metadata/model';
+import type { MetadataField, TextFormat } from '../../core/metadata/model';
 import { spamSigns } from '../../core/metadata/moderation';
 import { Icon } from '../Icon';
 import { SafeHtml } from '../SafeHtml';
 import { usePanel, useTarget } from '../context';
 import { useUnfolding } from '../useUnfolding';
 import { FieldError } from './FieldError';
+import { Origin } from './Origin';
 import { useField } from './useField';
+import { useOrigin } from './useOrigin';
 
 interface IDescriptionFieldProps {
   /** The field in the form's notation. */
   field: string;
   label: string;
   optional?: string;
-  origin: string | null;
+  /** The form's field that it is, for where it came from. */
+  from?: MetadataField;
   text: string;
   format: TextFormat;
   onChange: (text: string, format: TextFormat) => void;
@@ -26,13 +29,13 @@ export function DescriptionField({
   field,
   label,
   optional,
-  origin,
+  from,
   text,
   format,
   onChange
 }: IDescriptionFieldProps): JSX.Element {
   const { state, trans } = usePanel();
-  const own = useField(field, origin !== null);
+  const own = useField(field, useOrigin(from) !== null);
   const area = useRef<HTMLTextAreaElement>(null);
   useTarget('metadata', field, area);
   const { isOpen, id, button, toggle } = useUnfolding();
@@ -126,11 +129,7 @@ export function DescriptionField({
           </p>
         )}
       </div>
-      {origin && (
-        <p className="jp-ZenodoPublisher-help" id={own.helpId}>
-          {origin}
-        </p>
-      )}
+      {from && <Origin field={from} id={own.helpId} />}
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import * as React from 'react';
+import type { MetadataField } from '../../core/metadata/model';
 import { FieldError } from './FieldError';
+import { Origin } from './Origin';
 import type { IFieldState } from './useField';
 
 interface IFieldFrameProps {
@@ -7,8 +9,10 @@ interface IFieldFrameProps {
   label: string;
   /** Words beside the label of a field that need not be filled in. */
   optional?: string;
-  /** Help or origin, below the control. */
-  help?: string | null;
+  /** Below the control. */
+  help?: string;
+  /** The field whose origin is said instead of the help, where it has one. */
+  from?: MetadataField;
   children: React.ReactNode;
 }
 
@@ -18,6 +22,7 @@ export function FieldFrame({
   label,
   optional,
   help,
+  from,
   children
 }: IFieldFrameProps): JSX.Element {
   return (
@@ -28,10 +33,14 @@ export function FieldFrame({
       </div>
       {children}
       <FieldError field={field} />
-      {help && (
-        <p className="jp-ZenodoPublisher-help" id={field.helpId}>
-          {help}
-        </p>
+      {from ? (
+        <Origin field={from} id={field.helpId} help={help} />
+      ) : (
+        help && (
+          <p className="jp-ZenodoPublisher-help" id={field.helpId}>
+            {help}
+          </p>
+        )
       )}
     </div>
   );

@@ -1,13 +1,11 @@
 import * as React from 'react';
 import { usePanel } from '../context';
 import { PillField } from '../lookup/PillField';
-import { useOrigin } from './useOrigin';
 
 /** Keywords as typed, and subjects of the site's vocabularies. */
 export function KeywordField(): JSX.Element {
   const { session, state, trans } = usePanel();
   const { keywords, subjects } = state.metadata.values;
-  const origin = useOrigin('keywords');
   // An id of a subject is an address, which no keyword is.
   const chosen = [
     ...keywords.map(keyword => ({ id: keyword, title: keyword })),
@@ -21,7 +19,8 @@ export function KeywordField(): JSX.Element {
       field="keywords"
       label={trans.__('Keywords and subjects')}
       optional={trans.__('optional')}
-      help={origin ?? trans.__('Press Enter after each')}
+      help={trans.__('Press Enter after each')}
+      from="keywords"
       chosenLabel={trans.__('Chosen keywords')}
       chosen={chosen}
       onRemove={id =>

@@ -5,13 +5,11 @@ import { usePanel } from '../context';
 import { PillField } from '../lookup/PillField';
 import { CardField } from './CardField';
 import { freshKey } from './freshKey';
-import { useOrigin } from './useOrigin';
 
 /** Licences: of the site's list, or in words of one's own. */
 export function LicenseField(): JSX.Element {
   const { session, state, trans, prefix } = usePanel();
   const { licenses } = state.metadata.values;
-  const origin = useOrigin('licenses');
   const set = (next: readonly ILicense[]) =>
     session.metadata.set({ licenses: next });
   const own = licenses.flatMap(license => license.own ?? []);
@@ -29,7 +27,8 @@ export function LicenseField(): JSX.Element {
         field="licenses"
         label={trans.__('Licenses')}
         optional={trans.__('optional, but without one nobody may reuse it')}
-        help={origin ?? trans.__('Type to search, or press Down')}
+        help={trans.__('Type to search, or press Down')}
+        from="licenses"
         chosenLabel={trans.__('Chosen licences')}
         chosen={licenses.filter(license => !license.own)}
         onRemove={id => set(licenses.filter(one => one.own || one.id !== id))}

@@ -28,7 +28,7 @@ export function SelectField({
   useTarget('metadata', field, select);
   const known = options.some(option => option.id === value);
   return (
-    <FieldFrame field={own} label={label} help={origin}>
+    <FieldFrame field={own} label={label} from={field}>
       <select
         ref={select}
         className="jp-mod-styled"

@@ -38,7 +38,7 @@ export function TextField({
     ...own.aria
   };
   return (
-    <FieldFrame field={own} label={label} optional={optional} help={origin}>
+    <FieldFrame field={own} label={label} optional={optional} from={field}>
       {rows === undefined ? (
         <input
           {...common}

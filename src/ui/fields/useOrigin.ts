@@ -2,9 +2,9 @@ import type { MetadataField } from '../../core/metadata/model';
 import { usePanel } from '../context';
 
 /** Where a prefilled value came from, in words; null when the user typed it. */
-export function useOrigin(field: MetadataField): string | null {
+export function useOrigin(field: MetadataField | undefined): string | null {
   const { state, trans } = usePanel();
-  const origin = state.metadata.origins[field];
+  const origin = field && state.metadata.origins[field];
   if (!origin) {
     return null;
   }

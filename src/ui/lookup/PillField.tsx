@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { useRef, useState } from 'react';
+import type { MetadataField } from '../../core/metadata/model';
 import { useTarget } from '../context';
 import { FieldFrame } from '../fields/FieldFrame';
 import { focusLastPill, Pills } from '../fields/Pills';
@@ -13,6 +14,8 @@ interface IPillFieldProps<T> {
   label: string;
   optional?: string;
   help: string;
+  /** The field whose origin is said instead of the help, where it has one. */
+  from?: MetadataField;
   /** The name of what was chosen. */
   chosenLabel: string;
   chosen: readonly { readonly id: string; readonly title: string }[];
@@ -30,7 +33,7 @@ interface IPillFieldProps<T> {
 
 /** Several entries of a list, found by typing. */
 export function PillField<T>(props: IPillFieldProps<T>): JSX.Element {
-  const { field, label, optional, help, chosen, onTake, onTyped } = props;
+  const { field, label, optional, help, from, chosen, onTake, onTyped } = props;
   const own = useField(field, true);
   const [text, setText] = useState('');
   const input = useRef<HTMLInputElement>(null);
@@ -43,7 +46,13 @@ export function PillField<T>(props: IPillFieldProps<T>): JSX.Element {
       onTyped(value);
     });
   return (
-    <FieldFrame field={own} label={label} optional={optional} help={help}>
+    <FieldFrame
+      field={own}
+      label={label}
+      optional={optional}
+      help={help}
+      from={from}
+    >
       <Pills
         label={props.chosenLabel}
         items={chosen}

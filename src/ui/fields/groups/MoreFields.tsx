@@ -17,7 +17,6 @@ import {
   RelatedWorks
 } from '../lists/WorkLists';
 import { PeopleList } from '../people/PeopleList';
-import { useOrigin } from '../useOrigin';
 import { FieldGroup } from './FieldGroup';
 import { ConferenceFields, PublishingFields } from './PublishingFields';
 import { SoftwareFields } from './SoftwareFields';
@@ -102,7 +101,7 @@ function OtherFields(): JSX.Element {
         field="languages"
         label={fieldLabel('languages', trans)}
         chosenLabel={trans.__('Chosen languages')}
-        origin={useOrigin('languages')}
+        from="languages"
         value={values.languages}
         search={(text, signal) => session.lookUps.languages(text, signal)}
         onChange={languages => session.metadata.set({ languages })}

@@ -5,14 +5,13 @@ import type {
 } from '../../../core/metadata/model';
 import { usePanel } from '../../context';
 import { fieldLabel } from '../../fieldNames';
-import { useOrigin } from '../useOrigin';
+import { Origin } from '../Origin';
 import { TextGroup } from './TextGroup';
 
 /** Where the work has been published before. */
 export function PublishingFields(): JSX.Element {
   const { session, state, trans } = usePanel();
   const information = state.metadata.values.publishingInformation;
-  const origin = useOrigin('publishingInformation');
   const set = (change: Partial<IPublishingInformation>) =>
     session.metadata.set({
       publishingInformation: { ...information, ...change }
@@ -59,7 +58,7 @@ export function PublishingFields(): JSX.Element {
         ]}
         onChange={thesis => set({ thesis })}
       />
-      {origin && <p className="jp-ZenodoPublisher-help">{origin}</p>}
+      <Origin field="publishingInformation" />
     </fieldset>
   );
 }
@@ -68,22 +67,25 @@ export function PublishingFields(): JSX.Element {
 export function ConferenceFields(): JSX.Element {
   const { session, state, trans } = usePanel();
   return (
-    <TextGroup
-      field="conference"
-      label={fieldLabel('conference', trans)}
-      value={state.metadata.values.conference}
-      fields={[
-        ['title', trans.__('Title of the conference')],
-        ['acronym', trans.__('Acronym')],
-        ['dates', trans.__('When it was')],
-        ['place', trans.__('Where it was')],
-        ['url', trans.__('Web address of the conference')],
-        ['session', trans.__('Session')],
-        ['sessionPart', trans.__('Part of the session')]
-      ]}
-      onChange={(conference: IConference) =>
-        session.metadata.set({ conference })
-      }
-    />
+    <>
+      <TextGroup
+        field="conference"
+        label={fieldLabel('conference', trans)}
+        value={state.metadata.values.conference}
+        fields={[
+          ['title', trans.__('Title of the conference')],
+          ['acronym', trans.__('Acronym')],
+          ['dates', trans.__('When it was')],
+          ['place', trans.__('Where it was')],
+          ['url', trans.__('Web address of the conference')],
+          ['session', trans.__('Session')],
+          ['sessionPart', trans.__('Part of the session')]
+        ]}
+        onChange={(conference: IConference) =>
+          session.metadata.set({ conference })
+        }
+      />
+      <Origin field="conference" />
+    </>
   );
 }

@@ -5,13 +5,12 @@ import { fieldLabel } from '../../fieldNames';
 import { CardField } from '../CardField';
 import { ChoicesField } from '../ChoicesField';
 import { ListSelect } from '../ListSelect';
-import { useOrigin } from '../useOrigin';
+import { Origin } from '../Origin';
 
 /** What a work that is software says of itself. */
 export function SoftwareFields(): JSX.Element {
   const { session, state, trans } = usePanel();
   const { software } = state.metadata.values;
-  const origin = useOrigin('software');
   const set = (change: Partial<ISoftware>) =>
     session.metadata.set({ software: { ...software, ...change } });
   return (
@@ -42,14 +41,13 @@ export function SoftwareFields(): JSX.Element {
         field="software.programmingLanguages"
         label={trans.__('Programming languages')}
         chosenLabel={trans.__('Chosen programming languages')}
-        origin={null}
         value={software.programmingLanguages}
         search={(text, signal) =>
           session.lookUps.programmingLanguages(text, signal)
         }
         onChange={programmingLanguages => set({ programmingLanguages })}
       />
-      {origin && <p className="jp-ZenodoPublisher-help">{origin}</p>}
+      <Origin field="software" />
     </fieldset>
   );
 }

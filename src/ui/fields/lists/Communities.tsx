@@ -8,7 +8,6 @@ import { fieldLabel } from '../../fieldNames';
 import { Combobox } from '../../lookup/Combobox';
 import { FieldFrame } from '../FieldFrame';
 import { useField } from '../useField';
-import { useOrigin } from '../useOrigin';
 
 /** Who may submit, and whether somebody has to look at it first. */
 export function communityRules(
@@ -37,7 +36,6 @@ export function communityRules(
 export function Communities(): JSX.Element {
   const { session, state, trans } = usePanel();
   const { communities } = state.metadata.values;
-  const origin = useOrigin('communities');
   const own = useField('communities', true);
   const [text, setText] = useState('');
   const input = useRef<HTMLInputElement>(null);
@@ -49,7 +47,8 @@ export function Communities(): JSX.Element {
       field={own}
       label={fieldLabel('communities', trans)}
       optional={trans.__('optional')}
-      help={origin ?? trans.__('Type to search')}
+      help={trans.__('Type to search')}
+      from="communities"
     >
       {communities.length > 0 && (
         <ul

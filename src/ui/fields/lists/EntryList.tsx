@@ -5,7 +5,7 @@ import { usePanel, useTarget } from '../../context';
 import { FieldError } from '../FieldError';
 import { freshKey } from '../freshKey';
 import { useField } from '../useField';
-import { useOrigin } from '../useOrigin';
+import { Origin } from '../Origin';
 
 interface IEntryListProps<T extends { readonly key: string }> {
   field: MetadataField;
@@ -41,7 +41,6 @@ export function EntryList<T extends { readonly key: string }>({
   children
 }: IEntryListProps<T>): JSX.Element {
   const { trans, prefix } = usePanel();
-  const origin = useOrigin(field);
   const own = useField(field, false);
   const button = useRef<HTMLButtonElement>(null);
   useTarget('metadata', field, button);
@@ -108,7 +107,7 @@ export function EntryList<T extends { readonly key: string }>({
           {add}
         </button>
       </p>
-      {origin && <p className="jp-ZenodoPublisher-help">{origin}</p>}
+      <Origin field={field} />
       <p className="jp-ZenodoPublisher-hidden" aria-live="polite">
         {said}
       </p>

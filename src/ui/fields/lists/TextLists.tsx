@@ -78,7 +78,6 @@ export function AdditionalDescriptions(): JSX.Element {
           <DescriptionField
             field={`${field}.description`}
             label={trans.__('Text')}
-            origin={null}
             text={one.description}
             format={one.format}
             onChange={(description, written) =>

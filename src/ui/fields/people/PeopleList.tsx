@@ -6,7 +6,7 @@ import { usePanel, useTarget } from '../../context';
 import { FieldError } from '../FieldError';
 import { freshKey } from '../freshKey';
 import { useField } from '../useField';
-import { useOrigin } from '../useOrigin';
+import { Origin } from '../Origin';
 import { PasteList } from './PasteList';
 import { PersonCard } from './PersonCard';
 import { PersonRow } from './PersonRow';
@@ -23,7 +23,6 @@ export function PeopleList({ field, required }: IPeopleListProps): JSX.Element {
   const { session, state, trans, prefix, target } = usePanel();
   const people = state.metadata.values[field];
   const words = peopleWords(field, trans);
-  const origin = useOrigin(field);
   const own = useField(field, false);
   const [editing, setEditing] = useState<string | null>(null);
   const [said, setSaid] = useState('');
@@ -173,7 +172,7 @@ export function PeopleList({ field, required }: IPeopleListProps): JSX.Element {
           {words.add}
         </button>
       </PasteList>
-      {origin && <p className="jp-ZenodoPublisher-help">{origin}</p>}
+      <Origin field={field} />
       <p className="jp-ZenodoPublisher-hidden" aria-live="polite">
         {said}
       </p>

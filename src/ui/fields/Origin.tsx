@@ -1,0 +1,82 @@
+import * as React from 'react';
+import { comparable, together } from '../../core/metadata/candidates';
+import type { MetadataField } from '../../core/metadata/model';
+import { usePanel } from '../context';
+import { fieldLabel } from '../fieldNames';
+import { useUnfolding } from '../useUnfolding';
+import { OtherValues } from './OtherValues';
+import { useOrigin } from './useOrigin';
+
+interface IOriginProps {
+  field: MetadataField;
+  /** For the control's `aria-describedby`. */
+  id?: string;
+  /** What is said of a value that came from nowhere. */
+  help?: string;
+}
+
+/** Where a value came from, what else could stand here, and the way back. */
+export function Origin({ field, id, help }: IOriginProps): JSX.Element | null {
+  const { session, state, trans } = usePanel();
+  const { values, candidates } = state.metadata;
+  const origin = useOrigin(field);
+  const unfolding = useUnfolding();
+  const known = candidates[field] ?? [];
+  const now = comparable(together(field, values));
+  const chosen = known.findIndex(one => comparable(one.values) === now);
+  const others = known.length - (chosen < 0 ? 0 : 1);
+  // The first is what was filled in by itself.
+  const isChanged = origin === null && known.length > 0 && chosen !== 0;
+  const label = fieldLabel(field, trans);
+  const words = origin ?? help ?? '';
+  if (!words && known.length === 0) {
+    return null;
+  }
+  return (
+    <div
+      className="jp-ZenodoPublisher-from"
+      role="presentation"
+      onKeyDown={unfolding.onKeyDown}
+    >
+      <p className="jp-ZenodoPublisher-help jp-ZenodoPublisher-origin">
+        {words && <span id={id}>{words}</span>}
+        {isChanged && (
+          <>
+            <span>{trans.__('changed by you')}</span>
+            <button
+              type="button"
+              className="jp-ZenodoPublisher-link"
+              aria-label={trans.__('Undo my change of %1', label)}
+              onClick={() => session.metadata.undo(field)}
+            >
+              {trans.__('Undo')}
+            </button>
+          </>
+        )}
+        {others > 0 && (
+          <button
+            ref={unfolding.button}
+            type="button"
+            className="jp-ZenodoPublisher-link"
+            aria-label={trans._n(
+              '%1 other value for %2',
+              '%1 other values for %2',
+              others,
+              label
+            )}
+            aria-expanded={unfolding.isOpen}
+            aria-controls={unfolding.id}
+            onClick={unfolding.toggle}
+          >
+            {trans._n('%1 other value', '%1 other values', others)}
+          </button>
+        )}
+      </p>
+      <div id={unfolding.id} hidden={!unfolding.isOpen}>
+        {unfolding.isOpen && (
+          <OtherValues field={field} candidates={known} chosen={chosen} />
+        )}
+      </div>
+    </div>
+  );
+}
