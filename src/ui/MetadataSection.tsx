@@ -115,9 +115,11 @@ function Summary(): JSX.Element {
     return <>{trans.__('sent to %1 and accepted', state.account.site.name)}</>;
   }
   const today = trans.__('today');
-  const sources = [...new Set(Object.values(state.metadata.origins))].filter(
-    origin => origin !== today
-  );
+  const sources = [
+    ...new Set(
+      Object.values(state.metadata.origins).flatMap(all => all.split(', '))
+    )
+  ].filter(origin => origin !== today);
   switch (sources.length) {
     case 0:
       return <>{trans.__('filled in')}</>;

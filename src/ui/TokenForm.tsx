@@ -1,7 +1,8 @@
 import * as React from 'react';
 import { useRef } from 'react';
 import { TokenField } from './TokenField';
-import { usePanel, useTarget } from './context';
+import { usePanel } from './context';
+import { useTarget } from './form';
 
 /** The token of the chosen site. */
 export function TokenForm(): JSX.Element {

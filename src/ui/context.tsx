@@ -1,5 +1,4 @@
-import { createContext, useContext, useEffect } from 'react';
-import type { RefObject } from 'react';
+import { createContext, useContext } from 'react';
 import type { Section } from '../core/finding';
 import type { ITranslator } from '../core/text';
 import type { IPublicationSession } from '../session/publicationSession';
@@ -36,9 +35,14 @@ const PanelContext = createContext<IPanel | null>(null);
 /** Gives the panel to all parts below it. */
 export const PanelProvider = PanelContext.Provider;
 
+/** The panel that a part belongs to; null = none. */
+export function useMaybePanel(): IPanel | null {
+  return useContext(PanelContext);
+}
+
 /** The panel that a part belongs to. */
 export function usePanel(): IPanel {
-  const panel = useContext(PanelContext);
+  const panel = useMaybePanel();
   if (!panel) {
     throw new Error('A part of the panel was rendered outside of it');
   }
@@ -59,25 +63,4 @@ export function useTrans(): ITranslator {
     throw new Error('A part was rendered without a translator');
   }
   return trans;
-}
-
-/** Take the focus when the user asks to go to this field. */
-export function useTarget(
-  section: Section,
-  field: string,
-  ref: RefObject<HTMLElement>
-): void {
-  const { target } = usePanel();
-  useEffect(() => {
-    if (
-      target &&
-      !target.reached &&
-      target.section === section &&
-      target.field === field &&
-      ref.current
-    ) {
-      target.reached = true;
-      ref.current.focus();
-    }
-  }, [target, section, field, ref]);
 }

@@ -34,7 +34,7 @@ export function withMissing(
 
 /** What is said beside a field: the form's objections, and findings about it. */
 export function fieldErrors(
-  state: IPublicationState
+  state: Pick<IPublicationState, 'findings' | 'metadata'>
 ): Readonly<Record<string, string>> {
   const errors: Record<string, string> = {};
   for (const finding of state.findings) {

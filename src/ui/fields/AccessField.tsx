@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useId, useRef } from 'react';
 import type { Access, IEmbargo } from '../../core/metadata/model';
-import { usePanel, useTarget } from '../context';
+import { useForm, useTarget } from '../form';
 import { fieldLabel } from '../fieldNames';
 import { CardField } from './CardField';
 import { FieldError } from './FieldError';
@@ -10,7 +10,7 @@ import { Origin } from './Origin';
 
 /** Who may see the files, and until when not. */
 export function AccessField(): JSX.Element {
-  const { session, state, trans } = usePanel();
+  const { session, state, trans } = useForm();
   const { access, embargo } = state.metadata.values;
   const own = useField('access', false);
   const name = useId();

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import type { IChoice, MetadataField } from '../../core/metadata/model';
-import { usePanel } from '../context';
+import { useForm } from '../form';
 import { PillField } from '../lookup/PillField';
 import type { Search } from '../lookup/useLookUp';
 
@@ -18,7 +18,7 @@ interface IChoicesFieldProps {
 
 /** Several entries of a long list of the site: languages. */
 export function ChoicesField(props: IChoicesFieldProps): JSX.Element {
-  const { trans } = usePanel();
+  const { trans } = useForm();
   const { field, label, chosenLabel, from, value, search, onChange } = props;
   return (
     <PillField

@@ -5,7 +5,7 @@ import type { MetadataField, TextFormat } from '../../core/metadata/model';
 import { spamSigns } from '../../core/metadata/moderation';
 import { Icon } from '../Icon';
 import { SafeHtml } from '../SafeHtml';
-import { usePanel, useTarget } from '../context';
+import { useForm, useTarget } from '../form';
 import { useUnfolding } from '../useUnfolding';
 import { FieldError } from './FieldError';
 import { Origin } from './Origin';
@@ -34,7 +34,7 @@ export function DescriptionField({
   format,
   onChange
 }: IDescriptionFieldProps): JSX.Element {
-  const { state, trans } = usePanel();
+  const { state, trans } = useForm();
   const own = useField(field, useOrigin(from) !== null);
   const area = useRef<HTMLTextAreaElement>(null);
   useTarget('metadata', field, area);

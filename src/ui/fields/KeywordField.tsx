@@ -1,10 +1,10 @@
 import * as React from 'react';
-import { usePanel } from '../context';
+import { useForm } from '../form';
 import { PillField } from '../lookup/PillField';
 
 /** Keywords as typed, and subjects of the site's vocabularies. */
 export function KeywordField(): JSX.Element {
-  const { session, state, trans } = usePanel();
+  const { session, state, trans } = useForm();
   const { keywords, subjects } = state.metadata.values;
   // An id of a subject is an address, which no keyword is.
   const chosen = [

@@ -1,14 +1,14 @@
 import * as React from 'react';
 import { useEffect, useRef } from 'react';
 import type { ILicense, IOwnLicense } from '../../core/metadata/model';
-import { usePanel } from '../context';
+import { useForm } from '../form';
 import { PillField } from '../lookup/PillField';
 import { CardField } from './CardField';
 import { freshKey } from './freshKey';
 
 /** Licences: of the site's list, or in words of one's own. */
 export function LicenseField(): JSX.Element {
-  const { session, state, trans, prefix } = usePanel();
+  const { session, state, trans, prefix } = useForm();
   const { licenses } = state.metadata.values;
   const set = (next: readonly ILicense[]) =>
     session.metadata.set({ licenses: next });
@@ -91,7 +91,7 @@ function OwnLicense({
   onChange,
   onRemove
 }: IOwnLicenseProps): JSX.Element {
-  const { trans } = usePanel();
+  const { trans } = useForm();
   const set = (change: Partial<IOwnLicense>) =>
     onChange({ ...license, own: { ...own, ...change } });
   return (

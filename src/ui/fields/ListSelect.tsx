@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useEffect, useRef } from 'react';
 import type { ListName } from '../../session/lists/lists';
-import { usePanel, useTarget } from '../context';
+import { useForm, useTarget } from '../form';
 import { FieldFrame } from './FieldFrame';
 import { useField } from './useField';
 
@@ -27,7 +27,7 @@ export function ListSelect({
   none,
   onChange
 }: IListSelectProps): JSX.Element {
-  const { session, state } = usePanel();
+  const { session, state } = useForm();
   const own = useField(field, false);
   const select = useRef<HTMLSelectElement>(null);
   useTarget('metadata', field, select);

@@ -1,11 +1,10 @@
 import * as React from 'react';
-import { comparable, together } from '../../core/metadata/candidates';
 import type { MetadataField } from '../../core/metadata/model';
-import { usePanel } from '../context';
+import { useForm } from '../form';
 import { fieldLabel } from '../fieldNames';
 import { useUnfolding } from '../useUnfolding';
 import { OtherValues } from './OtherValues';
-import { useOrigin } from './useOrigin';
+import { useChosen, useOrigin } from './useOrigin';
 
 interface IOriginProps {
   field: MetadataField;
@@ -17,16 +16,14 @@ interface IOriginProps {
 
 /** Where a value came from, what else could stand here, and the way back. */
 export function Origin({ field, id, help }: IOriginProps): JSX.Element | null {
-  const { session, state, trans } = usePanel();
-  const { values, candidates } = state.metadata;
+  const { session, state, trans } = useForm();
   const origin = useOrigin(field);
+  const chosen = useChosen(field);
   const unfolding = useUnfolding();
-  const known = candidates[field] ?? [];
-  const now = comparable(together(field, values));
-  const chosen = known.findIndex(one => comparable(one.values) === now);
-  const others = known.length - (chosen < 0 ? 0 : 1);
-  // The first is what was filled in by itself.
-  const isChanged = origin === null && known.length > 0 && chosen !== 0;
+  const known = state.metadata.candidates[field] ?? [];
+  // The first is what was filled in by itself: `Undo` goes back to it.
+  const others = known.length - 1;
+  const isChanged = origin === null && known.length > 0;
   const label = fieldLabel(field, trans);
   const words = origin ?? help ?? '';
   if (!words && known.length === 0) {

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { useId } from 'react';
 import type { ICandidate } from '../../core/metadata/candidates';
 import type { MetadataField } from '../../core/metadata/model';
-import { usePanel } from '../context';
+import { useForm } from '../form';
 import { fieldLabel } from '../fieldNames';
 import { valueWords } from './valueWords';
 
@@ -19,7 +19,7 @@ export function OtherValues({
   candidates,
   chosen
 }: IOtherValuesProps): JSX.Element {
-  const { session, state, trans } = usePanel();
+  const { session, state, trans } = useForm();
   const name = useId();
   const types = state.metadata.lists.resourceTypes;
   return (

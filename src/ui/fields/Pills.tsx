@@ -1,7 +1,7 @@
 import * as React from 'react';
 import type { RefObject } from 'react';
 import { Icon } from '../Icon';
-import { usePanel } from '../context';
+import { useForm } from '../form';
 
 interface IPillsProps {
   label: string;
@@ -21,7 +21,7 @@ export function Pills({
   list,
   onRemove
 }: IPillsProps): JSX.Element | null {
-  const { trans } = usePanel();
+  const { trans } = useForm();
   const remove = (index: number) => {
     const buttons = list.current?.querySelectorAll('button') ?? [];
     const next = buttons[index + 1] ?? buttons[index - 1];

@@ -1,10 +1,10 @@
 import * as React from 'react';
 import { useState } from 'react';
-import { usePanel } from '../context';
+import { useForm } from '../form';
 
 /** Keep what the form says in the project, for the next time and for other programs. */
 export function SaveDetails(): JSX.Element {
-  const { session, trans } = usePanel();
+  const { session, trans } = useForm();
   const [busy, setBusy] = useState(false);
   const save = (kind: 'cff' | 'zenodo' | 'codemeta', name: string) => (
     <button

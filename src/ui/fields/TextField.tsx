@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useRef } from 'react';
 import type { MetadataField } from '../../core/metadata/model';
-import { useTarget } from '../context';
+import { useTarget } from '../form';
 import { FieldFrame } from './FieldFrame';
 import { useField } from './useField';
 import { useOrigin } from './useOrigin';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { afterPress } from '../afterPress';
-import { usePanel } from '../context';
+import { useForm } from '../form';
 import { fieldErrors } from '../problems';
 
 /** What a field says about itself to screen readers and eyes. */
@@ -31,7 +31,7 @@ export function useField(
   hasHelp: boolean,
   also?: string
 ): IFieldState {
-  const { state, prefix } = usePanel();
+  const { state, prefix } = useForm();
   const [touched, setTouched] = useState(false);
   const errors = fieldErrors(state);
   const message = errors[field] ?? (also === undefined ? null : errors[also]);

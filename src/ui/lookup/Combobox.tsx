@@ -2,7 +2,7 @@ import * as React from 'react';
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { afterPress } from '../afterPress';
-import { usePanel } from '../context';
+import { useForm } from '../form';
 import type { IFieldState } from '../fields/useField';
 import { nextOption } from './listKeys';
 import { Search, useLookUp } from './useLookUp';
@@ -47,7 +47,7 @@ const SHORTEST = 2;
  */
 export function Combobox<T>(props: IComboboxProps<T>): JSX.Element {
   const { field, input, list, text, onText, show, onTake, onTyped } = props;
-  const { state, trans } = usePanel();
+  const { state, trans } = useForm();
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const box = useRef<HTMLUListElement>(null);

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useEffect, useRef, useState } from 'react';
 import type { IChoice } from '../../core/metadata/model';
-import { usePanel, useTarget } from '../context';
+import { useForm, useTarget } from '../form';
 import { FieldFrame } from '../fields/FieldFrame';
 import { useField } from '../fields/useField';
 import { Combobox } from './Combobox';
@@ -19,7 +19,7 @@ export function LanguageField({
   value,
   onChange
 }: ILanguageFieldProps): JSX.Element {
-  const { session, trans } = usePanel();
+  const { session, trans } = useForm();
   const input = useRef<HTMLInputElement>(null);
   useTarget('metadata', field, input);
   const own = useField(field, true);

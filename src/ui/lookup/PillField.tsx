@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useRef, useState } from 'react';
 import type { MetadataField } from '../../core/metadata/model';
-import { useTarget } from '../context';
+import { useTarget } from '../form';
 import { FieldFrame } from '../fields/FieldFrame';
 import { focusLastPill, Pills } from '../fields/Pills';
 import { useField } from '../fields/useField';

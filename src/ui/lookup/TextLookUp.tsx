@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { useRef } from 'react';
-import { useTarget } from '../context';
+import { useTarget } from '../form';
 import { FieldFrame } from '../fields/FieldFrame';
 import { useField } from '../fields/useField';
 import { Combobox, IShown } from './Combobox';

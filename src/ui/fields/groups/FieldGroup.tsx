@@ -2,7 +2,7 @@ import * as React from 'react';
 import { useEffect, useId, useState } from 'react';
 import type { MetadataField } from '../../../core/metadata/model';
 import { Icon } from '../../Icon';
-import { usePanel } from '../../context';
+import { useForm } from '../../form';
 import { fieldErrors } from '../../problems';
 
 interface IFieldGroupProps {
@@ -21,7 +21,7 @@ export function FieldGroup({
   fields,
   children
 }: IFieldGroupProps): JSX.Element {
-  const { state, trans, target } = usePanel();
+  const { state, trans, target } = useForm();
   const [unfolded, setUnfolded] = useState(false);
   const [wasOpen, setWasOpen] = useState(false);
   const id = useId();

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { usePanel } from '../../context';
+import { useForm } from '../../form';
 import { fieldLabel } from '../../fieldNames';
 import { AccessField } from '../AccessField';
 import { ChoicesField } from '../ChoicesField';
@@ -31,7 +31,7 @@ import {
 
 /** All that is not needed every time, in folded groups. */
 export function MoreFields(): JSX.Element {
-  const { state, trans } = usePanel();
+  const { state, trans } = useForm();
   const { values } = state.metadata;
   return (
     <>
@@ -93,7 +93,7 @@ export function MoreFields(): JSX.Element {
 }
 
 function OtherFields(): JSX.Element {
-  const { session, state, trans } = usePanel();
+  const { session, state, trans } = useForm();
   const { values } = state.metadata;
   return (
     <>

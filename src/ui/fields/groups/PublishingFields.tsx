@@ -3,14 +3,14 @@ import type {
   IConference,
   IPublishingInformation
 } from '../../../core/metadata/model';
-import { usePanel } from '../../context';
+import { useForm } from '../../form';
 import { fieldLabel } from '../../fieldNames';
 import { Origin } from '../Origin';
 import { TextGroup } from './TextGroup';
 
 /** Where the work has been published before. */
 export function PublishingFields(): JSX.Element {
-  const { session, state, trans } = usePanel();
+  const { session, state, trans } = useForm();
   const information = state.metadata.values.publishingInformation;
   const set = (change: Partial<IPublishingInformation>) =>
     session.metadata.set({
@@ -65,7 +65,7 @@ export function PublishingFields(): JSX.Element {
 
 /** The conference at which the work was presented. */
 export function ConferenceFields(): JSX.Element {
-  const { session, state, trans } = usePanel();
+  const { session, state, trans } = useForm();
   return (
     <>
       <TextGroup

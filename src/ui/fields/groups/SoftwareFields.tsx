@@ -1,6 +1,6 @@
 import * as React from 'react';
 import type { ISoftware } from '../../../core/metadata/model';
-import { usePanel } from '../../context';
+import { useForm } from '../../form';
 import { fieldLabel } from '../../fieldNames';
 import { CardField } from '../CardField';
 import { ChoicesField } from '../ChoicesField';
@@ -9,7 +9,7 @@ import { Origin } from '../Origin';
 
 /** What a work that is software says of itself. */
 export function SoftwareFields(): JSX.Element {
-  const { session, state, trans } = usePanel();
+  const { session, state, trans } = useForm();
   const { software } = state.metadata.values;
   const set = (change: Partial<ISoftware>) =>
     session.metadata.set({ software: { ...software, ...change } });

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { usePanel } from '../../context';
+import { useForm } from '../../form';
 import { CardField } from '../CardField';
 
 interface ITextGroupProps<T extends { readonly [name in keyof T]: string }> {
@@ -20,7 +20,7 @@ export function TextGroup<T extends { readonly [name in keyof T]: string }>({
   fields,
   onChange
 }: ITextGroupProps<T>): JSX.Element {
-  const { trans } = usePanel();
+  const { trans } = useForm();
   return (
     <fieldset className="jp-ZenodoPublisher-group">
       <legend>{label}</legend>

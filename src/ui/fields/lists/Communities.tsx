@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { ICommunity } from '../../../core/metadata/model';
 import type { ITranslator } from '../../../core/text';
 import { Icon } from '../../Icon';
-import { usePanel, useTarget } from '../../context';
+import { useForm, useTarget } from '../../form';
 import { fieldLabel } from '../../fieldNames';
 import { Combobox } from '../../lookup/Combobox';
 import { FieldFrame } from '../FieldFrame';
@@ -34,7 +34,7 @@ export function communityRules(
 
 /** The communities to which the record is submitted. */
 export function Communities(): JSX.Element {
-  const { session, state, trans } = usePanel();
+  const { session, state, trans } = useForm();
   const { communities } = state.metadata.values;
   const own = useField('communities', true);
   const [text, setText] = useState('');

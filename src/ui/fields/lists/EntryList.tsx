@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useEffect, useRef, useState } from 'react';
 import type { MetadataField } from '../../../core/metadata/model';
-import { usePanel, useTarget } from '../../context';
+import { useForm, useTarget } from '../../form';
 import { FieldError } from '../FieldError';
 import { freshKey } from '../freshKey';
 import { useField } from '../useField';
@@ -40,7 +40,7 @@ export function EntryList<T extends { readonly key: string }>({
   name,
   children
 }: IEntryListProps<T>): JSX.Element {
-  const { trans, prefix } = usePanel();
+  const { trans, prefix } = useForm();
   const own = useField(field, false);
   const button = useRef<HTMLButtonElement>(null);
   useTarget('metadata', field, button);

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { emptyAward } from '../../../core/metadata/empty';
 import type { IAward, IFunding } from '../../../core/metadata/model';
-import { usePanel } from '../../context';
+import { useForm } from '../../form';
 import { countryName } from '../../countryName';
 import { fieldLabel } from '../../fieldNames';
 import { TextLookUp } from '../../lookup/TextLookUp';
@@ -15,7 +15,7 @@ function orNone(award: IAward): IAward | null {
 
 /** Who paid, and for which grants. */
 export function Funding(): JSX.Element {
-  const { session, state, trans } = usePanel();
+  const { session, state, trans } = useForm();
   return (
     <EntryList
       field="funding"
@@ -38,7 +38,7 @@ interface IGrantProps {
 }
 
 function Grant({ one, field, set }: IGrantProps): JSX.Element {
-  const { session, trans } = usePanel();
+  const { session, trans } = useForm();
   const { funder } = one;
   const award = one.award ?? emptyAward;
   // What is typed is no longer what was chosen from the list.

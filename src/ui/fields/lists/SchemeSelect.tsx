@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { useRef } from 'react';
-import { usePanel, useTarget } from '../../context';
+import { useForm, useTarget } from '../../form';
 import { FieldFrame } from '../FieldFrame';
 import { useField } from '../useField';
 import { schemes } from './schemes';
@@ -18,7 +18,7 @@ export function SchemeSelect({
   value,
   onChange
 }: ISchemeSelectProps): JSX.Element {
-  const { trans } = usePanel();
+  const { trans } = useForm();
   const select = useRef<HTMLSelectElement>(null);
   useTarget('metadata', field, select);
   const own = useField(field, false);

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import type { TextFormat } from '../../../core/metadata/model';
-import { usePanel } from '../../context';
+import { useForm } from '../../form';
 import { fieldLabel } from '../../fieldNames';
 import { LanguageField } from '../../lookup/LanguageField';
 import { CardField } from '../CardField';
@@ -10,7 +10,7 @@ import { EntryList } from './EntryList';
 
 /** Titles beside the main one. */
 export function AdditionalTitles(): JSX.Element {
-  const { session, state, trans } = usePanel();
+  const { session, state, trans } = useForm();
   return (
     <EntryList
       field="additionalTitles"
@@ -52,7 +52,7 @@ export function AdditionalTitles(): JSX.Element {
 
 /** Descriptions beside the main one: methods, notes … */
 export function AdditionalDescriptions(): JSX.Element {
-  const { session, state, trans } = usePanel();
+  const { session, state, trans } = useForm();
   const format: TextFormat = 'text';
   return (
     <EntryList
@@ -107,7 +107,7 @@ export function AdditionalDescriptions(): JSX.Element {
 
 /** Dates of the work beside that of its publication. */
 export function Dates(): JSX.Element {
-  const { session, state, trans } = usePanel();
+  const { session, state, trans } = useForm();
   return (
     <EntryList
       field="dates"

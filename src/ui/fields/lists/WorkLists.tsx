@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { usePanel } from '../../context';
+import { useForm } from '../../form';
 import { fieldLabel } from '../../fieldNames';
 import { CardField } from '../CardField';
 import { ListSelect } from '../ListSelect';
@@ -8,7 +8,7 @@ import { SchemeSelect } from './SchemeSelect';
 
 /** Links to other works. */
 export function RelatedWorks(): JSX.Element {
-  const { session, state, trans } = usePanel();
+  const { session, state, trans } = useForm();
   return (
     <EntryList
       field="relatedWorks"
@@ -64,7 +64,7 @@ export function RelatedWorks(): JSX.Element {
 
 /** Works in the list of references. */
 export function References(): JSX.Element {
-  const { session, state, trans } = usePanel();
+  const { session, state, trans } = useForm();
   return (
     <EntryList
       field="references"
@@ -106,7 +106,7 @@ export function References(): JSX.Element {
 
 /** Other identifiers of the same work. */
 export function AlternateIdentifiers(): JSX.Element {
-  const { session, state, trans } = usePanel();
+  const { session, state, trans } = useForm();
   return (
     <EntryList
       field="alternateIdentifiers"

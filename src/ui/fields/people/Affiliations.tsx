@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useEffect, useRef, useState } from 'react';
 import type { IAffiliation } from '../../../core/metadata/model';
-import { usePanel } from '../../context';
+import { useForm } from '../../form';
 import { countryName } from '../../countryName';
 import { TextLookUp } from '../../lookup/TextLookUp';
 
@@ -23,7 +23,7 @@ export function Affiliations({
   idOf,
   onChange
 }: IAffiliationsProps): JSX.Element {
-  const { session, trans } = usePanel();
+  const { session, trans } = useForm();
   const [lines, setLines] = useState<readonly IAffiliation[]>(
     affiliations.length > 0 ? affiliations : [{ name: '' }]
   );

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { useId, useState } from 'react';
 import type { ICreator } from '../../../core/metadata/model';
 import { readPeople } from '../../../core/metadata/peopleList';
-import { usePanel } from '../../context';
+import { useForm } from '../../form';
 import { useUnfolding } from '../../useUnfolding';
 import type { IPeopleWords } from './peopleWords';
 
@@ -25,7 +25,7 @@ export function PasteList({
   say,
   children
 }: IPasteListProps): JSX.Element {
-  const { trans } = usePanel();
+  const { trans } = useForm();
   const { isOpen, id, button, toggle, close, onKeyDown } = useUnfolding();
   const [text, setText] = useState('');
   const [isEmpty, setEmpty] = useState(false);

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { emptyCreator } from '../../../core/metadata/empty';
 import type { ICreator } from '../../../core/metadata/model';
-import { usePanel, useTarget } from '../../context';
+import { useForm, useTarget } from '../../form';
 import { FieldError } from '../FieldError';
 import { freshKey } from '../freshKey';
 import { useField } from '../useField';
@@ -20,7 +20,7 @@ interface IPeopleListProps {
 
 /** Creators or contributors in their order; the one being edited is a card. */
 export function PeopleList({ field, required }: IPeopleListProps): JSX.Element {
-  const { session, state, trans, prefix, target } = usePanel();
+  const { session, state, trans, prefix, target } = useForm();
   const people = state.metadata.values[field];
   const words = peopleWords(field, trans);
   const own = useField(field, false);

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import type { ICreator } from '../../../core/metadata/model';
 import type { IPersonEntry } from '../../../core/zenodo/vocabularyEntries';
-import { usePanel } from '../../context';
+import { useForm } from '../../form';
 import { TextLookUp } from '../../lookup/TextLookUp';
 import { CardField } from '../CardField';
 import { ListSelect } from '../ListSelect';
@@ -30,7 +30,7 @@ export function PersonCard({
   onDone,
   onRemove
 }: IPersonCardProps): JSX.Element {
-  const { trans } = usePanel();
+  const { trans } = useForm();
   const { kind } = person;
   const words = peopleWords(list, trans);
   const name = personName(person, trans);
@@ -153,7 +153,7 @@ interface IFamilyNameProps {
 
 /** With a token, the site's list of people can be searched by name or ORCID. */
 function FamilyName({ id, field, person, set }: IFamilyNameProps): JSX.Element {
-  const { session, state, trans } = usePanel();
+  const { session, state, trans } = useForm();
   const common = {
     id,
     field: `${field}.familyName`,

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useEffect, useRef } from 'react';
 import type { IPersonIdentifier } from '../../../core/metadata/model';
-import { usePanel, useTarget } from '../../context';
+import { useForm, useTarget } from '../../form';
 import { CardField } from '../CardField';
 import { FieldError } from '../FieldError';
 import { freshKey } from '../freshKey';
@@ -22,7 +22,7 @@ export function PersonIdentifiers({
   idOf,
   onChange
 }: IPersonIdentifiersProps): JSX.Element {
-  const { trans } = usePanel();
+  const { trans } = useForm();
   const own = useField(field, false);
   const add = useRef<HTMLButtonElement>(null);
   useTarget('metadata', field, add);

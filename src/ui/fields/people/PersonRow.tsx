@@ -2,7 +2,7 @@ import * as React from 'react';
 import type { ICreator } from '../../../core/metadata/model';
 import { Icon } from '../../Icon';
 import type { IconName } from '../../Icon';
-import { usePanel } from '../../context';
+import { useForm } from '../../form';
 import { fieldErrors } from '../../problems';
 import { PeopleField, personName } from './peopleWords';
 
@@ -28,7 +28,7 @@ export function PersonRow({
   onMove,
   onRemove
 }: IPersonRowProps): JSX.Element {
-  const { state, trans } = usePanel();
+  const { state, trans } = useForm();
   const name = personName(person, trans);
   const { lists } = state.metadata;
   const roles =
