@@ -1,6 +1,7 @@
 import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { commands } from './plugins/commands';
 import { contents } from './plugins/contents';
+import { editor } from './plugins/editor';
 import { metadata } from './plugins/metadata';
 import { panels, publisher } from './plugins/publisher';
 import { publications } from './plugins/publications';
@@ -20,7 +21,8 @@ const plugins: JupyterFrontEndPlugin<unknown>[] = [
   publisher,
   commands,
   restorer,
-  publications
+  publications,
+  editor
 ];
 
 export default plugins;

@@ -25,6 +25,8 @@ export interface IPublicationsOptions {
   /** The publications that have, or had, a panel in this page. */
   readonly opened: Set<string>;
   readonly documentManager: IDocumentManager;
+  /** Open the panel in which a record's details are changed. */
+  readonly edit: (siteId: string, recordId: string) => Promise<void>;
   /** The widgets that are open in the main area. */
   readonly widgets: () => Iterable<Widget>;
   readonly services: ServiceManager.IManager;
@@ -63,7 +65,7 @@ async function createList(
     wallet,
     sites: await (sites?.load() ??
       loadSites({ registry: null, plugin: '', trans })),
-    panels: panelsPort(panels, options.opened),
+    panels: panelsPort(panels, options.opened, options.edit),
     atWork: lockedPublications,
     trans,
     copy: copyToClipboard

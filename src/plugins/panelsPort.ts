@@ -5,7 +5,8 @@ import type { IPublicationPanels } from './tokens';
 /** The panels, one for each selection: one that shows another publication makes room. */
 export function panelsPort(
   panels: IPublicationPanels,
-  opened: Set<string>
+  opened: Set<string>,
+  edit: IPanelsPort['edit']
 ): IPanelsPort {
   const makeRoom = (
     selection: readonly string[],
@@ -29,6 +30,7 @@ export function panelsPort(
       makeRoom(selection, other => other !== id);
       await panels.open(selection);
     },
+    edit,
     opened: () => {
       panels.tracker.forEach(({ publicationId }) => opened.add(publicationId));
       return opened;

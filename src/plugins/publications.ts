@@ -11,6 +11,7 @@ import { IWallet, Wallet } from '../session/wallet';
 import { publishIcon } from '../ui/icons';
 import {
   domain,
+  editCommand,
   IPageWallet,
   IPublicationPanels,
   IPublicationSites
@@ -61,6 +62,9 @@ export const publications: JupyterFrontEndPlugin<void> = {
         panels,
         opened,
         documentManager,
+        edit: async (site, record) => {
+          await app.commands.execute(editCommand, { site, record });
+        },
         widgets: () => app.shell.widgets('main'),
         services: app.serviceManager,
         sites,

@@ -8,6 +8,9 @@ import type { IWallet } from '../session/wallet';
 /** The translation domain of all our texts. */
 export const domain = 'jupyterlab_zenodo_publisher';
 
+/** The command that opens a record's details, for several plugins. */
+export const editCommand = 'zenodo-publisher:edit-details';
+
 /** A panel of one publication. */
 export interface IPublicationPanel extends MainAreaWidget {
   /** The publication's id. */

@@ -4,16 +4,23 @@ import type { ISite } from '../core/zenodo/sites';
 import type { IChanges } from './changes';
 import type { ISessionPorts } from './ports';
 import type { IAccountActions } from './publicationSession';
-import type { PublicationStore } from './store';
+import type { IPublicationState } from './state';
+import type { IStore } from './store';
 import { checkToken } from './tokenCheck';
 import type { IWallet } from './wallet';
 
 /** The chosen site, and the token for it, which is nowhere but in the page's wallet. */
 export class AccountPart implements IAccountActions {
   constructor(
-    private readonly _store: PublicationStore,
-    private readonly _ports: ISessionPorts,
-    private readonly _changes: IChanges,
+    private readonly _store: IStore<Pick<IPublicationState, 'account'>>,
+    private readonly _ports: Pick<
+      ISessionPorts,
+      'http' | 'clock' | 'wallet' | 'trans'
+    >,
+    private readonly _changes: Pick<
+      IChanges,
+      'siteChanged' | 'signedIn' | 'findingsChanged'
+    >,
     private readonly _onWait: WaitListener
   ) {
     _ports.wallet.changed.connect(this._walletChanged, this);

@@ -11,12 +11,13 @@ import type {
 import type { AccountPart } from './accountPart';
 import type { ListName } from './lists/lists';
 import type { ILookUpActions } from './publicationSession';
-import type { PublicationStore } from './store';
+import type { IPublicationState } from './state';
+import type { IStore } from './store';
 
 /** What the chosen site knows: searched while the user types. */
 export class LookUps implements ILookUpActions {
   constructor(
-    private readonly _store: PublicationStore,
+    private readonly _store: IStore<Pick<IPublicationState, 'metadata'>>,
     private readonly _account: AccountPart
   ) {}
 

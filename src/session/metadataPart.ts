@@ -4,23 +4,17 @@ import { fromServerErrors } from '../core/metadata/fromServer';
 import type { IMetadata, MetadataField, Origins } from '../core/metadata/model';
 import { candidateFields, together } from '../core/metadata/candidates';
 import { type IPrefill, prefill } from '../core/metadata/prefill';
-import { validateMetadata } from '../core/metadata/validate';
-import { vocabularyUses } from '../core/metadata/vocabularyUses';
 import type { IFieldError } from '../core/zenodo/types';
 import type { AccountPart } from './accountPart';
 import type { IChanges } from './changes';
 import { findCommunities, withCommunities } from './communityCheck';
 import type { ContentsPart } from './contentsPart';
+import { formErrors } from './formErrors';
 import { lastPublication, rememberPublication } from './lastPublication';
 import type { ISessionPorts } from './ports';
 import type { IMetadataActions } from './publicationSession';
 import type { PublicationStore } from './store';
-import {
-  checkVocabularies,
-  keyOf,
-  unchecked,
-  withTitles
-} from './vocabularyCheck';
+import { checkVocabularies, unchecked, withTitles } from './vocabularyCheck';
 import { siteResourceTypes } from './lists/siteResourceTypes';
 import { Objections } from './objections';
 import { type FormFile, writeForm } from './writeForm';
@@ -177,20 +171,11 @@ export class MetadataPart implements IMetadataActions {
   /** Compute what is wrong; shown once the user has asked to go on. */
   validate(): Record<string, string> {
     const { asked, metadata, account } = this._store.state;
-    const { trans } = this._ports;
-    const ours = validateMetadata(metadata.values, trans, {
+    const ours = formErrors(metadata.values, this._checked, {
       site: account.site,
-      now: this._ports.clock.now()
+      now: this._ports.clock.now(),
+      trans: this._ports.trans
     });
-    for (const use of vocabularyUses(metadata.values)) {
-      if (this._checked.unknown.has(keyOf(use))) {
-        ours[use.field] ??= trans.__(
-          '%1 does not know “%2”. Choose another one.',
-          account.site.name,
-          use.title || use.id
-        );
-      }
-    }
     const all = { ...this._objections.fields, ...ours };
     this._store.update('metadata', {
       errors: asked ? all : this._objections.fields

@@ -152,14 +152,18 @@ export interface IEnvironmentActions {
   convertLock(path: string): Promise<void>;
 }
 
-export interface IMetadataActions {
+/** What the fields of a form do. */
+export interface IFieldActions {
   set(change: Partial<IMetadata>): void;
-  /** Fill in again from the files; fields that the user changed stay. */
-  refill(): Promise<void>;
   /** Take another one of a field's candidates. It counts as the user's own choice. */
   choose(field: MetadataField, index: number): void;
   /** Take back what the user changed in a field that was filled in by itself. */
   undo(field: MetadataField): void;
+}
+
+export interface IMetadataActions extends IFieldActions {
+  /** Fill in again from the files; fields that the user changed stay. */
+  refill(): Promise<void>;
   /** Save the form in the project's folder, with all else that stands in the file. */
   writeFile(kind: FormFile): Promise<void>;
 }

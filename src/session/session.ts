@@ -22,7 +22,7 @@ import { PublishPart } from './publishPart';
 import { allFindings, isReady } from './readiness';
 import { requestOf } from './request';
 import type { IPublicationState } from './state';
-import { PublicationStore } from './store';
+import { type PublicationStore, Store } from './store';
 import { VersionPart } from './versionPart';
 
 /** One open publication: joins its parts, and keeps what was typed. */
@@ -31,7 +31,7 @@ export class PublicationSession
 {
   constructor(options: PublicationSession.IOptions) {
     const { id, selection, ...ports } = options;
-    const store = new PublicationStore(initialState(ports, id, selection), () =>
+    const store = new Store(initialState(ports, id, selection), () =>
       this.stateChanged.emit()
     );
     this._store = store;

@@ -1,11 +1,9 @@
 import * as React from 'react';
 import { useEffect, useRef } from 'react';
-import type { IMetadata } from '../core/metadata/model';
 import { Icon } from './Icon';
-import { Rich } from './Rich';
+import { ProblemList } from './ProblemList';
 import { usePanel } from './context';
-import { fieldLabel } from './fieldNames';
-import { fieldErrors, IProblem, problemsOf, sectionLabel } from './problems';
+import { fieldErrors, problemsOf } from './problems';
 
 /**
  * What must be mended, once the user asked for publishing. It takes the focus
@@ -57,48 +55,11 @@ export function ErrorSummary(): JSX.Element | null {
           ? trans.__('Nothing is public. Choose one to go there.')
           : trans.__('Nothing was uploaded. Choose one to go there.')}
       </p>
-      <ol className="jp-ZenodoPublisher-jump">
-        {problems.map((problem, index) => (
-          <li key={index}>
-            <button
-              type="button"
-              className="jp-ZenodoPublisher-link"
-              onClick={() => go(problem.section, problem.field)}
-            >
-              <ProblemText problem={problem} />
-            </button>
-          </li>
-        ))}
-      </ol>
+      <ProblemList
+        problems={problems}
+        values={state.metadata.values}
+        onGo={({ section, field }) => go(section, field)}
+      />
     </div>
   );
-}
-
-function ProblemText({ problem }: { problem: IProblem }): JSX.Element {
-  const { state, trans } = usePanel();
-  const { section, field, message } = problem;
-  const [list, number] = field.split('.');
-  const entries = state.metadata.values[list as keyof IMetadata];
-  if (
-    section === 'metadata' &&
-    /^\d+$/.test(number ?? '') &&
-    Array.isArray(entries) &&
-    entries.length > 1
-  ) {
-    return (
-      <Rich
-        text={trans.__(
-          '%1, number %2: %3',
-          fieldLabel(list, trans),
-          Number(number) + 1,
-          message
-        )}
-      />
-    );
-  }
-  const place =
-    section === 'metadata' && field !== 'findings'
-      ? fieldLabel(field, trans)
-      : sectionLabel(section, trans);
-  return <Rich text={trans.__('%1: %2', place, message)} />;
 }

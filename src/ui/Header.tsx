@@ -2,6 +2,7 @@ import * as React from 'react';
 import { Icon } from './Icon';
 import { Rich } from './Rich';
 import { SandboxBand } from './SandboxBand';
+import { SiteStatus } from './SiteStatus';
 import { usePanel } from './context';
 import { baseName } from './format';
 
@@ -17,18 +18,7 @@ export function Header(): JSX.Element {
           <h1>{trans.__('Publish to Zenodo')}</h1>
           <Selection />
         </div>
-        <p className="jp-ZenodoPublisher-where">
-          {site.test && <Icon name="flask" tone="warn" />}
-          <span className="jp-ZenodoPublisher-hidden">
-            {trans.__('Site:')}{' '}
-          </span>
-          <b>{site.name}</b>
-          <span>
-            {status === 'signed-in'
-              ? trans.__('signed in')
-              : trans.__('not signed in')}
-          </span>
-        </p>
+        <SiteStatus site={site} status={status} />
       </div>
       {site.test && <SandboxBand />}
     </header>

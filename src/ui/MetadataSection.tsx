@@ -1,23 +1,14 @@
 import * as React from 'react';
-import type { IMetadata } from '../core/metadata/model';
 import { Findings } from './Findings';
 import { Section } from './Section';
 import { usePanel } from './context';
-import { DescriptionField } from './fields/DescriptionField';
-import { KeywordField } from './fields/KeywordField';
-import { LicenseField } from './fields/LicenseField';
-import { SelectField } from './fields/SelectField';
-import { TextField } from './fields/TextField';
-import { SaveDetails } from './fields/SaveDetails';
-import { MoreFields } from './fields/groups/MoreFields';
-import { PeopleList } from './fields/people/PeopleList';
+import { SaveDetails } from './SaveDetails';
+import { DetailsForm } from './fields/DetailsForm';
 import { fieldErrors } from './problems';
 
 /** The eight fields that matter, filled in as far as the files say, and all others. */
 export function MetadataSection(): JSX.Element {
-  const { session, state, trans } = usePanel();
-  const { values, lists } = state.metadata;
-  const set = (change: Partial<IMetadata>) => session.metadata.set(change);
+  const { session, trans } = usePanel();
   return (
     <Section name="metadata" summary={<Summary />}>
       <Findings section="metadata" />
@@ -35,51 +26,7 @@ export function MetadataSection(): JSX.Element {
           {trans.__('Reload from files')}
         </button>
       </div>
-      <TextField
-        field="title"
-        label={trans.__('Title')}
-        value={values.title}
-        onChange={title => set({ title })}
-      />
-      <PeopleList field="creators" required />
-      <DescriptionField
-        field="description"
-        label={trans.__('Description')}
-        optional={trans.__('optional, but readers look for it')}
-        from="description"
-        text={values.description}
-        format={values.descriptionFormat}
-        onChange={(description, descriptionFormat) =>
-          set({ description, descriptionFormat })
-        }
-      />
-      <div className="jp-ZenodoPublisher-grid3">
-        <SelectField
-          field="resourceType"
-          label={trans.__('Resource type')}
-          value={values.resourceType}
-          options={lists.resourceTypes}
-          onChange={resourceType => set({ resourceType })}
-        />
-        <TextField
-          field="publicationDate"
-          label={trans.__('Publication date')}
-          value={values.publicationDate}
-          onChange={publicationDate => set({ publicationDate })}
-        />
-        <TextField
-          field="version"
-          label={trans.__('Version')}
-          optional={trans.__('optional')}
-          value={values.version}
-          onChange={version => set({ version })}
-        />
-      </div>
-      <div className="jp-ZenodoPublisher-grid2">
-        <LicenseField />
-        <KeywordField />
-      </div>
-      <MoreFields />
+      <DetailsForm />
       <SaveDetails />
     </Section>
   );

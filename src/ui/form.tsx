@@ -2,12 +2,18 @@ import { createContext, useContext, useEffect } from 'react';
 import type { RefObject } from 'react';
 import type { Section } from '../core/finding';
 import type { ITranslator } from '../core/text';
-import type { IPublicationSession } from '../session/publicationSession';
+import type {
+  IFieldActions,
+  ILookUpActions
+} from '../session/publicationSession';
 import type { IPublicationState } from '../session/state';
 import { IPanel, ITarget, useMaybePanel } from './context';
 
 /** What a session with a form of metadata does. */
-export type IFormSession = Pick<IPublicationSession, 'metadata' | 'lookUps'>;
+export interface IFormSession {
+  readonly metadata: IFieldActions;
+  readonly lookUps: ILookUpActions;
+}
 
 /** What the fields show. */
 export type IFormState = Pick<

@@ -84,6 +84,23 @@ export function countFindings(
   };
 }
 
+/** What must be mended in the form, in its order. */
+export function fieldProblems(
+  state: Pick<IPublicationState, 'findings' | 'metadata'>
+): IProblem[] {
+  return Object.entries(fieldErrors(state))
+    .map(([field, message]): IProblem => ({
+      section: 'metadata',
+      // Without creators there is one empty card to begin with.
+      field:
+        field === 'creators' && state.metadata.values.creators.length === 0
+          ? 'creators.0.familyName'
+          : field,
+      message
+    }))
+    .sort((a, b) => rank(a.field) - rank(b.field));
+}
+
 /**
  * All that must be mended before a publication can go out, in the order of the
  * panel. What only Binder minds is not among it.
@@ -103,17 +120,6 @@ export function problemsOf(
         field: 'findings',
         message: firstSentence(message)
       }));
-  const fields = Object.entries(fieldErrors(state)).map(
-    ([field, message]): IProblem => ({
-      section: 'metadata',
-      // Without creators there is one empty card to begin with.
-      field:
-        field === 'creators' && state.metadata.values.creators.length === 0
-          ? 'creators.0.familyName'
-          : field,
-      message
-    })
-  );
   const { account } = state;
   const token: IProblem[] = [];
   if (account.refused !== null) {
@@ -133,7 +139,7 @@ export function problemsOf(
     ...found('contents'),
     ...found('environment'),
     ...found('metadata'),
-    ...fields.sort((a, b) => rank(a.field) - rank(b.field)),
+    ...fieldProblems(state),
     ...(token.length > 0 ? token : found('account')),
     ...found('publish')
   ];

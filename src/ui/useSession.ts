@@ -1,9 +1,11 @@
+import type { ISignal } from '@lumino/signaling';
 import { useCallback, useSyncExternalStore } from 'react';
-import type { IPublicationSession } from '../session/publicationSession';
-import type { IPublicationState } from '../session/state';
 
-/** The session's state; renders again whenever it changes. */
-export function useSession(session: IPublicationSession): IPublicationState {
+/** A session's state; renders again whenever it changes. */
+export function useSession<T, S>(session: {
+  readonly state: S;
+  readonly stateChanged: ISignal<T, void>;
+}): S {
   const subscribe = useCallback(
     (changed: () => void) => {
       session.stateChanged.connect(changed);

@@ -17,19 +17,19 @@ export function objectionsTo(errors: readonly IFieldError[]): IFieldError[] {
  * @throws RefusedMetadataError
  */
 export function refuseErrors(
-  context: IContext,
+  { client, trans }: Pick<IContext, 'client' | 'trans'>,
   errors: readonly IFieldError[]
 ): void {
   const objections = objectionsTo(errors);
   if (objections.length) {
-    const { client, request, trans } = context;
+    const { site } = client;
     throw new RefusedMetadataError(
       {
         trans,
-        site: request.site,
+        site,
         details: {
           method: 'PUT',
-          url: apiUrl(client.site),
+          url: apiUrl(site),
           status: 200,
           message: objections
             .map(({ field, messages }) => [field, ...messages].join(': '))

@@ -1,3 +1,4 @@
+import type { IClock } from '../clock';
 import { CitationFormat, citeRecord } from './citations';
 import { deleteRecord, isGone } from './deletion';
 import { DraftFiles } from './draftFiles';
@@ -45,6 +46,10 @@ export class ZenodoClient {
 
   get site(): ISite {
     return this._options.site;
+  }
+
+  get clock(): IClock {
+    return this._options.clock;
   }
 
   /**

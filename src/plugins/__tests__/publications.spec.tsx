@@ -69,37 +69,43 @@ describe('the plugin of the side panel', () => {
   });
 });
 
+/** No panel for details. */
+const noEditor = async () => undefined;
+
 describe('the panels of publications', () => {
   it('goes on with the one that is open', async () => {
     const { all, open, panels } = makePanels([{ id: 'a', paths: ['x', 'y'] }]);
-    await panelsPort(all, new Set()).resume(['y', 'x'], 'a');
+    await panelsPort(all, new Set(), noEditor).resume(['y', 'x'], 'a');
     expect(panels[0].close).not.toHaveBeenCalled();
     expect(open).toHaveBeenCalledWith(['y', 'x'], 'a');
   });
 
   it('makes room where the same files are open as another one', async () => {
     const { all, open, panels } = makePanels([{ id: 'b', paths: ['x'] }]);
-    await panelsPort(all, new Set()).resume(['x'], 'a');
+    await panelsPort(all, new Set(), noEditor).resume(['x'], 'a');
     expect(panels[0].close).toHaveBeenCalledTimes(1);
     expect(open).toHaveBeenCalledWith(['x'], 'a');
   });
 
   it('opens what comes next in place of the one that is through', async () => {
     const { all, open, panels } = makePanels([{ id: 'a', paths: ['x'] }]);
-    await panelsPort(all, new Set()).openNext(['x'], 'a');
+    await panelsPort(all, new Set(), noEditor).openNext(['x'], 'a');
     expect(panels[0].close).toHaveBeenCalledTimes(1);
     expect(open).toHaveBeenCalledWith(['x']);
   });
 
   it('goes to what comes next where that is open', async () => {
     const { all, panels } = makePanels([{ id: 'b', paths: ['x'] }]);
-    await panelsPort(all, new Set()).openNext(['x'], 'a');
+    await panelsPort(all, new Set(), noEditor).openNext(['x'], 'a');
     expect(panels[0].close).not.toHaveBeenCalled();
   });
 
   it('remembers which publications had a panel', () => {
     const { all } = makePanels([{ id: 'b', paths: ['x'] }]);
-    expect([...panelsPort(all, new Set(['a'])).opened()]).toEqual(['a', 'b']);
+    expect([...panelsPort(all, new Set(['a']), noEditor).opened()]).toEqual([
+      'a',
+      'b'
+    ]);
   });
 });
 

@@ -59,6 +59,11 @@ export class PublicationActions {
           await panels.openNext(here.selection, here.id);
         }
         return nothing;
+      case 'edit':
+        if (item.depositId) {
+          await panels.edit(item.site.id, item.depositId);
+        }
+        return nothing;
       case 'copy-doi':
         copy(doi ?? '');
         return this._told(this._ports.trans.__('DOI copied.'));

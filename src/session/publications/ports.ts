@@ -31,6 +31,8 @@ export interface IPanelsPort {
   resume(selection: readonly string[], id: string): Promise<void>;
   /** Open a panel for what comes after this publication of the same files. */
   openNext(selection: readonly string[], id: string): Promise<void>;
+  /** Go to the panel in which a record's details are changed, or open it. */
+  edit(siteId: string, recordId: string): Promise<void>;
   /** The publications that have a panel in this page, or had one: their last sign of life is its. */
   opened(): ReadonlySet<string>;
 }

@@ -25,8 +25,6 @@ export interface IPublicationView extends IPublicationItem {
   readonly actions: readonly PublicationAction[];
   /** Of the record or the draft on its site; '' before there is one. */
   readonly pageUrl: string;
-  /** Where its details are changed on the site; '' for none. */
-  readonly editUrl: string;
   /** '' for none. */
   readonly doiUrl: string;
   /** Opens the first notebook in Binder; '' where that is not possible. */
@@ -96,9 +94,9 @@ export interface IPublicationsSession {
   /** Try the refused token on the site that it may belong to. */
   tryOtherSite(siteId: string): Promise<void>;
   signOut(siteId: string): void;
-  /** Do something with a publication; `launch`, `open` and `edit` are links. */
+  /** Do something with a publication; `launch` and `open` are links. */
   act(
     key: string,
-    action: Exclude<PublicationAction, 'launch' | 'open' | 'edit'>
+    action: Exclude<PublicationAction, 'launch' | 'open'>
   ): Promise<void>;
 }

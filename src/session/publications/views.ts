@@ -31,7 +31,6 @@ export function viewOf(
       : isPublic || status === 'withdrawn'
         ? recordPageUrl(site, depositId)
         : draftPageUrl(site, depositId),
-    editUrl: isPublic && depositId ? draftPageUrl(site, depositId) : '',
     doiUrl: doi && isPublic ? doiUrl(site, doi) : '',
     launchUrl: launch ?? ''
   };
@@ -70,7 +69,7 @@ function actionsOf(
     ['resume', hasFiles && canResume.includes(status)],
     ['show', hasFiles && status === 'going-on'],
     ['new-version', hasFiles && isFinished],
-    ['edit', item.editUrl !== ''],
+    ['edit', isPublic && depositId !== null],
     ['discard-edit', hasEdit],
     ['launch', item.launchUrl !== ''],
     ['insert-badge', isPublic && badgeSources(item).length > 0],

@@ -65,6 +65,25 @@ describe('where a value came from', () => {
     expect(page.session.calls).toEqual([['undo', 'title']]);
   });
 
+  it('is not said of what has none, as of what a record says', () => {
+    const state = readyState();
+    page = new Page(
+      new FakeSession({
+        ...state,
+        metadata: {
+          ...state.metadata,
+          origins: {},
+          candidates: {
+            title: [{ values: { title: metadata.title }, origin: '' }]
+          }
+        }
+      })
+    );
+    expect(document.body.textContent).not.toContain('changed by you');
+    page.type(page.field('Title'), 'Another');
+    expect(document.body.textContent).toContain('changed by you');
+  });
+
   it('tells people, licences and descriptions in words', () => {
     const state = readyState();
     const person = { ...emptyCreator('c0'), familyName: 'Lima' };

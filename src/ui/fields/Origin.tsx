@@ -23,7 +23,7 @@ export function Origin({ field, id, help }: IOriginProps): JSX.Element | null {
   const known = state.metadata.candidates[field] ?? [];
   // The first is what was filled in by itself: `Undo` goes back to it.
   const others = known.length - 1;
-  const isChanged = origin === null && known.length > 0;
+  const isChanged = origin === null && chosen < 0 && known.length > 0;
   const label = fieldLabel(field, trans);
   const words = origin ?? help ?? '';
   if (!words && known.length === 0) {

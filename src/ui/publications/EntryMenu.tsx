@@ -41,7 +41,7 @@ export function EntryMenu({ id, view, session }: IEntryMenuProps): JSX.Element {
                 : undefined
             }
           >
-            {action === 'launch' || action === 'open' || action === 'edit' ? (
+            {action === 'launch' || action === 'open' ? (
               <ExternalLink
                 href={urlOf(action, view)}
                 className="jp-ZenodoPublisher-menuLink"
@@ -73,10 +73,10 @@ export function EntryMenu({ id, view, session }: IEntryMenuProps): JSX.Element {
 }
 
 function urlOf(
-  action: 'launch' | 'open' | 'edit',
-  { launchUrl, pageUrl, editUrl }: IPublicationView
+  action: 'launch' | 'open',
+  { launchUrl, pageUrl }: IPublicationView
 ): string {
-  return { launch: launchUrl, open: pageUrl, edit: editUrl }[action];
+  return { launch: launchUrl, open: pageUrl }[action];
 }
 
 /** What a button says that it does; `…` means that it asks first. */
@@ -95,7 +95,7 @@ function labelOf(
     case 'edit':
       return trans.__('Edit metadata');
     case 'discard-edit':
-      return trans.__('Discard the change begun there…');
+      return trans.__('Discard the change that was begun…');
     case 'launch':
       return trans.__('Launch Binder');
     case 'insert-badge':

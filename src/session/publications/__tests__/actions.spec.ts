@@ -9,7 +9,7 @@ import { ListDesk, only } from './listDesk';
 
 const notebooks = ['rivers/01-clean.ipynb', 'rivers/02-plot.ipynb'];
 
-type Act = Exclude<PublicationAction, 'launch' | 'open' | 'edit'>;
+type Act = Exclude<PublicationAction, 'launch' | 'open'>;
 
 /** Do something with the only publication. */
 const act = (list: PublicationsSession, action: Act) =>
@@ -194,6 +194,14 @@ describe('a published one', () => {
     await act(list, 'copy-citation');
     expect(only(list).notice?.tone).toBe('error');
     expect(desk.desk.copied).toHaveLength(2);
+  });
+
+  it('has its metadata changed in a panel of its own', async () => {
+    const desk = new ListDesk();
+    const list = await desk.openPublished();
+    await act(list, 'edit');
+    const [record] = desk.desk.zenodo.records;
+    expect(desk.opened).toEqual([`edit ${record} on ${site.id}`]);
   });
 
   it('puts its badge into the notebooks that are named first', async () => {

@@ -75,6 +75,9 @@ export class ListDesk {
         openNext: async (selection, id) => {
           this.opened.push(`next ${id}: ${selection.join(', ')}`);
         },
+        edit: async (siteId, recordId) => {
+          this.opened.push(`edit ${recordId} on ${siteId}`);
+        },
         opened: () => new Set(this.inPage)
       },
       atWork: async () => new Set(this.atWork),

@@ -22,6 +22,7 @@ import { ConferenceFields, PublishingFields } from './PublishingFields';
 import { SoftwareFields } from './SoftwareFields';
 import {
   accessSummary,
+  accessWords,
   fundingSummary,
   linksSummary,
   otherSummary,
@@ -30,7 +31,11 @@ import {
 } from './summaries';
 
 /** All that is not needed every time, in folded groups. */
-export function MoreFields(): JSX.Element {
+export function MoreFields({
+  communities
+}: {
+  communities: boolean;
+}): JSX.Element {
   const { state, trans } = useForm();
   const { values } = state.metadata;
   return (
@@ -38,12 +43,20 @@ export function MoreFields(): JSX.Element {
       <h3>{trans.__('More fields')}</h3>
       <div className="jp-ZenodoPublisher-mores">
         <FieldGroup
-          title={trans.__('Access and communities')}
-          summary={accessSummary(values, trans)}
+          title={
+            communities
+              ? trans.__('Access and communities')
+              : trans.__('Access')
+          }
+          summary={
+            communities
+              ? accessSummary(values, trans)
+              : accessWords(values, trans)
+          }
           fields={['access', 'embargo', 'communities']}
         >
           <AccessField />
-          <Communities />
+          {communities && <Communities />}
         </FieldGroup>
         <FieldGroup
           title={trans.__('Funding and contributors')}

@@ -15,22 +15,26 @@ function says(group: object): boolean {
   );
 }
 
-export function accessSummary(
-  { access, embargo, communities }: IMetadata,
+/** Who may see the files. */
+export function accessWords(
+  { access, embargo }: IMetadata,
   trans: ITranslator
 ): string {
   const until = embargo.until.trim();
-  const who =
-    access === 'public'
-      ? trans.__('public')
-      : embargo.active && until
-        ? trans.__('files are restricted until %1', until)
-        : trans.__('restricted');
+  return access === 'public'
+    ? trans.__('public')
+    : embargo.active && until
+      ? trans.__('files are restricted until %1', until)
+      : trans.__('restricted');
+}
+
+export function accessSummary(values: IMetadata, trans: ITranslator): string {
+  const { communities } = values;
   const where =
     communities.length === 0
       ? trans.__('no community')
       : trans._n('%1 community', '%1 communities', communities.length);
-  return listed([who, where], trans);
+  return listed([accessWords(values, trans), where], trans);
 }
 
 export function fundingSummary(

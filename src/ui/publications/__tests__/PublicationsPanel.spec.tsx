@@ -92,7 +92,6 @@ describe('what can be done', () => {
     expect(
       [...(menu?.querySelectorAll('a') ?? [])].map(one => one.href)
     ).toEqual([
-      'https://zenodo.org/uploads/101',
       'https://mybinder.org/v2/zenodo/10.5281/zenodo.101/',
       'https://zenodo.org/records/101'
     ]);

@@ -35,7 +35,6 @@ export function view(more: Partial<IPublicationView> = {}): IPublicationView {
       ...(['copy-doi', 'copy-citation', 'open', 'delete'] as const)
     ],
     pageUrl: 'https://zenodo.org/records/101',
-    editUrl: 'https://zenodo.org/uploads/101',
     doiUrl: 'https://doi.org/10.5281/zenodo.101',
     launchUrl: 'https://mybinder.org/v2/zenodo/10.5281/zenodo.101/',
     isBusy: false,
@@ -53,7 +52,6 @@ export const stopped = (more: Partial<IPublicationView> = {}) =>
     publishedAt: '',
     undoUntil: null,
     doiUrl: '',
-    editUrl: '',
     launchUrl: '',
     pageUrl: 'https://zenodo.org/uploads/201',
     actions: ['resume', 'copy-doi', 'share', 'open', 'discard'],

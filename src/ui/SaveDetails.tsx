@@ -1,10 +1,10 @@
 import * as React from 'react';
 import { useState } from 'react';
-import { useForm } from '../form';
+import { usePanel } from './context';
 
 /** Keep what the form says in the project, for the next time and for other programs. */
 export function SaveDetails(): JSX.Element {
-  const { session, trans } = useForm();
+  const { session, trans } = usePanel();
   const [busy, setBusy] = useState(false);
   const save = (kind: 'cff' | 'zenodo' | 'codemeta', name: string) => (
     <button

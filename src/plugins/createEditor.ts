@@ -1,0 +1,52 @@
+import '../../style/panel.css';
+import type { IStateDB } from '@jupyterlab/statedb';
+import { systemClock } from '../core/clock';
+import type { ITranslator } from '../core/text';
+import { FetchHttp } from '../core/zenodo/fetchHttp';
+import { StateFormStore } from '../jupyter/formStore';
+import { loadSites } from '../jupyter/settings';
+import { EditSession } from '../session/editing/editSession';
+import type { IWallet } from '../session/wallet';
+import { EditWidget } from './editWidget';
+import type { IPublicationSites } from './tokens';
+
+/** What the panel is made of. */
+export interface IEditorOptions {
+  readonly siteId: string;
+  readonly recordId: string;
+  readonly sites: IPublicationSites | null;
+  readonly wallet: IWallet;
+  readonly state: IStateDB | null;
+  readonly trans: ITranslator;
+}
+
+/** One for all records: they share a site's limits. */
+const http = new FetchHttp();
+
+/**
+ * Make the panel in which a record's details are changed. Everything heavy comes
+ * with this file.
+ *
+ * @returns null where the settings do not name the site any more
+ */
+export async function createEditor({
+  siteId,
+  recordId,
+  sites,
+  wallet,
+  state,
+  trans
+}: IEditorOptions): Promise<EditWidget | null> {
+  const { all } = await (sites?.load() ??
+    loadSites({ registry: null, plugin: '', trans }));
+  const site = all.find(({ id }) => id === siteId);
+  if (!site) {
+    return null;
+  }
+  const session = new EditSession({
+    ...{ site, recordId, http, wallet, trans },
+    clock: systemClock,
+    forms: new StateFormStore({ state })
+  });
+  return new EditWidget({ session, siteId, recordId, trans });
+}
