@@ -2,8 +2,11 @@ import { UUID } from '@lumino/coreutils';
 import { dataPublicationId } from '../core/publish/dataRecord';
 import type { Journal } from '../core/publish/journal';
 import { IJournalEntry, withoutDraft } from '../core/publish/journalEntry';
+import { recordDeleted } from '../core/publish/publishStep';
 import { deleteTwins } from '../core/publish/twins';
+import type { ITranslator } from '../core/text';
 import type { ZenodoClient } from '../core/zenodo/client';
+import { GoneError } from '../core/zenodo/errors';
 import type { IDialogs } from './ports';
 
 /**
@@ -11,19 +14,30 @@ import type { IDialogs } from './ports';
  *
  * @returns `published` where it turned out to be a record by now: that stays;
  *   `kept` = the user said no, or there is none
- * @throws PublisherError
+ * @throws RecordDeletedError where that record was deleted since; PublisherError
  */
 export async function discard(
   entry: IJournalEntry,
   client: ZenodoClient,
-  { dialogs }: { readonly dialogs: Pick<IDialogs, 'confirmDiscard'> }
+  {
+    dialogs,
+    trans
+  }: {
+    readonly dialogs: Pick<IDialogs, 'confirmDiscard'>;
+    readonly trans: ITranslator;
+  }
 ): Promise<'deleted' | 'published' | 'kept'> {
   const { draft } = entry;
   if (!draft || !(await dialogs.confirmDiscard(draft.doi))) {
     return 'kept';
   }
   // A publish request of any page may have been carried out later than we waited.
-  if (await client.getRecord(draft.id)) {
+  const record = await client.getRecord(draft.id).catch(error => {
+    throw error instanceof GoneError
+      ? recordDeleted(client.site, trans, error)
+      : error;
+  });
+  if (record) {
     return 'published';
   }
   await client.deleteDraft(draft.id);
@@ -48,6 +62,6 @@ export async function discardData(
     return null;
   }
   await client.deleteDraft(entry.draft.id);
-  await journal.write(withoutDraft(entry, UUID.uuid4()));
+  await journal.write(withoutDraft(entry, UUID.uuid4()), false);
   return entry.draft.id;
 }

@@ -49,6 +49,10 @@ export class EntryKeeper {
   async current(request: IPublicationRequest): Promise<IJournalEntry> {
     const { id, site, selection, metadata } = request;
     const stored = await this.journal.claim(id, this.owner);
+    if (stored && id === this.id) {
+      // What is written of it later has to name its owner.
+      this.entry = stored;
+    }
     return (
       stored ??
       newEntry({
@@ -70,8 +74,30 @@ export class EntryKeeper {
 
   /** The draft is gone, and its DOI with it: the next one is another. */
   async forgetDraft(): Promise<void> {
-    if (this.entry) {
-      await this.write(withoutDraft(this.entry, UUID.uuid4()));
+    const entry = await this.journal.claim(this.id, this.owner);
+    if (entry) {
+      // Nobody works on it until the user begins anew.
+      const rest = withoutDraft(entry, UUID.uuid4());
+      this.entry = await this.journal.write(rest, false);
+    }
+  }
+
+  /** The site has only a tombstone of what was published: there is nothing left to do. */
+  async noteDeleted(now: number): Promise<void> {
+    if (this.entry?.record?.deletedAt) {
+      return;
+    }
+    const entry = await this.journal.claim(this.id, this.owner);
+    const { id, doi } = entry?.record ?? entry?.draft ?? {};
+    if (entry && id) {
+      const deletedAt = new Date(now).toISOString();
+      const record = {
+        ...{ id, doi: doi ?? '', conceptDoi: '', publishedAt: entry.updated },
+        ...entry.record,
+        deletedAt
+      };
+      const done = { step: 'finish', status: 'done' } as const;
+      await this.journal.write({ ...entry, ...done, record }, false);
     }
   }
 

@@ -1,7 +1,7 @@
 import { FileAccessError } from '../core/files';
 import type { IFinding } from '../core/finding';
 import { SecretsFoundError, TokenEndedError } from '../core/publish/errors';
-import { RefusedMetadataError } from '../core/zenodo/errors';
+import { GoneError, RefusedMetadataError } from '../core/zenodo/errors';
 import type { AccountPart } from './accountPart';
 
 /** The parts that can do something about a publication that failed. */
@@ -12,6 +12,8 @@ export interface IFailureListener {
   unreadable(source: string): void;
   /** Possible secrets are in what would go out. */
   secretsFound(findings: readonly IFinding[]): void;
+  /** A record that this was to become a version of is deleted. */
+  recordGone(): void;
 }
 
 /** Tell those whom it concerns why a publication failed, so that it shows where it can be mended. */
@@ -31,5 +33,8 @@ export function tellFailure(
   }
   if (error instanceof SecretsFoundError) {
     listener.secretsFound(error.findings);
+  }
+  if (error instanceof GoneError) {
+    listener.recordGone();
   }
 }

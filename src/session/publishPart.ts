@@ -4,6 +4,7 @@ import {
   NotConfirmedError,
   RecordDeletedError
 } from '../core/publish/errors';
+import { recordDeleted } from '../core/publish/publishStep';
 import { zenodo } from '../core/zenodo/sites';
 import type { CitationFormat } from '../core/zenodo/citations';
 import type { AccountPart } from './accountPart';
@@ -70,8 +71,15 @@ export class PublishPart implements IPublicationActions {
         return;
       }
       this._account.takeSite(entry.siteId);
-      this._showDraft();
       const { site } = this._account;
+      if (this._keeper.moveTo(site)) {
+        // Of a site that the settings do not have any more: its ids mean others here.
+        return;
+      }
+      this._showDraft();
+      if (entry.record?.deletedAt) {
+        throw recordDeleted(site, this._ports.trans);
+      }
       if (entry.record && (entry.step === 'finish' || site.test)) {
         this._showOutcome({ entry, writtenBack: [], proposals: [] });
       } else {
@@ -241,6 +249,10 @@ export class PublishPart implements IPublicationActions {
         // Not noted down: the next run finds again that the draft is gone.
       });
     } else if (error instanceof RecordDeletedError) {
+      const { clock } = this._ports;
+      await this._keeper.noteDeleted(clock.now()).catch(() => {
+        // Not noted down: it is found again the next time.
+      });
       this._keeper.startOver();
       this._beginAnew();
     }

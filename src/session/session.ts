@@ -111,6 +111,7 @@ export class PublicationSession
         this._inspection.add(found);
         this.findingsChanged();
       },
+      recordGone: () => this.version.askAgain(),
       readme: () => this.badges.readme,
       published: () => this.metadata.rememberPublished(),
       beginAnew: () => this._beginAnew(),

@@ -113,6 +113,11 @@ export class VersionPart implements IVersionActions {
     this._show();
   }
 
+  /** What the site said does not hold any more: it is asked when the user goes on. */
+  askAgain(): void {
+    this._asked.clear();
+  }
+
   /** Ask the site whose the records are, and whether they are still there. */
   async ask(): Promise<void> {
     if (!this._account.token) {

@@ -80,9 +80,10 @@ export class Journal {
   /**
    * Write an entry; resolved when it is stored. Returns it as it was written.
    *
+   * @param isGoing - whether the page goes on working on the publication
    * @throws OpenElsewhereError when another page owns the publication by now
    */
-  write(entry: IJournalEntry): Promise<IJournalEntry> {
+  write(entry: IJournalEntry, isGoing = true): Promise<IJournalEntry> {
     return this._inTurn(async () => {
       const { store, clock, trans } = this._options;
       const now = clock.now();
@@ -100,7 +101,7 @@ export class Journal {
         ...entry,
         // What was stored meanwhile must not make this write come to nothing.
         sequence: Math.max(known, entry.sequence) + 1,
-        heartbeat: now,
+        heartbeat: isGoing ? now : 0,
         updated: new Date(now).toISOString()
       };
       await store.save(
@@ -115,7 +116,8 @@ export class Journal {
 
   /**
    * Say that a page still works on its publication, or (`isGoing` false) no
-   * more. Changes nothing else, and nothing of a publication of another page.
+   * more: then on none, so that that of the data rests as well. Changes nothing
+   * else, and nothing of a publication of another page.
    *
    * @returns false when another page owns the publication by now
    */
@@ -125,10 +127,11 @@ export class Journal {
       const { publications } = await this._load();
       const entry = publications[id];
       if (entry?.owner === owner) {
-        const heartbeat = isGoing ? clock.now() : 0;
         await store.save({
           format: journalFormat,
-          publications: { ...publications, [id]: { ...entry, heartbeat } }
+          publications: isGoing
+            ? { ...publications, [id]: { ...entry, heartbeat: clock.now() } }
+            : resting(publications, owner)
         });
       }
       return !entry || entry.owner === owner;
@@ -156,6 +159,19 @@ export class Journal {
   }
 
   private _last: Promise<unknown> = Promise.resolve();
+}
+
+/** The entries of a page whose heart does not beat any more, beside all others. */
+function resting(
+  publications: IJournalDocument['publications'],
+  owner: string
+): IJournalDocument['publications'] {
+  return Object.fromEntries(
+    Object.entries(publications).map(([id, entry]) => [
+      id,
+      entry.owner === owner ? { ...entry, heartbeat: 0 } : entry
+    ])
+  );
 }
 
 export namespace Journal {

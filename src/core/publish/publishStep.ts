@@ -1,3 +1,4 @@
+import type { ITranslator } from '../text';
 import {
   AnswerLostError,
   GoneError,
@@ -5,6 +6,7 @@ import {
   SiteError,
   SiteTroubleError
 } from '../zenodo/errors';
+import type { ISite } from '../zenodo/sites';
 import type { IDeposit, IRecord } from '../zenodo/types';
 import { IContext, journal } from './context';
 import { PublicationUnknownError, RecordDeletedError } from './errors';
@@ -27,16 +29,25 @@ export async function publishedRecord(
     return await client.getRecord(id, signal);
   } catch (error) {
     if (error instanceof GoneError) {
-      throw new RecordDeletedError(
-        trans.__(
-          'It was published, and then deleted on %1. Its DOI is used up.',
-          request.site.name
-        ),
-        { cause: error }
-      );
+      throw recordDeleted(request.site, trans, error);
     }
     throw error;
   }
+}
+
+/** What is said of a record of which the site has only a tombstone. */
+export function recordDeleted(
+  site: ISite,
+  trans: ITranslator,
+  cause?: unknown
+): RecordDeletedError {
+  return new RecordDeletedError(
+    trans.__(
+      'It was published, and then deleted on %1. Its DOI is used up.',
+      site.name
+    ),
+    { cause }
+  );
 }
 
 /**

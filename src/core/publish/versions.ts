@@ -36,7 +36,10 @@ export function knownRecords(
   entries: readonly IJournalEntry[]
 ): IKnownRecord[] {
   const published = entries
-    .filter(entry => entry.siteUrl === siteUrl && entry.record)
+    .filter(
+      ({ siteUrl: url, record }) =>
+        url === siteUrl && record && !record.deletedAt
+    )
     .sort((a, b) => publishedAt(b).localeCompare(publishedAt(a)));
   const found = new Map<string, IKnownRecord>();
   const add = (record: IKnownRecord) => {

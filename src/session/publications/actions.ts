@@ -155,7 +155,7 @@ export class PublicationActions {
     }
     const gone: string[] = [];
     if (entry.draft) {
-      const came = await discard(entry, client, { dialogs });
+      const came = await discard(entry, client, { dialogs, trans });
       if (came === 'kept') {
         return nothing;
       }

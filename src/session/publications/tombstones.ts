@@ -58,7 +58,11 @@ export async function noteDeleted(
     const { record } = entry;
     if (record?.id === recordId && entry.siteUrl === siteUrl) {
       const deletedAt = new Date(now).toISOString();
-      await journal.write({ ...entry, record: { ...record, deletedAt } });
+      await journal.write(
+        { ...entry, record: { ...record, deletedAt } },
+        // To look is not to work on it.
+        entry.heartbeat > 0
+      );
     }
   }
 }
