@@ -16,6 +16,8 @@ export interface IForm {
   readonly site: string;
   readonly metadata: IMetadata;
   readonly touched: readonly string[];
+  /** As `MetadataPart.ofSite`. */
+  readonly ofSite: 'taken' | 'edited' | '';
   readonly contents: IContentsChoices;
   /** By which findings are known again: random. */
   readonly salt: string;
@@ -63,6 +65,8 @@ export function readForm(kept: unknown): IForm | null {
     site: text(kept.site),
     metadata: readKeptMetadata(kept.metadata),
     touched: texts(kept.touched),
+    ofSite:
+      kept.ofSite === 'taken' || kept.ofSite === 'edited' ? kept.ofSite : '',
     contents: readContents(kept.contents),
     salt: text(kept.salt),
     aside: textRecord(kept.aside),

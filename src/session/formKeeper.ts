@@ -46,6 +46,7 @@ export class FormKeeper {
     }
     const { contents, environment, metadata, account, badges, findings, inspection, data } = this._parts; // prettier-ignore
     metadata.touched = new Set(form.touched as MetadataField[]);
+    metadata.ofSite = form.ofSite;
     contents.choices = form.contents;
     contents.picked = form.picked.map(one => ({
       ...one,
@@ -76,6 +77,7 @@ export class FormKeeper {
       site: account.site.id,
       metadata: metadata.values,
       touched: [...this._parts.metadata.touched],
+      ofSite: this._parts.metadata.ofSite,
       contents: contents.choices,
       salt: inspection.salt,
       aside: findings.aside,

@@ -1,5 +1,6 @@
 import type { IFinding } from '../core/finding';
 import { localDate } from '../core/metadata/empty';
+import { type ExistingRecord, fromRecord } from '../core/metadata/fromRecord';
 import { fromServerErrors } from '../core/metadata/fromServer';
 import type { IMetadata, MetadataField, Origins } from '../core/metadata/model';
 import { candidateFields, together } from '../core/metadata/candidates';
@@ -42,11 +43,24 @@ export class MetadataPart implements IMetadataActions {
     return this._objections.general;
   }
 
+  /** Whether the form holds the details of the site's draft, and was changed since; '' = it never did. */
+  ofSite: 'taken' | 'edited' | '' = '';
+
   get values(): IMetadata {
     return this._store.state.metadata.values;
   }
 
+  /** Show what the user wants to go on with: the details of the draft, as they are on the site. */
+  takeFromSite(draft: ExistingRecord): void {
+    // Communities are no part of a draft's details.
+    const { communities } = this.values;
+    this.set({ ...fromRecord(draft), communities });
+    this.ofSite = 'taken';
+    this._changes.formChanged();
+  }
+
   set(change: Partial<IMetadata>): void {
+    this.ofSite &&= 'edited';
     const { values, origins } = this._store.state.metadata;
     const rest: Origins = { ...origins };
     for (const field of Object.keys(change) as MetadataField[]) {

@@ -1,4 +1,5 @@
 import type { ISecretScanner } from '../core/checks/secrets/secretScanner';
+import type { ExistingRecord } from '../core/metadata/fromRecord';
 import type { IPublicationRequest } from '../core/publish/request';
 import type { IFailureListener } from './failure';
 
@@ -23,6 +24,8 @@ export interface IPublishPartInput extends IPublishInput, IFailureListener {
   published(): void;
   /** What was published is over, and the same files begin again. */
   beginAnew(): Promise<void>;
+  /** The user wants the details that stand on the site. */
+  takeFromSite(draft: ExistingRecord): void;
   /** Something was chosen that is worth keeping. */
   keep(): void;
 }

@@ -120,7 +120,10 @@ export class PublishPart implements IPublicationActions {
   }
 
   useDetails(details: 'mine' | 'site'): Promise<void> {
-    this._publisher.choose(details);
+    const draft = this._publisher.choose(details);
+    if (draft && details === 'site') {
+      this._input.takeFromSite(draft);
+    }
     return this.resume();
   }
 

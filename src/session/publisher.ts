@@ -97,12 +97,13 @@ export class Publisher {
     this._changed = draft;
   }
 
-  /** The user's answer, for the next run. */
-  choose(details: IDraftChoice['details']): void {
+  /** The user's answer, for the next run. Returns the draft that it is about. */
+  choose(details: IDraftChoice['details']): DraftChangedError['draft'] | null {
     if (this._changed) {
       const { id, revision } = this._changed;
       this._choice = { id, revision, details };
     }
+    return this._changed;
   }
 
   /** Nothing of what was packed or confirmed holds any more. */

@@ -9,13 +9,16 @@ import type { IPublicationState } from './state';
  *
  * @param aside - keys of the findings that the user set aside
  * @param more - the data that get a record of their own, and the records that
- *   this one belongs to
+ *   this one belongs to; whether the form counts though the site's details were taken
  */
 export function requestOf(
   state: IPublicationState,
   contents: ContentsPart,
   aside: readonly string[],
-  more: Pick<IPublicationRequest, 'split' | 'versionOf' | 'related'>
+  more: Pick<
+    IPublicationRequest,
+    'split' | 'versionOf' | 'related' | 'isEdited'
+  >
 ): IPublicationRequest {
   const { id, selection, account, metadata, environment, publish } = state;
   const { root, notebooks } = contents;

@@ -82,7 +82,8 @@ export class PublicationSession
       requestOf(this.state, this.contents, Object.keys(this.findings.aside), {
         split: this.data.request,
         versionOf: this.version.request,
-        related: this.version.related
+        related: this.version.related,
+        isEdited: this.metadata.ofSite === 'edited'
       });
     this.previews = new PreviewPart(
       store,
@@ -112,6 +113,7 @@ export class PublicationSession
         this.findingsChanged();
       },
       recordGone: () => this.version.askAgain(),
+      takeFromSite: draft => this.metadata.takeFromSite(draft),
       readme: () => this.badges.readme,
       published: () => this.metadata.rememberPublished(),
       beginAnew: () => this._beginAnew(),

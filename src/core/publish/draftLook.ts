@@ -24,11 +24,11 @@ export async function lookAtDraft(
   known: IJournalDraft
 ): Promise<ILook> {
   const draft = await client.getDraft(known.id, signal);
-  const { draftChoice, site } = request;
+  const { draftChoice, isEdited, site } = request;
   if (draftChoice?.id === draft.id && draftChoice.revision === draft.revision) {
-    return { draft, details: draftChoice.details };
+    return { draft, details: isEdited ? 'mine' : draftChoice.details };
   }
-  const details = known.detailsOfSite ? 'site' : 'mine';
+  const details = known.detailsOfSite && !isEdited ? 'site' : 'mine';
   const { seen, sending } = known;
   if (!seen || (seen.revision !== null && seen.revision === draft.revision)) {
     return { draft, details };

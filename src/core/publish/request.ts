@@ -57,6 +57,8 @@ export interface IPublicationRequest {
   readonly split?: ISplitRequest;
   /** What to do about a draft that was changed on the site. */
   readonly draftChoice?: IDraftChoice;
+  /** The form began with the details of the site, and was changed since: it counts. */
+  readonly isEdited?: boolean;
   /** That record, once it has a DOI and its files are there. */
   readonly dataRecord?: IDataRecord;
 }

@@ -200,9 +200,49 @@ describe('a draft that was changed on the site', () => {
       expectPublishedOnce(desk);
       const [record] = zenodo.simulator.state.records.values();
       expect(record.metadata.title).toBe(title);
+      // What the user reads is what was published.
+      expect(session.state.metadata.values.title).toBe(title);
       session.dispose();
     }
   );
+
+  it('is shown in the form, and what is changed there afterwards counts', async () => {
+    const desk = new Desk();
+    const { zenodo } = desk;
+    const session = await desk.openReady();
+    await session.publication.saveDraft();
+    const [draft] = zenodo.simulator.state.drafts.values();
+    draft.metadata = { ...draft.metadata, title: 'Lakes', version: '7' };
+    draft.revision += 2;
+    await session.publication.publish();
+    desk.answers.publish = false;
+    await session.publication.useDetails('site');
+    expect(zenodo.records).toEqual([]);
+    const { values } = session.state.metadata;
+    expect(values).toMatchObject({ title: 'Lakes', version: '7' });
+    expect(values.communities).toEqual(metadata.communities);
+    session.metadata.set({ title: 'Lakes and ponds' });
+    session.dispose();
+
+    // Also in a page that was loaded anew.
+    const again = await desk.open();
+    expect(again.state.metadata.values.title).toBe('Lakes and ponds');
+    desk.answers.publish = true;
+    await again.account.signIn(desk.token);
+    await again.publication.publish();
+    expect(trouble(again)).toBeNull();
+    expectPublishedOnce(desk);
+    const [record] = zenodo.simulator.state.records.values();
+    expect(record.metadata).toMatchObject({
+      title: 'Lakes and ponds',
+      version: '7'
+    });
+    const links = record.metadata.related_identifiers as { identifier: string }[]; // prettier-ignore
+    expect(new Set(links.map(({ identifier }) => identifier)).size).toBe(
+      links.length
+    );
+    again.dispose();
+  });
 });
 
 describe('discarding', () => {
