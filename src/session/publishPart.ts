@@ -240,9 +240,9 @@ export class PublishPart implements IPublicationActions {
       this._store.set({ phase: isUploaded ? 'uploaded' : 'editing' });
       return;
     }
+    const { site, token } = this._account;
     tellFailure(error, this._account, this._input);
-    const { site } = this._account;
-    const trouble = troubleOf(error, entry, site, this._ports.trans);
+    const trouble = troubleOf(error, entry, site, this._ports.trans, token);
     this.progress.stop();
     this._store.set({ phase: 'stopped' });
     if (error instanceof DraftChangedError) {

@@ -12,15 +12,21 @@ import {
 } from '../core/publish/journalEntry';
 import type { ITranslator } from '../core/text';
 import type { ISite } from '../core/zenodo/sites';
+import { withoutPrivate } from './reportText';
 import type { ITrouble } from './state';
 import { whatToDo } from './whatToDo';
 
-/** What an error is to the user: what happened, what was kept, what to do. */
+/**
+ * What an error is to the user: what happened, what was kept, what to do.
+ *
+ * @param token - the present one, which must not be in the details
+ */
 export function troubleOf(
   error: unknown,
   entry: IJournalEntry | null,
   site: ISite,
-  trans: ITranslator
+  trans: ITranslator,
+  token: string | null = null
 ): ITrouble {
   const happened =
     error instanceof CancelledError
@@ -39,7 +45,7 @@ export function troubleOf(
     kept: whatIsKept(error, entry, trans),
     next,
     actions,
-    details: detailsOf(error)
+    details: withoutPrivate(detailsOf(error), [token])
   };
 }
 
@@ -133,7 +139,7 @@ function whatIsKept(
     : trans.__('The draft and everything you typed. Nothing is public.');
 }
 
-/** For a report: kinds and words of the error and its causes. No token is ever in them. */
+/** For a report: kinds and words of the error and its causes. */
 function detailsOf(error: unknown): string {
   const lines: string[] = [];
   for (
@@ -141,15 +147,11 @@ function detailsOf(error: unknown): string {
     current instanceof Error && lines.length < 20;
     current = (current as { cause?: unknown }).cause
   ) {
-    lines.push(`${current.name}: ${withoutHome(current.message)}`);
+    lines.push(`${current.name}: ${current.message}`);
     if (current instanceof SiteError) {
       const { method, url, status, message } = current.details;
       lines.push(`  ${method} ${url} ${status ?? '-'} ${message}`);
     }
   }
   return lines.join('\n');
-}
-
-function withoutHome(text: string): string {
-  return text.replace(/(\/home\/|\/Users\/|[A-Z]:\\Users\\)[^/\\\s]+/g, '~');
 }

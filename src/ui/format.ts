@@ -105,11 +105,11 @@ export function formatLeft(seconds: number, trans: ITranslator): string {
   );
 }
 
-/** A day: `21 December 2026` in English as Zenodo writes it. */
+/** A day: `21 December 2026` in English as Zenodo writes it; `?` for what is not a date. */
 export function formatDate(date: Date): string {
-  return new Intl.DateTimeFormat(dayFirst(), { dateStyle: 'long' }).format(
-    date
-  );
+  return Number.isNaN(date.getTime())
+    ? '?'
+    : new Intl.DateTimeFormat(dayFirst(), { dateStyle: 'long' }).format(date);
 }
 
 /** A day and a time of day; '' for what is not a date. */

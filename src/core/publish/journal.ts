@@ -2,6 +2,7 @@ import type { IClock } from '../clock';
 import type { ITranslator } from '../text';
 import { JournalTooNewError, OpenElsewhereError } from './errors';
 import {
+  entryOf,
   formatOf,
   IJournalDocument,
   journalFormat,
@@ -38,7 +39,7 @@ export class Journal {
   /** The entry of a publication, or null. Rejects as the store does. */
   async read(id: string): Promise<IJournalEntry | null> {
     const document = await this._load();
-    return document.publications[id] ?? null;
+    return entryOf(document, id);
   }
 
   /** All entries. Rejects as the store does. */
@@ -57,9 +58,9 @@ export class Journal {
     return this._inTurn(async () => {
       const { store, clock } = this._options;
       const stored = await this._load();
-      const entry = stored.publications[id];
+      const entry = entryOf(stored, id);
       if (!entry || entry.owner === owner) {
-        return entry ?? null;
+        return entry;
       }
       const claimed = {
         ...entry,
@@ -88,7 +89,7 @@ export class Journal {
       const { store, clock, trans } = this._options;
       const now = clock.now();
       const stored = await this._load();
-      const present = stored.publications[entry.id];
+      const present = entryOf(stored, entry.id);
       if (present && present.owner !== entry.owner) {
         throw new OpenElsewhereError(
           trans.__(
@@ -124,8 +125,9 @@ export class Journal {
   beat(id: string, owner: string, isGoing: boolean): Promise<boolean> {
     return this._inTurn(async () => {
       const { store, clock } = this._options;
-      const { publications } = await this._load();
-      const entry = publications[id];
+      const stored = await this._load();
+      const { publications } = stored;
+      const entry = entryOf(stored, id);
       if (entry?.owner === owner) {
         await store.save({
           format: journalFormat,

@@ -48,6 +48,16 @@ export function readJournal(document: unknown): IJournalDocument {
   return { format: journalFormat, publications };
 }
 
+/** An entry of a document; null where it has none of that id. */
+export function entryOf(
+  { publications }: IJournalDocument,
+  id: string
+): IJournalEntry | null {
+  return Object.prototype.hasOwnProperty.call(publications, id)
+    ? publications[id]
+    : null;
+}
+
 function migrated(value: unknown, format: number): unknown {
   let entry = value;
   for (let from = format; from < journalFormat; from++) {
@@ -65,7 +75,7 @@ export function mergeJournals(
 ): IJournalDocument {
   const publications = { ...one.publications };
   for (const entry of Object.values(other.publications)) {
-    const known = publications[entry.id];
+    const known = entryOf(one, entry.id);
     if (!known || known.sequence < entry.sequence) {
       publications[entry.id] = entry;
     }

@@ -1,3 +1,4 @@
+import { isRecordId } from '../zenodo/recordId';
 import type {
   IJournalDraft,
   IJournalEntry,
@@ -26,7 +27,8 @@ export function readEntry(value: unknown): IJournalEntry | null {
   const { id, nonce, siteUrl, selection, sequence } = entry;
   if (
     !isText(id) ||
-    id === '__proto__' ||
+    // An object's own members are no publications.
+    id in {} ||
     !isText(nonce) ||
     !isText(siteUrl) ||
     !Array.isArray(selection) ||
@@ -68,7 +70,7 @@ export function readEntry(value: unknown): IJournalEntry | null {
 function readDraft(value: unknown): IJournalDraft | null {
   const { id, conceptId, doi, seen, sending, detailsOfSite } = objectOf(value);
   const read = readSeen(seen);
-  return isText(id)
+  return isText(id) && isRecordId(id)
     ? {
         id,
         conceptId: textOf(conceptId),
@@ -132,12 +134,14 @@ function readNotebook(value: unknown): IJournalNotebook | null {
 
 function readVersionOf(value: unknown): IVersionOf | null {
   const { recordId, doi } = objectOf(value);
-  return isText(recordId) && isText(doi) ? { recordId, doi } : null;
+  return isText(recordId) && isRecordId(recordId) && isText(doi)
+    ? { recordId, doi }
+    : null;
 }
 
 function readRecord(value: unknown): IJournalRecord | null {
   const { id, doi, conceptDoi, publishedAt, deletedAt } = objectOf(value);
-  return isText(id)
+  return isText(id) && isRecordId(id)
     ? {
         id,
         doi: textOf(doi),

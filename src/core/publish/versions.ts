@@ -1,6 +1,7 @@
 /** A further version of a record that is there, and what is new in it. */
 import { readPublishedIdentity } from '../notebook/badge';
 import type { INotebook } from '../notebook/notebook';
+import { isRecordId } from '../zenodo/recordId';
 import type { IJournalEntry, IJournalFile } from './journalEntry';
 
 /** The record that a publication is a further version of. */
@@ -53,7 +54,7 @@ export function knownRecords(
     published.find(({ record }) => record?.id === id);
   for (const notebook of notebooks) {
     const identity = readPublishedIdentity(notebook);
-    if (identity && identity.site === siteUrl) {
+    if (identity?.site === siteUrl && isRecordId(identity.record)) {
       const entry = ours(identity.record);
       add(
         (entry && recordOf(entry)) ?? {

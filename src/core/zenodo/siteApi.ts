@@ -14,6 +14,7 @@ import {
   UnexpectedAnswerError
 } from './errors';
 import { HttpConnectionError, IHttp, IHttpResponse, parseJson } from './http';
+import { isRecordId } from './recordId';
 import {
   IRetryPolicy,
   patient,
@@ -206,9 +207,14 @@ export class SiteApi {
   }
 
   private _url(path: readonly string[]): string {
-    const parts = path.map(part => {
-      // A browser resolves dots, encoded or not, and so would leave the path.
-      if (part === '' || part === '.' || part === '..') {
+    const parts = path.map((part, index) => {
+      // A browser resolves dots, encoded or not, and so would leave the path;
+      // a front server may do so after it has decoded a slash.
+      const isDots =
+        part === '' ||
+        part.split(/[/\\]/).some(one => one === '.' || one === '..');
+      const isId = index === 1 && path[0] === 'records';
+      if (isDots || (isId && !isRecordId(part))) {
         throw new BadAddressError(this.trans, part);
       }
       try {

@@ -8,6 +8,20 @@ describe('addresses', () => {
     expect(http.requests).toEqual([]);
   });
 
+  it.each(['../user', '1/../../x', '1/x', 'a\\..\\b', '1?x', '1%2f', 'ü'])(
+    'takes %j for no record',
+    async id => {
+      const { client, http } = setUp([]);
+      expect(await failure(client.getDraft(id))).toBeInstanceOf(
+        BadAddressError
+      );
+      expect(await failure(client.newVersion(id))).toBeInstanceOf(
+        BadAddressError
+      );
+      expect(http.requests).toEqual([]);
+    }
+  );
+
   it.each([
     ['a b/ü?#%.csv', 'a%20b/%C3%BC%3F%23%25.csv'],
     ['content', 'content'],

@@ -78,6 +78,36 @@ describe('FetchHttp', () => {
     );
   });
 
+  it.each([301, 302, 303, 307, 308])(
+    'carries the token to no other host: %i',
+    async status => {
+      const seen: unknown[] = [];
+      const other = createServer((request, response) => {
+        seen.push(request.headers);
+        response.end('{}');
+      });
+      await new Promise<void>(done => other.listen(0, '127.0.0.1', done));
+      const { port } = other.address() as AddressInfo;
+      answer = (_, response) =>
+        response
+          .writeHead(status, { Location: `http://localhost:${port}/api` })
+          .end();
+      for (const body of [null, '{}', new Blob(['abc'])]) {
+        const request = {
+          method: body ? 'PUT' : 'GET',
+          url: `${origin}/x`,
+          headers: { Authorization: 'Bearer secret' },
+          body
+        } as const;
+        expect(await failure(http.send(request))).toBeInstanceOf(
+          HttpConnectionError
+        );
+      }
+      expect(seen).toEqual([]);
+      await new Promise(done => other.close(done));
+    }
+  );
+
   it('can be cancelled, before and during a request', async () => {
     const stop = new AbortController();
     answer = () => stop.abort();
