@@ -43,6 +43,10 @@ export async function controlAnswer(
     case 'POST tokens/restore':
       simulator.state.revoked.clear();
       return answer(200, {});
+    case 'POST limits/off':
+    case 'POST limits/on':
+      simulator.hasLimits = action === 'POST limits/on';
+      return answer(200, {});
     case 'POST reset':
       simulator.reset();
       return answer(200, {});

@@ -46,6 +46,8 @@ export class Simulator {
   readonly settings: ISettings;
   readonly faults = new Faults();
   readonly log: ILogEntry[] = [];
+  /** Off: a site without rate limits, which says nothing of them, as InvenioRDM is by itself. */
+  hasLimits = true;
   secrets: ISecrets;
   state: State;
   private _limiter: RateLimiter;
@@ -66,6 +68,7 @@ export class Simulator {
   /** Forget everything but the tokens, clients and communities. */
   reset(): void {
     this.faults.clear();
+    this.hasLimits = true;
     this.log.length = 0;
     this.state = new State(this.settings, this.secrets);
     this._limiter = new RateLimiter(this.settings.now);
@@ -206,7 +209,7 @@ export class Simulator {
     origin: IOrigin
   ): ReturnType<RateLimiter['check']> {
     const { limits, limiterFirst } = this.settings;
-    if (route.limit === 'none') {
+    if (route.limit === 'none' || !this.hasLimits) {
       return { exceeded: null, headers: {} };
     }
     const guest = `${request.headers.get('User-Agent') ?? ''} ${origin.address ?? ''}`;

@@ -41,6 +41,20 @@ export const siteSettings = {
   }
 };
 
+/** The site, where there is no test that has it as a fixture. */
+export function testSite(): ITestSite {
+  // The simulator writes this file when it starts: not before the tests.
+  const creds = JSON.parse(readFileSync(siteCreds, 'utf8'));
+  return {
+    id: 'test-site',
+    name: 'Zenodo (test)',
+    url: siteUrl,
+    token: creds.token,
+    tokenWithoutScope: creds.token_noscope,
+    tokenOfOther: creds.token_other
+  };
+}
+
 export const test = base.extend<{ site: ITestSite; freshWorkspace: void }>({
   mockSettings: siteSettings,
   // Where the state is really on the server, the last test's layout is, too.
@@ -54,15 +68,6 @@ export const test = base.extend<{ site: ITestSite; freshWorkspace: void }>({
     { auto: true }
   ],
   site: async ({ baseURL: _ }, use) => {
-    // The simulator writes this file when it starts: not before the tests.
-    const creds = JSON.parse(readFileSync(siteCreds, 'utf8'));
-    await use({
-      id: 'test-site',
-      name: 'Zenodo (test)',
-      url: siteUrl,
-      token: creds.token,
-      tokenWithoutScope: creds.token_noscope,
-      tokenOfOther: creds.token_other
-    });
+    await use(testSite());
   }
 });

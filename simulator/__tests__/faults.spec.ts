@@ -316,6 +316,17 @@ describe('the control end points', () => {
     expect(await client.draft()).toBe('100002');
   });
 
+  it('switch the rate limits off and on', async () => {
+    const limit = 'x-ratelimit-limit';
+    const headers = async () =>
+      (await client.call('GET', '/api/user/records')).headers.get(limit);
+    expect(await headers()).not.toBeNull();
+    await client.call('POST', '/_simulator/limits/off');
+    expect(await headers()).toBeNull();
+    await client.call('POST', '/_simulator/limits/on');
+    expect(await headers()).not.toBeNull();
+  });
+
   it('revoke and restore all tokens', async () => {
     await client.call('POST', '/_simulator/tokens/revoke');
     expect((await client.call('GET', '/api/user/records')).status).toBe(403);

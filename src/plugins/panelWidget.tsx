@@ -1,5 +1,5 @@
 import { MainAreaWidget } from '@jupyterlab/apputils';
-import { ReactWidget } from '@jupyterlab/ui-components';
+import { ReactWidget, Toolbar } from '@jupyterlab/ui-components';
 import type { Message } from '@lumino/messaging';
 import { Signal } from '@lumino/signaling';
 import React from 'react';
@@ -19,7 +19,8 @@ export class PublicationPanel
     const content = ReactWidget.create(
       <PublishPanel session={session} trans={trans} />
     );
-    super({ content });
+    // Its own toolbar would leave listeners behind; ours is hidden.
+    super({ content, toolbar: new Toolbar() });
     this._options = options;
     // The panel is a region with a name of its own, and has no toolbar.
     content.node.removeAttribute('role');

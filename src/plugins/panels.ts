@@ -42,7 +42,8 @@ export class PublicationPanels implements IPublicationPanels {
     try {
       const panel = await this._options.create(selection, id);
       const { shell, area } = this._options;
-      shell.add(panel, area, { rank: 1000 });
+      // JupyterLab never lets go of a widget whose rank it was told.
+      shell.add(panel, area, area === 'right' ? { rank: 1000 } : {});
       await this.tracker.add(panel);
       // So that a page that is loaded anew opens that one.
       panel.publicationChanged.connect(() => void this.tracker.save(panel));

@@ -3,7 +3,7 @@ import type { APIRequestContext, Locator, Page } from '@playwright/test';
 
 import type { IFault } from '../../simulator/faults';
 import { expect, ITestSite } from '../fixtures';
-import { notebook } from './notebooks';
+import { badgesOf, notebook } from './notebooks';
 import type { Publishing } from './publishing';
 import type { WorkingFolder } from './workingFolder';
 
@@ -49,20 +49,36 @@ export async function retrySoon(page: Page): Promise<void> {
   });
 }
 
+/** A small bundle. */
+export const studyFiles = {
+  'study.ipynb': notebook('Study', 'open("data.csv")\n'),
+  'data.csv': 'a,b\n1,2\n',
+  'requirements.txt': 'numpy==2.0.0\n'
+};
+
 /** A small bundle, filled in, under a title of its own. */
 export async function fillIn(
   publishing: Publishing,
   folder: WorkingFolder,
   title: string
 ): Promise<void> {
-  await folder.write({
-    'study.ipynb': notebook('Study', 'open("data.csv")\n'),
-    'data.csv': 'a,b\n1,2\n',
-    'requirements.txt': 'numpy==2.0.0\n'
-  });
+  await folder.write(studyFiles);
   await publishing.open([folder.at('study.ipynb')]);
-  await publishing.addCreator('Silva', 'Ana');
-  await titleOf(publishing).fill(title);
+  await fillForm(publishing, title);
+}
+
+/** What a form needs that knows only its files. */
+export async function fillForm(
+  publishing: Publishing,
+  title: string
+): Promise<void> {
+  const field = titleOf(publishing);
+  // What is known is filled in; the creator too, once something was published.
+  await expect(field).not.toBeEmpty();
+  if (await publishing.panel.getByLabel('Family name').isVisible()) {
+    await publishing.addCreator('Silva', 'Ana');
+  }
+  await field.fill(title);
 }
 
 /** Run the command; it also goes to a panel that is there already. */
@@ -151,4 +167,22 @@ export async function uploadsNamed(
       doi: pids.doi?.identifier ?? '',
       published: is_published
     }));
+}
+
+/** One record under this title, no draft, and its DOI in the working notebook. */
+export async function expectOnce(
+  request: APIRequestContext,
+  site: ITestSite,
+  publishing: Publishing,
+  folder: WorkingFolder,
+  title: string
+): Promise<void> {
+  const doi = await publishing.doi();
+  expect(await uploadsNamed(request, site, title)).toEqual([
+    { doi, published: true }
+  ]);
+  await expect
+    .poll(async () => badgesOf(await folder.read('study.ipynb')))
+    .toEqual([expect.stringContaining(doi)]);
+  await expect(publishing.panel.getByRole('alert')).toBeEmpty();
 }

@@ -1,13 +1,12 @@
 /** The way through the panel, as a user goes it: by roles and names. */
-import type { IJupyterLabPageFixture } from '@jupyterlab/galata';
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 import { expect, ITestSite } from '../fixtures';
 
 /** The panel of one selection. */
 export class Publishing {
   constructor(
-    private readonly _page: IJupyterLabPageFixture,
+    private readonly _page: Page,
     private readonly _site: ITestSite
   ) {
     this.panel = _page.getByRole('region', { name: 'Publish to Zenodo' });

@@ -1,20 +1,17 @@
 /** Whatever breaks on the way: nothing is lost, and it is published once. */
-import type { APIRequestContext } from '@playwright/test';
-
-import { expect, ITestSite, test } from '../fixtures';
+import { expect, test } from '../fixtures';
 import {
   addFault,
   confirm,
+  expectOnce,
   expectTrouble,
   fillIn,
   mendSite,
   paths,
   press,
   retrySoon,
-  titleOf,
-  uploadsNamed
+  titleOf
 } from '../support/failures';
-import { badgesOf } from '../support/notebooks';
 import { Publishing } from '../support/publishing';
 import { WorkingFolder } from '../support/workingFolder';
 
@@ -29,24 +26,6 @@ test.beforeEach(async ({ page, request, site }) => {
 test.afterEach(async ({ request, site }) => {
   await mendSite(request, site);
 });
-
-/** One record under this title, no draft, and its DOI in the working notebook. */
-async function expectOnce(
-  request: APIRequestContext,
-  site: ITestSite,
-  publishing: Publishing,
-  folder: WorkingFolder,
-  title: string
-): Promise<void> {
-  const doi = await publishing.doi();
-  expect(await uploadsNamed(request, site, title)).toEqual([
-    { doi, published: true }
-  ]);
-  await expect
-    .poll(async () => badgesOf(await folder.read('study.ipynb')))
-    .toEqual([expect.stringContaining(doi)]);
-  await expect(publishing.panel.getByRole('alert')).toBeEmpty();
-}
 
 test('a token that the site does not know', async ({
   page,

@@ -136,6 +136,12 @@ describe('PublicationPanels', () => {
     expect(create).toHaveBeenCalledTimes(3);
   });
 
+  it('names no rank in the main area: JupyterLab would keep each panel for ever', async () => {
+    const { shell, panels } = setUp();
+    await panels.open(['a']);
+    expect(shell.add).toHaveBeenCalledWith(expect.anything(), 'main', {});
+  });
+
   it('can be asked again after a failure', async () => {
     const { create, panels } = setUp();
     create.mockRejectedValueOnce(new Error('no chunk'));

@@ -1,3 +1,4 @@
+import { browserRows } from './browserRows';
 import type { IOutcome } from './trial';
 
 /** What came of one fault at one request: once, and each time until it stopped. */
@@ -24,6 +25,8 @@ In all ${combinations} combinations the publication ended published, exactly onc
 - there is one record, and no draft is left that the user was not told about;
 - the notebooks in the user's folder are as they were;
 - the journal never holds a token, and no message does.
+
+${browserRows.length} of them befall a real JupyterLab in a browser as well (\`ui-tests/tests/faults.spec.ts\`), where what comes of them has to be what stands here; there a page is also loaded anew and closed in the midst of the upload, and a second one takes over.
 
 “Goes on” means without the user. The second column is for a fault that happens once, the third for one that happens each time until the publication stops. A fault that cannot befall a request is left out.
 `;
