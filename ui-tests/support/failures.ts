@@ -2,7 +2,7 @@
 import type { APIRequestContext, Locator, Page } from '@playwright/test';
 
 import type { IFault } from '../../simulator/faults';
-import { expect, ITestSite } from '../fixtures';
+import { expect, ITestSite, test } from '../fixtures';
 import { badgesOf, notebook } from './notebooks';
 import type { Publishing } from './publishing';
 import type { WorkingFolder } from './workingFolder';
@@ -46,6 +46,19 @@ export async function retrySoon(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const random = Math.random;
     Math.random = () => random() / 50;
+  });
+}
+
+/** For a whole file: each test begins with a site and a page without faults, and leaves them so. */
+export function mendAround(): void {
+  test.use({ autoGoto: false });
+  test.beforeEach(async ({ page, request, site }) => {
+    await mendSite(request, site);
+    await retrySoon(page);
+    await page.goto();
+  });
+  test.afterEach(async ({ request, site }) => {
+    await mendSite(request, site);
   });
 }
 

@@ -57,6 +57,14 @@ export class Publishing {
     await this._opened();
   }
 
+  /** Unfold a section, where it is folded. */
+  async unfold(name: string): Promise<void> {
+    const heading = this.panel.getByRole('button', { name, exact: true });
+    if ((await heading.getAttribute('aria-expanded')) === 'false') {
+      await heading.click();
+    }
+  }
+
   /** Name the only creator. */
   async addCreator(familyName: string, givenName: string): Promise<void> {
     const { panel } = this;

@@ -19,10 +19,7 @@ test('hidden files are picked from the computer, and the list of contents is loo
   await fillIn(publishing, folder, `Picked ${tmpPath}`);
   const tree = panel.getByRole('tree', { name: 'Files' });
   const item = (name: RegExp) => tree.getByRole('treeitem', { name });
-  const heading = panel.getByRole('button', { name: 'Contents', exact: true });
-  if ((await heading.getAttribute('aria-expanded')) === 'false') {
-    await heading.click();
-  }
+  await publishing.unfold('Contents');
   const text = (name: string, content: string) => ({
     name,
     mimeType: 'text/plain',
@@ -94,13 +91,7 @@ test('a file that was picked is asked for again after the page was loaded again'
   const { panel } = publishing;
   const folder = new WorkingFolder(request, `${tmpPath}/study`);
   await fillIn(publishing, folder, `Picked again ${tmpPath}`);
-  const heading = panel.getByRole('button', { name: 'Contents', exact: true });
-  const unfold = async () => {
-    if ((await heading.getAttribute('aria-expanded')) === 'false') {
-      await heading.click();
-    }
-  };
-  await unfold();
+  await publishing.unfold('Contents');
   const bytes = Buffer.from(Array.from({ length: 256 }, (_, index) => index));
   const file = { name: 'mask.bin', mimeType: '', buffer: bytes };
   const input = panel.locator('input[type="file"]').first();
@@ -110,7 +101,7 @@ test('a file that was picked is asked for again after the page was loaded again'
   await reloadWhenSaved(page, /zenodo-publisher:(?:.|\n)*mask\.bin/);
   await expect(panel).toBeVisible({ timeout: 20000 });
   await publishing.signIn();
-  await unfold();
+  await publishing.unfold('Contents');
   const again = panel.getByRole('button', { name: 'Pick it again… mask.bin' });
   await expect(again).toBeVisible();
   await press(publishing, 'Publish');

@@ -6,10 +6,10 @@ import {
   confirm,
   expectTrouble,
   fillIn,
+  mendAround,
   mendSite,
   paths,
   press,
-  retrySoon,
   titleOf,
   uploadsNamed
 } from '../support/failures';
@@ -19,17 +19,7 @@ import { Publishing } from '../support/publishing';
 import { reloadWhenSaved } from '../support/reload';
 import { WorkingFolder } from '../support/workingFolder';
 
-test.use({ autoGoto: false });
-
-test.beforeEach(async ({ page, request, site }) => {
-  await mendSite(request, site);
-  await retrySoon(page);
-  await page.goto();
-});
-
-test.afterEach(async ({ request, site }) => {
-  await mendSite(request, site);
-});
+mendAround();
 
 /** Titles are searched by their words: one that no other test has. */
 const unique = (words: string) =>

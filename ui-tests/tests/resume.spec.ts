@@ -6,26 +6,16 @@ import {
   expectOnce,
   expectTrouble,
   fillIn,
+  mendAround,
   mendSite,
   paths,
   press,
-  retrySoon,
   titleOf
 } from '../support/failures';
 import { Publishing } from '../support/publishing';
 import { WorkingFolder } from '../support/workingFolder';
 
-test.use({ autoGoto: false });
-
-test.beforeEach(async ({ page, request, site }) => {
-  await mendSite(request, site);
-  await retrySoon(page);
-  await page.goto();
-});
-
-test.afterEach(async ({ request, site }) => {
-  await mendSite(request, site);
-});
+mendAround();
 
 test('a token that the site does not know', async ({
   page,

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 
 import { expect, test } from '../fixtures';
-import { confirm, press } from '../support/failures';
+import { confirm, fillForm, press } from '../support/failures';
 import { notebook } from '../support/notebooks';
 import { Publishing } from '../support/publishing';
 import { serverRoot } from '../support/serverRoot';
@@ -49,8 +49,7 @@ test('data get a record of their own, from which the notebook fetches them', asy
   }
 
   await publishing.open([folder.path]);
-  await publishing.addCreator('Silva', 'Ana');
-  await panel.getByLabel('Title', { exact: true }).fill(title);
+  await fillForm(publishing, title);
   await publishing.signIn();
   await expect(
     panel.getByRole('heading', { name: '210.0 MB: slow in Binder' })

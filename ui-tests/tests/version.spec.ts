@@ -1,6 +1,6 @@
 /** The next version of a record, from the panel that published the first one. */
 import { expect, test } from '../fixtures';
-import { confirm, press } from '../support/failures';
+import { confirm, fillForm, press } from '../support/failures';
 import { notebook } from '../support/notebooks';
 import { Publishing } from '../support/publishing';
 import { WorkingFolder } from '../support/workingFolder';
@@ -23,8 +23,7 @@ test('the same notebooks again become the next version of their record', async (
     'requirements.txt': 'numpy==2.0.0\n'
   });
   await publishing.open([folder.path]);
-  await publishing.addCreator('Silva', 'Ana');
-  await panel.getByLabel('Title', { exact: true }).fill(`Twice ${tmpPath}`);
+  await fillForm(publishing, `Twice ${tmpPath}`);
   await publishing.signIn();
   const first = await publishing.publish();
 
@@ -38,10 +37,7 @@ test('the same notebooks again become the next version of their record', async (
   await expect(page.getByRole('dialog')).toBeHidden();
 
   await folder.write({ 'data.csv': '1\n' });
-  const heading = panel.getByRole('button', { name: 'Contents', exact: true });
-  if ((await heading.getAttribute('aria-expanded')) === 'false') {
-    await heading.click();
-  }
+  await publishing.unfold('Contents');
   await panel
     .getByRole('button', { name: 'Look through the folder again' })
     .click();
