@@ -3,6 +3,7 @@ import { commands } from './plugins/commands';
 import { contents } from './plugins/contents';
 import { editor } from './plugins/editor';
 import { metadata } from './plugins/metadata';
+import { openRecord } from './plugins/openRecord';
 import { panels, publisher } from './plugins/publisher';
 import { publications } from './plugins/publications';
 import { restorer } from './plugins/restorer';
@@ -22,6 +23,7 @@ const plugins: JupyterFrontEndPlugin<unknown>[] = [
   commands,
   restorer,
   publications,
+  openRecord,
   editor
 ];
 

@@ -34,6 +34,8 @@ export interface IPublicationsOptions {
   /** The access tokens that all panels share. */
   readonly wallet: IWallet;
   readonly trans: ITranslator;
+  /** Opens a record into a new folder; null = that is not offered. */
+  readonly openRecord: ((address?: string) => void) | null;
 }
 
 /** Make the side panel of publications. Everything heavy comes with this file. */
@@ -68,6 +70,7 @@ async function createList(
     panels: panelsPort(panels, options.opened, options.edit),
     atWork: lockedPublications,
     trans,
-    copy: copyToClipboard
+    copy: copyToClipboard,
+    openRecord: options.openRecord
   });
 }

@@ -5,7 +5,6 @@ import { noDefaults } from '../core/metadata/sources/defaults';
 import type { IJournalStore } from '../core/publish/journal';
 import { readJournal } from '../core/publish/journalDocument';
 import { selectionKey } from '../core/selection';
-import { FetchHttp } from '../core/zenodo/fetchHttp';
 import { copyToClipboard } from '../jupyter/clipboard';
 import { ContentsFiles } from '../jupyter/contentsFiles';
 import { whoIsIt } from '../jupyter/identity';
@@ -13,6 +12,7 @@ import { StateFormStore } from '../jupyter/formStore';
 import { WorkspaceJournalStore } from '../jupyter/journalStore';
 import { NotebookKernel } from '../jupyter/kernelPort';
 import { showCell } from '../jupyter/showCell';
+import { StateOpenedRecords } from '../jupyter/openedRecords';
 import { OpenDocuments } from '../jupyter/openDocuments';
 import { loadSites } from '../jupyter/settings';
 import { WorkerScanner } from '../jupyter/workerScanner';
@@ -20,9 +20,7 @@ import { WorkingFiles } from '../jupyter/workingFiles';
 import type { IDialogs, ISessionPorts } from '../session/ports';
 import { PublicationSession } from '../session/session';
 import type { ICreateOptions } from './createPanel';
-
-/** One for the page: all publications share a site's limits, and upload in turn. */
-const http = new FetchHttp();
+import { pageHttp } from './pageHttp';
 
 /** Make the session of a publication, with Jupyter behind its ports. */
 export async function createSession(
@@ -59,10 +57,11 @@ export async function createSession(
     writer: new WorkingFiles({ contents, documents, trans }),
     kernelFor: path =>
       new NotebookKernel({ path, services, contents, documents, trans }),
-    http,
+    http: pageHttp,
     clock: systemClock,
     journal,
     forms,
+    opened: new StateOpenedRecords(state),
     dialogs: options.dialogs,
     wallet,
     sites: await (sites?.load() ??

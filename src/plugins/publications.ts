@@ -19,6 +19,7 @@ import {
 
 namespace CommandIDs {
   export const open = 'zenodo-publisher:open-publications';
+  export const openRecord = 'zenodo-publisher:open-record';
 }
 
 /** Adds the side panel in which all publications are listed. It is made when it is opened first. */
@@ -69,7 +70,14 @@ export const publications: JupyterFrontEndPlugin<void> = {
         services: app.serviceManager,
         sites,
         wallet: own,
-        trans
+        trans,
+        openRecord: app.commands.hasCommand(CommandIDs.openRecord)
+          ? record =>
+              void app.commands.execute(
+                CommandIDs.openRecord,
+                record === undefined ? {} : { record }
+              )
+          : null
       });
       app.shell.add(widget, 'left', { rank: 650 });
       await tracker.add(widget);

@@ -24,6 +24,8 @@ export interface ISessionPorts {
   readonly clock: IClock;
   readonly journal: IJournalStore;
   readonly forms: IFormStore;
+  /** The records that were opened into folders here. */
+  readonly opened: IOpenedRecords;
   readonly dialogs: IDialogs;
   readonly sites: ISites;
   /** The tokens of this page. */
@@ -98,6 +100,34 @@ export interface IFormStore {
   save(id: string, form: object): Promise<void>;
   remove(id: string): Promise<void>;
 }
+
+/** A record that was opened into a folder. */
+export interface IOpenedRecord {
+  /** The new folder, from the server's root. */
+  readonly folder: string;
+  readonly siteUrl: string;
+  readonly recordId: string;
+  readonly doi: string;
+  /** '' where it is not known. */
+  readonly conceptDoi: string;
+  readonly title: string;
+}
+
+/**
+ * Remembers which record a folder came from, for those whose notebooks do not
+ * say it. Never rejects: without it, only a proposal is lost.
+ */
+export interface IOpenedRecords {
+  note(record: IOpenedRecord): Promise<void>;
+  /** The records whose folders hold all of these paths, the last one first. */
+  of(selection: readonly string[]): Promise<readonly IOpenedRecord[]>;
+}
+
+/** The port without a memory. */
+export const noOpenedRecords: IOpenedRecords = {
+  note: async () => undefined,
+  of: async () => []
+};
 
 /** Questions that need an answer before going on. False = no. */
 export interface IDialogs {

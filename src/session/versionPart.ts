@@ -108,7 +108,8 @@ export class VersionPart implements IVersionActions {
           entry.id !== id &&
           (selectionKey(entry.selection) === key ||
             identities.has(entry.record?.id ?? ''))
-      )
+      ),
+      await this._ports.opened.of(selection)
     );
     this._show();
   }

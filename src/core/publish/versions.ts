@@ -25,16 +25,24 @@ export interface IKnownRecord extends IVersionOf {
   readonly files: readonly IJournalFile[] | null;
 }
 
+/** A record that the bundle's folder was made of. */
+export interface IOpenedFrom extends IVersionOf {
+  readonly siteUrl: string;
+  readonly conceptDoi: string;
+  readonly title: string;
+}
+
 /**
  * The records of a site that a bundle may belong to, the newest first, one for
- * each work: by what the notebooks say of themselves, and by what the journal
- * knows of the same selection. Notebooks are taken at their word only so far
+ * each work: by what the notebooks say of themselves, by what the journal knows
+ * of the same selection, and by where its folder came from. Notebooks are taken at their word only so far
  * that the site is asked afterwards.
  */
 export function knownRecords(
   siteUrl: string,
   notebooks: readonly INotebook[],
-  entries: readonly IJournalEntry[]
+  entries: readonly IJournalEntry[],
+  opened: readonly IOpenedFrom[] = []
 ): IKnownRecord[] {
   const published = entries
     .filter(
@@ -70,6 +78,17 @@ export function knownRecords(
     const record = recordOf(entry);
     if (record) {
       add(record);
+    }
+  }
+  for (const { recordId, doi, conceptDoi, title, ...from } of opened) {
+    const entry = ours(recordId);
+    if (from.siteUrl === siteUrl) {
+      add(
+        (entry && recordOf(entry)) ?? {
+          ...{ recordId, doi, conceptDoi, title },
+          ...{ publishedAt: '', isOurs: false, files: null }
+        }
+      );
     }
   }
   return [...found.values()].sort((a, b) =>

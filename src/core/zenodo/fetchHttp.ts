@@ -1,5 +1,6 @@
 import { CancelledError } from '../error';
 import {
+  hasToken,
   HttpConnectionError,
   IHttp,
   IHttpRequest,
@@ -55,6 +56,7 @@ export class FetchHttp implements IHttp {
       request.body && typeof request.body !== 'string'
         ? undefined
         : setTimeout(cancel, this._timeouts.answer);
+    const follows = request.followsRedirects && !hasToken(request.headers);
     try {
       const response = await fetch(request.url, {
         method: request.method,
@@ -63,9 +65,13 @@ export class FetchHttp implements IHttp {
         signal: stop.signal,
         credentials: 'omit',
         cache: 'no-store',
-        redirect: 'error',
+        redirect: follows ? 'follow' : 'error',
         referrerPolicy: 'no-referrer'
       });
+      if (follows && originOf(response.url) !== originOf(request.url)) {
+        await response.body?.cancel();
+        throw new HttpConnectionError('redirected to another site');
+      }
       const text = await readBounded(response);
       return {
         status: response.status,
@@ -85,6 +91,10 @@ export class FetchHttp implements IHttp {
   }
 
   private readonly _timeouts: IHttpTimeouts;
+}
+
+function originOf(url: string): string {
+  return new URL(url).origin;
 }
 
 async function readBounded(response: Response): Promise<string> {

@@ -7,6 +7,11 @@ export interface IHttpRequest {
   /** Called with the bytes of the body sent so far, where the adapter can tell. */
   readonly onProgress?: (sentBytes: number) => void;
   readonly signal?: AbortSignal;
+  /**
+   * Follow redirects that stay on the same origin. Never with a token: such a
+   * request is refused as soon as it is redirected.
+   */
+  readonly followsRedirects?: boolean;
 }
 
 /** One HTTP answer, read to its end. */
@@ -24,7 +29,7 @@ export interface IHttpResponse {
 export interface IHttp {
   /**
    * Send a request and read the whole answer, whatever its status. Cookies are
-   * neither sent nor kept and redirects are not followed.
+   * neither sent nor kept, and redirects are not followed unless it says so.
    *
    * @throws HttpConnectionError, CancelledError
    */
@@ -48,6 +53,13 @@ export class HttpConnectionError extends Error {
   }
 
   readonly cause: unknown;
+}
+
+/** Whether a request holds a token, which no redirect may carry on. */
+export function hasToken(headers: Readonly<Record<string, string>>): boolean {
+  return Object.keys(headers).some(
+    name => name.toLowerCase() === 'authorization'
+  );
 }
 
 /** Parse JSON; undefined where the text is not JSON. */

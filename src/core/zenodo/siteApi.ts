@@ -2,9 +2,9 @@ import { IClock } from '../clock';
 import { PublisherError } from '../error';
 import { ITranslator } from '../text';
 import { answerError, describeAnswer } from './answerError';
+import { apiAddress } from './apiAddress';
 import {
   AnswerLostError,
-  BadAddressError,
   IAnswerDetails,
   IErrorContext,
   NotSignedInError,
@@ -14,7 +14,6 @@ import {
   UnexpectedAnswerError
 } from './errors';
 import { HttpConnectionError, IHttp, IHttpResponse, parseJson } from './http';
-import { isRecordId } from './recordId';
 import {
   IRetryPolicy,
   patient,
@@ -23,7 +22,7 @@ import {
   withRetries
 } from './retry';
 import { ISiteTraffic, trafficOf } from './siteTraffic';
-import { apiUrl, ISite } from './sites';
+import { ISite } from './sites';
 
 /** Milliseconds of a wait that is told; a shorter one would only flicker. */
 const worthTelling = 1_000;
@@ -58,6 +57,8 @@ export interface ICall {
   readonly reads?: 'json' | 'text';
   /** Whether the token is sent: default. Without it, a browser asks no preflight. */
   readonly withToken?: boolean;
+  /** Whether redirects on the same site are followed; only without the token. */
+  readonly followsRedirects?: boolean;
   readonly isPublishing?: boolean;
   /**
    * For what can be done without: fails with `RateLimitedError`, without
@@ -138,7 +139,7 @@ export class SiteApi {
   ): Promise<T> {
     const { http, clock, onWait } = this._options;
     const { method, body, signal, onProgress } = call;
-    const url = this._url(call.path);
+    const url = apiAddress(this.site, call.path, this.trans);
     const query = new URLSearchParams(call.query).toString();
     const silent = { method, url, status: null, message: '' };
     const bucket = call.withToken === false ? 'guest' : 'token';
@@ -179,6 +180,7 @@ export class SiteApi {
           body === undefined || body instanceof Blob
             ? (body ?? null)
             : JSON.stringify(body),
+        followsRedirects: call.followsRedirects,
         onProgress,
         signal
       });
@@ -204,26 +206,6 @@ export class SiteApi {
       throw new UnexpectedAnswerError(context);
     }
     return result;
-  }
-
-  private _url(path: readonly string[]): string {
-    const parts = path.map((part, index) => {
-      // A browser resolves dots, encoded or not, and so would leave the path;
-      // a front server may do so after it has decoded a slash.
-      const isDots =
-        part === '' ||
-        part.split(/[/\\]/).some(one => one === '.' || one === '..');
-      const isId = index === 1 && path[0] === 'records';
-      if (isDots || (isId && !isRecordId(part))) {
-        throw new BadAddressError(this.trans, part);
-      }
-      try {
-        return encodeURIComponent(part);
-      } catch {
-        throw new BadAddressError(this.trans, part);
-      }
-    });
-    return [apiUrl(this.site), ...parts].join('/');
   }
 
   private _context(details: IAnswerDetails): IErrorContext {

@@ -17,7 +17,12 @@ import { plainEnglish } from '../../core/text';
 import type { IHttp } from '../../core/zenodo/http';
 import { ISite, zenodoSandbox } from '../../core/zenodo/sites';
 import { IConfirmation } from '../state';
-import { ISessionPorts, IWorkingBadge } from '../ports';
+import {
+  IOpenedRecords,
+  ISessionPorts,
+  IWorkingBadge,
+  noOpenedRecords
+} from '../ports';
 import { PublicationSession } from '../session';
 import { Wallet } from '../wallet';
 
@@ -63,6 +68,9 @@ export class Desk {
 
   /** What an institution wants to stand in its people's records. */
   defaults: IMetadataDefaults = noDefaults;
+
+  /** The records that were opened into folders. */
+  opened: IOpenedRecords = noOpenedRecords;
 
   /** Called before a file is read; may throw. */
   beforeRead: (path: string) => void = () => undefined;
@@ -169,6 +177,7 @@ export class Desk {
           this.forms.delete(id);
         }
       },
+      opened: this.opened,
       dialogs: {
         confirmPublish: async facts => {
           this.asked.push(facts);

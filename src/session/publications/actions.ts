@@ -4,6 +4,7 @@ import type { IPublicationItem } from '../../core/publications/item';
 import { Journal } from '../../core/publish/journal';
 import { withoutDraft } from '../../core/publish/journalEntry';
 import type { ZenodoClient } from '../../core/zenodo/client';
+import { recordPageUrl } from '../../core/zenodo/sites';
 import type { IVocabularyItem } from '../../core/zenodo/types';
 import { cite } from '../cite';
 import { alone } from '../claim';
@@ -63,6 +64,11 @@ export class PublicationActions {
         if (item.depositId) {
           await panels.edit(item.site.id, item.depositId);
         }
+        return nothing;
+      case 'open-here':
+        this._ports.openRecord?.(
+          recordPageUrl(item.site, item.depositId ?? '')
+        );
         return nothing;
       case 'copy-doi':
         copy(doi ?? '');

@@ -23,6 +23,8 @@ export interface IPublicationsPorts {
   atWork(): Promise<ReadonlySet<string>>;
   readonly trans: ITranslator;
   copy(text: string): void;
+  /** Opens a record into a new folder, or asks for one; null = that is not offered here. */
+  readonly openRecord: ((address?: string) => void) | null;
 }
 
 /** The panels in which files are published. */

@@ -123,6 +123,10 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
     }
   }
 
+  openRecord(): void {
+    this._ports.openRecord?.();
+  }
+
   async act(
     key: string,
     action: Parameters<IPublicationsSession['act']>[1]
@@ -212,12 +216,14 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
         viewOf(item, {
           isBusy: this._busy.has(item.key),
           notice: this._notices.get(item.key) ?? null,
-          isShared: this._shared.get(item.key) ?? null
+          isShared: this._shared.get(item.key) ?? null,
+          canOpen: this._ports.openRecord !== null
         })
       ),
       isReading: this._journal.isReading,
       notice: this._notice,
       problem: this._journal.problem,
+      canOpen: this._ports.openRecord !== null,
       elsewhere: elsewhere(entries, sites.all)
     };
   }

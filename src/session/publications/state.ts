@@ -7,6 +7,7 @@ export type PublicationAction =
   | 'resume'
   | 'show'
   | 'new-version'
+  | 'open-here'
   | 'edit'
   | 'discard-edit'
   | 'launch'
@@ -75,6 +76,8 @@ export interface IPublicationsState {
   readonly notice: INotice | null;
   /** Why the journal could not be read: the user's text. */
   readonly problem: string | null;
+  /** Records can be opened into new folders. */
+  readonly canOpen: boolean;
   /** Publications on sites that the settings do not name. */
   readonly elsewhere: number;
 }
@@ -94,6 +97,8 @@ export interface IPublicationsSession {
   /** Try the refused token on the site that it may belong to. */
   tryOtherSite(siteId: string): Promise<void>;
   signOut(siteId: string): void;
+  /** Ask for any record, to open it into a new folder. */
+  openRecord(): void;
   /** Do something with a publication; `launch` and `open` are links. */
   act(
     key: string,

@@ -9,12 +9,14 @@ export interface IViewMore {
   readonly notice: INotice | null;
   /** It has a secret link that was made here; null = not known. */
   readonly isShared: boolean | null;
+  /** Records can be opened into new folders. */
+  readonly canOpen: boolean;
 }
 
 /** A publication as the list shows it: with its links, and what can be done. */
 export function viewOf(
   item: IPublicationItem,
-  { isBusy, notice, isShared }: IViewMore
+  { isBusy, notice, isShared, canOpen }: IViewMore
 ): IPublicationView {
   const { site, depositId, doi, here, status } = item;
   const isPublic = isPublished(item);
@@ -34,7 +36,7 @@ export function viewOf(
     doiUrl: doi && isPublic ? doiUrl(site, doi) : '',
     launchUrl: launch ?? ''
   };
-  return { ...view, actions: actionsOf(view, isShared) };
+  return { ...view, actions: actionsOf(view, isShared, canOpen) };
 }
 
 /** It can be cited: there is a record. */
@@ -51,7 +53,8 @@ export function badgeSources({ site, here }: IPublicationItem): string[] {
 
 function actionsOf(
   item: Omit<IPublicationView, 'actions'>,
-  isShared: boolean | null
+  isShared: boolean | null,
+  canOpen: boolean
 ): PublicationAction[] {
   const { status, here, depositId, doi, hasEdit } = item;
   const isPublic = isPublished(item);
@@ -69,6 +72,7 @@ function actionsOf(
     ['resume', hasFiles && canResume.includes(status)],
     ['show', hasFiles && status === 'going-on'],
     ['new-version', hasFiles && isFinished],
+    ['open-here', canOpen && isPublic && depositId !== null],
     ['edit', isPublic && depositId !== null],
     ['discard-edit', hasEdit],
     ['launch', item.launchUrl !== ''],

@@ -92,6 +92,8 @@ function labelOf(
       return trans.__('Show progress');
     case 'new-version':
       return trans.__('New version…');
+    case 'open-here':
+      return trans.__('Open here…');
     case 'edit':
       return trans.__('Edit metadata');
     case 'discard-edit':

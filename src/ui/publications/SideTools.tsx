@@ -9,7 +9,7 @@ export function SideTools({
 }: {
   session: IPublicationsSession;
 }): JSX.Element {
-  const { sites, siteId, query } = session.state;
+  const { sites, siteId, query, canOpen } = session.state;
   const trans = useTrans();
   const id = useId();
   const all = sites.reduce((sum, { count }) => sum + count, 0);
@@ -52,6 +52,15 @@ export function SideTools({
           </option>
         ))}
       </select>
+      {canOpen && (
+        <button
+          type="button"
+          className="jp-mod-styled jp-ZenodoPublisher-btn jp-ZenodoPublisher-sideOpen"
+          onClick={() => session.openRecord()}
+        >
+          {trans.__('Open a record by DOI…')}
+        </button>
+      )}
     </div>
   );
 }

@@ -82,7 +82,8 @@ export class ListDesk {
       },
       atWork: async () => new Set(this.atWork),
       trans: plainEnglish,
-      copy: text => desk.copied.push(text)
+      copy: text => desk.copied.push(text),
+      openRecord: address => this.opened.push(`record ${address ?? ''}`)
     });
   }
 

@@ -90,6 +90,7 @@ export class FakeList implements IPublicationsSession {
       isReading: false,
       notice: null,
       problem: null,
+      canOpen: true,
       elsewhere: 0,
       ...change
     };
@@ -120,6 +121,7 @@ export class FakeList implements IPublicationsSession {
   signIn = async (id: string, token: string) => this._note('signIn', id, token);
   tryOtherSite = async (id: string) => this._note('tryOtherSite', id);
   signOut = (id: string) => this._note('signOut', id);
+  openRecord = () => this._note('openRecord');
   act = async (key: string, action: string) => this._note('act', key, action);
 
   private _note(...call: unknown[]): void {
