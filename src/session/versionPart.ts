@@ -93,7 +93,8 @@ export class VersionPart implements IVersionActions {
     const { site } = account;
     const key = selectionKey(selection);
     const entries = await this._entries();
-    const identities = new Set<string>();
+    const opened = await this._ports.opened.of(selection);
+    const identities = new Set(opened.map(({ recordId }) => recordId));
     const notebooks = this._inspection.notebooks.flatMap(
       ({ notebook }) => notebook ?? []
     );
@@ -109,7 +110,7 @@ export class VersionPart implements IVersionActions {
           (selectionKey(entry.selection) === key ||
             identities.has(entry.record?.id ?? ''))
       ),
-      await this._ports.opened.of(selection)
+      opened
     );
     this._show();
   }

@@ -60,7 +60,7 @@ class Run {
   async archive(file: IRecordFile): Promise<IFetched> {
     const blob = await this._download(file);
     if (!(await isArchive(blob))) {
-      await this._place(file.key, blob);
+      await this._place(file, () => Promise.resolve(blob));
       return this._end();
     }
     const plan = await planUnpacking(blob, this._options);
@@ -82,18 +82,7 @@ class Run {
 
   async files(): Promise<IFetched> {
     for (const file of this._options.record.files) {
-      let blob: Blob;
-      try {
-        blob = await this._download(file);
-      } catch (error) {
-        if (!(error instanceof BadAddressError)) {
-          throw error;
-        }
-        // A key that no address can carry (FINDINGS 6) is no file name either.
-        this._leftOut.push(leftOut(file.key, 'name'));
-        continue;
-      }
-      await this._place(file.key, blob);
+      await this._place(file, () => this._download(file));
     }
     return this._end();
   }
@@ -115,10 +104,25 @@ class Run {
     return arrived.blob;
   }
 
-  private async _place(key: string, blob: Blob): Promise<void> {
+  /** Write a file as it is; one that may not be written is not even fetched. */
+  private async _place(
+    { key }: IRecordFile,
+    get: () => Promise<Blob>
+  ): Promise<void> {
     const { path, reason } = this._taker.file(key);
     if (reason) {
       this._leftOut.push(leftOut(key, reason));
+      return;
+    }
+    let blob: Blob;
+    try {
+      blob = await get();
+    } catch (error) {
+      if (!(error instanceof BadAddressError)) {
+        throw error;
+      }
+      // A key that no address can carry (FINDINGS 6) is no file name either.
+      this._leftOut.push(leftOut(key, 'name'));
       return;
     }
     const folder = await this._folder();

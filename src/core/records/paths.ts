@@ -60,7 +60,8 @@ function reasonAgainst(name: string): LeftOutReason | null {
   if (/[\u0000-\u001f\u007f]/.test(name) || /\p{Surrogate}/u.test(name)) {
     return 'name';
   }
-  if (name.includes('\\') || /^[a-z]:/i.test(name)) {
+  // In any part: what is before it may be taken off, as a folder around all.
+  if (name.includes('\\') || parts.some(part => /^[a-z]:/i.test(part))) {
     return 'windows';
   }
   if (name.startsWith('/')) {

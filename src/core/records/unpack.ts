@@ -147,31 +147,51 @@ function unpacked(
   meter: Meter,
   trans: ITranslator
 ): ReadableStream<Uint8Array> {
-  let fail: (error: unknown) => void = () => undefined;
-  let bytes = 0;
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>({
-    start: controller => {
-      fail = error => controller.error(error);
-    },
-    transform: (chunk, controller) => {
-      bytes += chunk.length;
-      meter.add(chunk.length);
-      if (bytes > entry.uncompressedSize) {
-        throw new UnpackError(
-          'lies',
-          trans.__(
-            '“%1” is larger than this archive says. The rest is not unpacked: such archives are made to fill disks.',
-            plainText(entry.filename, 100)
-          )
-        );
-      }
-      controller.enqueue(chunk);
-    }
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const reader = readable.getReader();
+  const unpacking = entry.getData(writable, {
+    checkCrc32: true,
+    checkOverlappingEntry: true
   });
-  void entry
-    .getData(writable, { checkCrc32: true, checkOverlappingEntry: true })
-    .catch((error: unknown) => fail(ours(error, trans)));
-  return readable;
+  // It may fail without a word to the stream.
+  const failing = unpacking.then(() => new Promise<never>(() => undefined));
+  failing.catch(() => undefined);
+  let bytes = 0;
+  const next = async () => {
+    const { done, value } = await Promise.race([reader.read(), failing]);
+    if (done) {
+      // The last bytes may be there before their checksum is compared.
+      await unpacking;
+    }
+    bytes += value?.length ?? 0;
+    meter.add(value?.length ?? 0);
+    if (bytes > entry.uncompressedSize) {
+      throw new UnpackError(
+        'lies',
+        trans.__(
+          '“%1” is larger than this archive says. The rest is not unpacked: such archives are made to fill disks.',
+          plainText(entry.filename, 100)
+        )
+      );
+    }
+    return done ? null : value;
+  };
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const chunk = await next();
+        if (chunk) {
+          controller.enqueue(chunk);
+        } else {
+          controller.close();
+        }
+      } catch (error) {
+        await reader.cancel(error).catch(() => undefined);
+        controller.error(ours(error, trans));
+      }
+    },
+    cancel: reason => reader.cancel(reason)
+  });
 }
 
 /** Counts what comes out of an archive, and stops it when it is too much. */

@@ -121,13 +121,22 @@ export class SimulatedSite implements IHttp {
       throw new CancelledError('Cancelled');
     }
     const sent = this.clock.now();
-    const response = await this._answer(
-      new Request(url, {
-        method,
-        headers: { ...headers, Origin: 'http://localhost:8888' },
-        body: body ?? undefined
-      })
-    );
+    const ask = (address: string) =>
+      this._answer(
+        new Request(address, {
+          method,
+          headers: { ...headers, Origin: 'http://localhost:8888' },
+          body: body ?? undefined
+        })
+      );
+    let response = await ask(url);
+    const location = response.headers.get('Location');
+    if (location && response.status < 400) {
+      if (!request.followsRedirects || 'Authorization' in headers) {
+        throw new HttpConnectionError('redirected');
+      }
+      response = await ask(new URL(location, url).href);
+    }
     await this.after(line);
     const limit = body instanceof Blob ? patience.store : patience.answer;
     if (this.clock.now() - sent >= limit) {

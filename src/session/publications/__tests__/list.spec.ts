@@ -49,7 +49,7 @@ describe('the list of publications', () => {
     });
     expect(item.launchUrl).toContain('lab%2Ftree%2F01-clean.ipynb');
     expect(item.actions).toEqual([
-      ...['new-version', 'edit', 'launch', 'insert-badge'],
+      ...['new-version', 'open-here', 'edit', 'launch', 'insert-badge'],
       ...['copy-doi', 'copy-citation', 'open', 'delete']
     ]);
   });
