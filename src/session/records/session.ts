@@ -17,7 +17,7 @@ import { SiteList } from '../publications/siteList';
 import { textOf } from '../userText';
 import { resultOf, stopOf } from './outcome';
 import type { IOpenRecordPorts } from './ports';
-import { beginning } from './state';
+import { nothingAsked } from './state';
 import type { IOpenRecordSession, IOpenRecordState } from './state';
 import { OpenProgressView } from './progressView';
 
@@ -28,7 +28,7 @@ export class OpenRecordSession implements IOpenRecordSession, IDisposable {
     private readonly _ports: IOpenRecordPorts,
     parent: string
   ) {
-    this._state = { ...beginning, parent };
+    this._state = { ...nothingAsked, parent };
     this._view = new OpenProgressView(
       _ports,
       () => this._state.progress,
@@ -59,7 +59,7 @@ export class OpenRecordSession implements IOpenRecordSession, IDisposable {
 
   async lookUp(address: string): Promise<void> {
     const { sites, trans } = this._ports;
-    this._set({ ...beginning, parent: this._state.parent, address });
+    this._set({ ...nothingAsked, parent: this._state.parent, address });
     this._login = null;
     try {
       this._places = recordPlaces(address, sites.all, sites.defaultId, trans);
@@ -153,7 +153,7 @@ export class OpenRecordSession implements IOpenRecordSession, IDisposable {
   startAgain(): void {
     if (!this._isRunning) {
       const { parent, address } = this._state;
-      this._set({ ...beginning, parent, address });
+      this._set({ ...nothingAsked, parent, address });
     }
   }
 

@@ -97,7 +97,7 @@ export interface IOpenRecordSession {
 }
 
 /** Nothing was asked yet. */
-export const beginning: IOpenRecordState = {
+export const nothingAsked: IOpenRecordState = {
   phase: 'asking',
   address: '',
   problem: null,

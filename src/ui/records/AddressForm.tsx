@@ -20,12 +20,9 @@ export function AddressForm({ session, state }: IOpenPartProps): JSX.Element {
   const [typed, setTyped] = useState(address);
   // Another one was asked for from elsewhere, as from the list of publications.
   useEffect(() => setTyped(address), [address]);
-  const isRunning = phase === 'running';
   const submit = (event: React.FormEvent) => {
     event.preventDefault();
-    if (!isRunning) {
-      void session.lookUp(typed);
-    }
+    void session.lookUp(typed);
   };
   return (
     <>
@@ -41,7 +38,6 @@ export function AddressForm({ session, state }: IOpenPartProps): JSX.Element {
             spellCheck={false}
             placeholder={EXAMPLE}
             value={typed}
-            readOnly={isRunning}
             aria-invalid={problem ? true : undefined}
             aria-describedby={`${id}-error ${id}-help`}
             onChange={event => setTyped(event.target.value)}
@@ -49,7 +45,7 @@ export function AddressForm({ session, state }: IOpenPartProps): JSX.Element {
           <button
             type="submit"
             className="jp-mod-styled jp-ZenodoPublisher-btn"
-            aria-disabled={isRunning || phase === 'looking' || undefined}
+            aria-disabled={phase === 'looking' || undefined}
           >
             {trans.__('Look up')}
           </button>
@@ -76,7 +72,6 @@ export function AddressForm({ session, state }: IOpenPartProps): JSX.Element {
             className="jp-mod-styled"
             id={`${id}-site`}
             value={siteId ?? ''}
-            disabled={isRunning}
             aria-describedby={`${id}-siteHelp`}
             onChange={event => void session.chooseSite(event.target.value)}
           >

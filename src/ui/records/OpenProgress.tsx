@@ -20,6 +20,7 @@ export function OpenProgress({ session, state }: IOpenPartProps): JSX.Element {
   const more = totalBytes > 0 ? formatPart(doneBytes, totalBytes, trans) : '';
   return (
     <div className="jp-ZenodoPublisher-openFound">
+      <h2>{state.record?.title}</h2>
       <div className="jp-ZenodoPublisher-progressBox">
         <p className="jp-ZenodoPublisher-progressNow">
           <b>{label}</b> {file}

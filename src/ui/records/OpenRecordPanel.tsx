@@ -41,7 +41,7 @@ export function OpenRecordPanel({
           <h1 id={`${id}-title`} ref={title} tabIndex={-1}>
             {trans.__('Open a Zenodo record')}
           </h1>
-          {phase !== 'done' && phase !== 'stopped' && (
+          {(phase === 'asking' || phase === 'looking' || phase === 'found') && (
             <AddressForm session={session} state={state} />
           )}
           {phase === 'found' && <FoundRecord session={session} state={state} />}

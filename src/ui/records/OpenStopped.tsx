@@ -18,7 +18,11 @@ export function OpenStopped({
   return (
     <div className="jp-ZenodoPublisher-trouble">
       <div className="jp-ZenodoPublisher-troubleHead">
-        <Icon name="stop" tone="error" big />
+        <Icon
+          name={isCancelled ? 'info' : 'stop'}
+          tone={isCancelled ? 'info' : 'error'}
+          big
+        />
         <h2>
           {isCancelled
             ? trans.__('The download was cancelled')

@@ -181,6 +181,17 @@ describe('a published one', () => {
     expect(desk.opened).toEqual(['next one: rivers']);
   });
 
+  it('is opened into a new folder, by its address', async () => {
+    const desk = new ListDesk();
+    const list = await desk.openPublished();
+    await act(list, 'open-here');
+    list.openRecord();
+    expect(desk.opened).toEqual([
+      `record http://127.0.0.1:5055/records/${desk.desk.entry?.record?.id ?? ''}`,
+      'record '
+    ]);
+  });
+
   it('is cited', async () => {
     const desk = new ListDesk();
     const list = await desk.openPublished();

@@ -45,6 +45,14 @@ describe('the list', () => {
     expect(described?.querySelector('svg')).not.toBeNull();
   });
 
+  it('offers to open any record, where that is there', () => {
+    open();
+    page.press('Open a record by DOI…');
+    expect(page.list.calls).toEqual([['openRecord']]);
+    page.change({ canOpen: false });
+    expect(page.texts('button')).not.toContain('Open a record by DOI…');
+  });
+
   it('tells of earlier versions', () => {
     open({ items: [view({ earlier: 2, version: '', publishedAt: '' })] });
     expect(page.host.textContent).toContain('2 earlier versions');
