@@ -25,6 +25,7 @@ export class OpenRecordWidget extends MainAreaWidget<ReactWidget> {
     this.title.label = trans.__('Open a Zenodo record');
     this.title.icon = publishIcon;
     this.title.closable = true;
+    session.stateChanged.connect(this._onStateChanged, this);
   }
 
   /** Ask for a record, as if it had been typed. */
@@ -43,7 +44,10 @@ export class OpenRecordWidget extends MainAreaWidget<ReactWidget> {
   /** Stop what runs, and let go of the session. */
   dispose(): void {
     if (!this.isDisposed) {
-      this._options.session.cancel();
+      const { session } = this._options;
+      session.stateChanged.disconnect(this._onStateChanged, this);
+      window.removeEventListener('beforeunload', warn);
+      session.cancel();
       this._options.release();
       super.dispose();
     }
@@ -51,7 +55,7 @@ export class OpenRecordWidget extends MainAreaWidget<ReactWidget> {
 
   /** Asks before a download is stopped. */
   protected onCloseRequest(message: Message): void {
-    if (this._options.session.state.phase !== 'running') {
+    if (!this._isRunning) {
       super.onCloseRequest(message);
       return;
     }
@@ -60,6 +64,19 @@ export class OpenRecordWidget extends MainAreaWidget<ReactWidget> {
         super.onCloseRequest(message);
       }
     });
+  }
+
+  private _onStateChanged(): void {
+    // The same listener twice is one.
+    if (this._isRunning) {
+      window.addEventListener('beforeunload', warn);
+    } else {
+      window.removeEventListener('beforeunload', warn);
+    }
+  }
+
+  private get _isRunning(): boolean {
+    return this._options.session.state.phase === 'running';
   }
 
   /** The keyboard begins where something is typed. */
@@ -78,4 +95,9 @@ export namespace OpenRecordWidget {
     /** Called once when the panel is gone. */
     readonly release: () => void;
   }
+}
+
+/** Makes the browser ask before it leaves the page, in its own words. */
+function warn(event: BeforeUnloadEvent): void {
+  event.preventDefault();
 }

@@ -135,6 +135,22 @@ describe('OpenRecordWidget', () => {
     expect(release).toHaveBeenCalledTimes(1);
   });
 
+  it('has the browser ask before it leaves the page, while it downloads', () => {
+    const { widget, session } = makeWidget('running');
+    const asks = () =>
+      !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    expect(asks()).toBe(false);
+    session.stateChanged.emit();
+    expect(asks()).toBe(true);
+    session.state.phase = 'done';
+    session.stateChanged.emit();
+    expect(asks()).toBe(false);
+    session.state.phase = 'running';
+    session.stateChanged.emit();
+    widget.dispose();
+    expect(asks()).toBe(false);
+  });
+
   it.each([true, false])('asks while it downloads (%s)', async leaves => {
     const { widget } = makeWidget('running', leaves);
     await close(widget);

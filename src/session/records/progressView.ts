@@ -1,4 +1,5 @@
 import type { FetchStep } from '../../core/records/fetchRecord';
+import { plainText } from '../../core/zenodo/errors';
 import type { IWait } from '../../core/zenodo/retry';
 import type { ISite } from '../../core/zenodo/sites';
 import type { IOpenRecordPorts } from './ports';
@@ -27,7 +28,11 @@ export class OpenProgressView {
       return;
     }
     this._shown = now;
-    this._show({ step, file, doneBytes, totalBytes, waiting: null });
+    this._show({
+      ...{ step, doneBytes, totalBytes },
+      file: plainText(file, 120),
+      waiting: null
+    });
   }
 
   /** A wait that the site or the network forces on us; null = it is over. */

@@ -19,7 +19,7 @@ export type OpenPhase =
 /** How far it is. */
 export interface IOpenProgress {
   readonly step: FetchStep;
-  /** The file that is under way. */
+  /** The file that is under way: plain text. */
   readonly file: string;
   readonly doneBytes: number;
   readonly totalBytes: number;

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { useId } from 'react';
+import { plainText } from '../../core/zenodo/errors';
 import { doiUrl } from '../../core/zenodo/sites';
 import { ExternalLink } from '../ExternalLink';
 import { Icon } from '../Icon';
@@ -63,7 +64,7 @@ export function FoundRecord({
             <ul className="jp-ZenodoPublisher-openFiles">
               {files.slice(0, NAMED).map(({ key }) => (
                 <li key={key}>
-                  <code>{key}</code>
+                  <code>{plainText(key, 120)}</code>
                 </li>
               ))}
               {files.length > NAMED && (

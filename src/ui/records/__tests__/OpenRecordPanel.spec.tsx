@@ -11,6 +11,12 @@ import type {
 } from '../../../session/records/state';
 import { OpenRecordPanel } from '../OpenRecordPanel';
 
+declare global {
+  // eslint-disable-next-line no-var
+  var IS_REACT_ACT_ENVIRONMENT: boolean;
+}
+globalThis.IS_REACT_ACT_ENVIRONMENT = true;
+
 /** A session that changes as told, and writes down what it is asked. */
 class FakeOpening implements IOpenRecordSession {
   constructor(change: Partial<IOpenRecordState>) {
