@@ -48,6 +48,7 @@ describe('the plugin that opens records', () => {
   function activate(labShell: object | null = {}, browser = 'work') {
     const commands = new CommandRegistry();
     commands.addCommand('filebrowser:go-to-path', {
+      describedBy: { args: { type: 'object' } },
       execute: args => goTo(args)
     });
     const palette = { addItem: jest.fn() };

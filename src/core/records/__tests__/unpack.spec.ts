@@ -40,7 +40,7 @@ describe('An archive of somebody else', () => {
     zip.file('data/__init__.py', '');
     zip.folder('results');
     const blob = new Blob([
-      await zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' })
+      await zip.generateAsync({ type: 'arraybuffer', compression: 'DEFLATE' })
     ]);
     expect(await isArchive(blob)).toBe(true);
     const { texts, folders, leftOut } = await unpack(blob);

@@ -8,7 +8,7 @@ import { FileWriteError } from '../../../core/fileWriter';
 import { MemoryFileWriter } from '../../../core/memoryFileWriter';
 import { site } from '../../../core/publish/__tests__/simulatedSite';
 import { plainEnglish } from '../../../core/text';
-import { zenodoSandbox } from '../../../core/zenodo/sites';
+import { ISite, zenodoSandbox } from '../../../core/zenodo/sites';
 import { Desk } from '../../__tests__/desk';
 import type { IOpenedRecord } from '../../ports';
 import { Wallet } from '../../wallet';
@@ -20,6 +20,8 @@ class Page {
   readonly at = new RecordSite();
   readonly writer = new MemoryFileWriter();
   readonly wallet = new Wallet();
+  /** The last one is the default. */
+  sites: readonly ISite[] = [zenodoSandbox, site];
   readonly noted: IOpenedRecord[] = [];
   readonly calls: string[] = [];
 
@@ -37,7 +39,11 @@ class Page {
           of: async () => this.noted
         },
         wallet: this.wallet,
-        sites: { all: [site, zenodoSandbox], defaultId: site.id, problems: [] },
+        sites: {
+          all: this.sites,
+          defaultId: this.sites[this.sites.length - 1].id,
+          problems: []
+        },
         trans: plainEnglish,
         show: async folder => {
           this.calls.push(`show ${folder}`);
@@ -267,13 +273,8 @@ describe('Opening a record', () => {
 
   it('looks at the other site that a DOI may be of', async () => {
     const twin = { ...zenodoSandbox, id: 'twin', name: 'Twin' };
-    const session = new OpenRecordSession(
-      {
-        ...(page.open() as unknown as { _ports: never })._ports,
-        sites: { all: [zenodoSandbox, twin], defaultId: 'twin', problems: [] }
-      } as never,
-      ''
-    );
+    page.sites = [zenodoSandbox, twin];
+    const session = page.open();
     await session.lookUp('10.5072/zenodo.1');
     expect(session.state.sites).toEqual([twin, zenodoSandbox]);
     expect(session.state.siteId).toBe('twin');

@@ -12,7 +12,6 @@ import type {
 import { OpenRecordPanel } from '../OpenRecordPanel';
 
 declare global {
-  // eslint-disable-next-line no-var
   var IS_REACT_ACT_ENVIRONMENT: boolean;
 }
 globalThis.IS_REACT_ACT_ENVIRONMENT = true;
