@@ -82,7 +82,7 @@ export function knownRecords(
   }
   for (const { recordId, doi, conceptDoi, title, ...from } of opened) {
     const entry = ours(recordId);
-    if (from.siteUrl === siteUrl) {
+    if (from.siteUrl === siteUrl && isRecordId(recordId)) {
       add(
         (entry && recordOf(entry)) ?? {
           ...{ recordId, doi, conceptDoi, title },
