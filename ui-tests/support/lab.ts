@@ -41,6 +41,11 @@ export async function closeAll(page: Page): Promise<void> {
   );
 }
 
+/** Close what is in front. */
+export async function closeCurrent(page: Page): Promise<void> {
+  await page.evaluate(() => window.jupyterapp.shell.currentWidget?.close());
+}
+
 /** Whether the site has rate limits: a table of faults needs more requests than they allow. */
 export async function setLimits(
   request: APIRequestContext,
