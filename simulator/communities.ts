@@ -15,6 +15,20 @@ export function findCommunity(
   );
 }
 
+/**
+ * Whether what a user submits needs no review: a curator's, where the
+ * community wants it so and the user did not ask for one.
+ */
+export function includesDirectly(
+  { ownerId, review }: ICommunity,
+  userId: string,
+  asked: IJsonObject
+): boolean {
+  return (
+    ownerId === userId && review === 'open' && asked.require_review !== true
+  );
+}
+
 /** What records and the communities' own end points have in common. */
 export function communityBody(community: ICommunity): IJsonObject {
   return {

@@ -118,7 +118,8 @@ export interface IRequest {
   type: string;
   title: string;
   number: number;
-  status: 'created' | 'submitted' | 'accepted' | 'cancelled' | 'declined';
+  status:
+    'created' | 'submitted' | 'accepted' | 'cancelled' | 'declined' | 'expired';
   created: string;
   updated: string;
   revision: number;
@@ -128,4 +129,15 @@ export interface IRequest {
   payload: IJsonObject | null;
   lastReply: IJsonObject | null;
   communityId: string | null;
+  /** What was said and done about it, the oldest first. */
+  events: IRequestEvent[];
+}
+
+/** Something that was said (`C`), or done (`L`), about a request. */
+export interface IRequestEvent {
+  id: string;
+  type: 'C' | 'L';
+  created: string;
+  createdBy: string;
+  payload: IJsonObject;
 }

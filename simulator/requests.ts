@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { IJsonObject } from './json';
-import { IRequest } from './model';
+import { IRequest, IRequestEvent } from './model';
 import { State } from './state';
 
 /** Make a request; it does nothing by itself. */
@@ -30,6 +30,7 @@ export function newRequest(
     payload: null,
     lastReply: null,
     communityId: null,
+    events: [],
     ...more
   };
   state.requests.set(request.id, request);
@@ -60,6 +61,23 @@ export function advance(
       parent_id: null
     };
   }
+}
+
+/** Write down what was said (`C`) or done (`L`) about a request. */
+export function note(
+  state: State,
+  request: IRequest,
+  type: IRequestEvent['type'],
+  createdBy: string,
+  payload: IJsonObject
+): IRequestEvent {
+  const event = {
+    id: randomUUID(),
+    created: state.time(),
+    ...{ type, createdBy, payload }
+  };
+  request.events.push(event);
+  return event;
 }
 
 /** What a user may do with a request. */

@@ -13,7 +13,15 @@ export function reviewStatus(state: State, parent: IParent): string | null {
   if (!review) {
     return null;
   }
-  return review.status === 'submitted' ? 'in_review' : 'draft_with_review';
+  switch (review.status) {
+    case 'submitted':
+      return 'in_review';
+    case 'declined':
+    case 'expired':
+      return review.status;
+    default:
+      return 'draft_with_review';
+  }
 }
 
 /** What all versions have in common; owners see more of it. */

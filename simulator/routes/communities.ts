@@ -3,6 +3,7 @@
 import {
   communityAggregations,
   findCommunity,
+  includesDirectly,
   viewCommunity
 } from '../communities';
 import { denied, invalid, json, noSuchPid, readJson } from '../http';
@@ -146,7 +147,7 @@ function include(
     communityId: community.id
   });
   advance(state, request, 'submitted', entry.comment ? user.id : null);
-  if (isMember && entry.require_review === false) {
+  if (includesDirectly(community, user.id, entry)) {
     advance(state, request, 'accepted', 'system');
     record.parent.communities.push(community.id);
     record.parent.defaultCommunity ??= community.id;

@@ -8,6 +8,7 @@ import { oauthRoutes } from './oauth';
 import { pageRoutes } from './pages';
 import { recordRoutes } from './records';
 import { handleRoutes, resolverRoutes } from './resolver';
+import { requestRoutes } from './requests';
 import { reviewRoutes } from './reviews';
 import { searchRoutes } from './search';
 import { selfServiceRoutes } from './selfService';
@@ -20,6 +21,7 @@ export const API_ROUTES: IRoute[] = [
   ...draftRoutes,
   ...recordRoutes,
   ...reviewRoutes,
+  ...requestRoutes,
   ...communityRoutes,
   ...selfServiceRoutes,
   ...vocabularyRoutes,

@@ -3,32 +3,24 @@
 import {
   denied,
   invalid,
-  json,
   noContent,
-  noSuchPid,
   notFound,
   readJson,
   broken,
   refuse
 } from '../http';
 import { IJsonObject, objectOf, textOf } from '../json';
+import { includesDirectly } from '../communities';
 import { ICommunity, IRequest } from '../model';
 import { publish } from '../publish';
-import { actionsOf, advance, newRequest, viewRequest } from '../requests';
+import { actionsOf, advance, newRequest, note } from '../requests';
 import { IContext, IRoute, route } from '../router';
-import { pageOf } from '../search';
 import { draftOf, signedIn } from './common';
+import { requestOf, shown } from './requests';
 
 const REVIEW = '/api/records/:id/draft/review';
-const LABELS: { [key: string]: string } = {
-  'community-inclusion': 'Community inclusion',
-  'community-submission': 'Draft review',
-  'file-modification': 'File modification',
-  'quota-increase': 'Quota increase',
-  'record-deletion': 'Record deletion'
-};
 
-/** Routes of reviews and requests. */
+/** Routes of reviews, and what can be done with requests. */
 export const reviewRoutes: IRoute[] = [
   route('GET', REVIEW, context => {
     const review = reviewOf(context);
@@ -41,22 +33,12 @@ export const reviewRoutes: IRoute[] = [
     if (review.status === 'submitted') {
       throw refuse(400, 'An open review cannot be deleted.');
     }
-    context.state.requests.delete(review.id);
+    forget(context, review);
     draft.parent.reviewId = null;
     return noContent();
   }),
   route('POST', '/api/records/:id/draft/actions/submit-review', submit),
-  route('GET', '/api/requests/:id', context => {
-    const user = signedIn(context);
-    const request = requestOf(context);
-    const community = context.state.communities.get(request.communityId ?? '');
-    if (request.createdBy !== user.id && community?.ownerId !== user.id) {
-      throw denied();
-    }
-    return shown(context, request, 200, true);
-  }),
-  route('POST', '/api/requests/:id/actions/:action', act),
-  route('GET', '/api/user/requests', list)
+  route('POST', '/api/requests/:id/actions/:action', act)
 ];
 
 function reviewOf(context: IContext): IRequest {
@@ -66,27 +48,6 @@ function reviewOf(context: IContext): IRequest {
     throw refuse(404, 'Review for draft not found');
   }
   return review;
-}
-
-function requestOf(context: IContext): IRequest {
-  const request = context.state.requests.get(context.params[0]);
-  if (!request) {
-    throw noSuchPid();
-  }
-  return request;
-}
-
-function shown(
-  context: IContext,
-  request: IRequest,
-  status: number,
-  withEtag: boolean,
-  links: IJsonObject = {}
-): Response {
-  const { state, base } = context;
-  const view = viewRequest(state, base.origin, request, signedIn(context).id);
-  view.links = { ...objectOf(view.links), ...links };
-  return json(status, view, withEtag ? { ETag: `"${request.revision}"` } : {});
 }
 
 async function set(context: IContext): Promise<Response> {
@@ -111,7 +72,7 @@ async function set(context: IContext): Promise<Response> {
     throw notFound();
   }
   if (before) {
-    state.requests.delete(before.id);
+    forget(context, before);
   }
   const review = newRequest(
     state,
@@ -124,8 +85,15 @@ async function set(context: IContext): Promise<Response> {
   return shown(context, review, 200, false);
 }
 
+/** One that was submitted once stays, so that its user can look it up. */
+function forget({ state }: IContext, { id, status }: IRequest): void {
+  if (status === 'created') {
+    state.requests.delete(id);
+  }
+}
+
 async function submit(context: IContext): Promise<Response> {
-  await readJson(context.request);
+  const body = objectOf(await readJson(context.request));
   const draft = draftOf(context);
   const review = reviewOf(context);
   const community = communityOf(context, review);
@@ -142,6 +110,10 @@ async function submit(context: IContext): Promise<Response> {
   }
   review.title = textOf(draft.metadata.title);
   advance(context.state, review, 'submitted', user.id);
+  comment(context, review, body, user.id);
+  if (community && includesDirectly(community, user.id, body)) {
+    accept(context, review, 'system');
+  }
   return shown(context, review, 202, false, {
     next_html: `${context.base.origin}/me/requests/${review.id}`
   });
@@ -154,74 +126,57 @@ function communityOf(
   return context.state.communities.get(request.communityId ?? '');
 }
 
+/** What goes with an action is shown as a comment. */
+function comment(
+  { state }: IContext,
+  request: IRequest,
+  body: IJsonObject,
+  by: string
+): void {
+  const payload = objectOf(body.payload);
+  if (textOf(payload.content)) {
+    note(state, request, 'C', by, payload);
+  }
+}
+
+/** The draft becomes a record of the community, or the record one of its. */
+function accept(context: IContext, request: IRequest, by: string): void {
+  const { state, settings, drafts } = context;
+  advance(state, request, 'accepted', by);
+  const draft = state.drafts.get(request.topic);
+  const record =
+    request.type === 'community-submission' && draft
+      ? publish(state, settings, drafts, draft)
+      : state.records.get(request.topic);
+  const communityId = request.communityId ?? '';
+  if (record && !record.parent.communities.includes(communityId)) {
+    record.parent.communities.push(communityId);
+    record.parent.defaultCommunity ??= communityId;
+    record.parent.reviewId = null;
+  }
+}
+
 async function act(context: IContext): Promise<Response> {
-  await readJson(context.request);
-  const { state, settings, drafts, params } = context;
+  const body = objectOf(await readJson(context.request));
+  const { state, params } = context;
   const user = signedIn(context);
   const request = requestOf(context);
   const action = params[1];
   if (!actionsOf(state, request, user.id).includes(action)) {
     throw denied();
   }
+  comment(context, request, body, user.id);
   if (action === 'accept') {
-    advance(state, request, 'accepted', user.id);
-    const draft = state.drafts.get(request.topic);
-    const record =
-      request.type === 'community-submission' && draft
-        ? publish(state, settings, drafts, draft)
-        : state.records.get(request.topic);
-    const communityId = request.communityId ?? '';
-    if (record && !record.parent.communities.includes(communityId)) {
-      record.parent.communities.push(communityId);
-      record.parent.defaultCommunity ??= communityId;
-      record.parent.reviewId = null;
-    }
+    accept(context, request, user.id);
   } else {
     const status = action === 'cancel' ? 'cancelled' : 'declined';
     advance(state, request, status, user.id);
     const parent = state.drafts.get(request.topic)?.parent;
-    if (parent?.reviewId === request.id) {
+    // A declined review stays with its draft, so that its user sees it there.
+    if (action === 'cancel' && parent?.reviewId === request.id) {
       parent.reviewId = null;
     }
   }
+  note(state, request, 'L', user.id, { event: request.status });
   return shown(context, request, 200, true);
-}
-
-function list(context: IContext): Response {
-  const { state, base } = context;
-  const user = signedIn(context);
-  const found = [...state.requests.values()]
-    .filter(one => one.createdBy === user.id && one.status !== 'created')
-    .sort((a, b) => (a.created < b.created ? 1 : -1));
-  const page = pageOf(context, found, 'newest');
-  return json(200, {
-    hits: {
-      hits: page.hits.map(one => viewRequest(state, base.origin, one, user.id)),
-      total: found.length
-    },
-    aggregations: {
-      type: {
-        buckets: count(found.map(one => one.type)),
-        label: 'Type'
-      },
-      status: {
-        buckets: count(found.map(one => one.status)),
-        label: 'Status'
-      }
-    },
-    sortBy: 'newest',
-    page: page.number,
-    links: page.links
-  });
-}
-
-function count(values: string[]): IJsonObject[] {
-  return [...new Set(values)]
-    .map(key => ({
-      key,
-      doc_count: values.filter(value => value === key).length,
-      label: LABELS[key] ?? key[0].toUpperCase() + key.slice(1),
-      is_selected: false
-    }))
-    .sort((a, b) => b.doc_count - a.doc_count || (a.key < b.key ? -1 : 1));
 }

@@ -34,10 +34,11 @@ export class Confirmations {
 }
 
 function choicesOf(request: IPublicationRequest): string {
-  const { metadata, draftChoice } = request;
+  const { metadata, draftChoice, review } = request;
   return JSON.stringify([
     requestStamp(request, '', ''),
     metadata,
-    draftChoice ?? null
+    draftChoice ?? null,
+    review?.id ?? null
   ]);
 }

@@ -40,6 +40,9 @@ export class SecretsFoundError extends PublisherError {
 /** It is not known whether the site published the draft. */
 export class PublicationUnknownError extends PublisherError {}
 
+/** A community takes nothing from this user. */
+export class ReviewRefusedError extends PublisherError {}
+
 /** The token worked before and does not any more. */
 export class TokenEndedError extends PublisherError {}
 

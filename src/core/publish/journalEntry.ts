@@ -36,6 +36,41 @@ export interface IJournalPack {
   readonly former?: readonly string[];
 }
 
+/**
+ * How the review of a draft stands: `unsent` = the community is chosen on the
+ * site, and not asked; `submitting` = it was asked, and no answer was heard;
+ * `open` = its curators look at the draft; the others are how it ended.
+ */
+export type ReviewState =
+  | 'unsent'
+  | 'submitting'
+  | 'open'
+  | 'accepted'
+  | 'declined'
+  | 'cancelled'
+  | 'expired';
+
+/** All of them. */
+export const reviewStates: readonly ReviewState[] = [
+  'unsent',
+  'submitting',
+  'open',
+  'accepted',
+  'declined',
+  'cancelled',
+  'expired'
+];
+
+/** A community that looks at the draft first: its curators publish it, or decline. */
+export interface IJournalReview {
+  /** The community's UUID. */
+  readonly community: string;
+  readonly title: string;
+  /** UUID of the request; '' until the site has told it. */
+  readonly request: string;
+  readonly state: ReviewState;
+}
+
 /** What is known of one publication. Holds no token, ever. */
 export interface IJournalEntry {
   readonly id: string;
@@ -69,6 +104,8 @@ export interface IJournalEntry {
   readonly data?: IJournalRecord;
   /** The record of which this is a further version. */
   readonly versionOf?: IVersionOf;
+  /** The community that was to look at the draft first. */
+  readonly review?: IJournalReview;
 }
 
 /** A draft that is known to exist, or to have existed. */
@@ -132,11 +169,23 @@ export function withoutDraft(
     draft: null,
     pack: null,
     uploadBegun: false,
-    files: []
+    files: [],
+    review: undefined
   };
 }
 
-/** Publishing was asked for, and no clear answer is known. */
+/** Publishing was asked for, by us or of curators, and no clear answer is known. */
 export function mayBePublic(entry: IJournalEntry): boolean {
-  return entry.step === 'publish' && entry.status === 'begun' && !entry.record;
+  return (
+    !entry.record &&
+    ((entry.step === 'publish' && entry.status === 'begun') ||
+      isInReview(entry))
+  );
+}
+
+/** A community was asked to look at the draft, and has not decided as far as is known. */
+export function isInReview({ record, review }: IJournalEntry): boolean {
+  return (
+    !record && (review?.state === 'open' || review?.state === 'submitting')
+  );
 }

@@ -1,20 +1,17 @@
 import { checkStep } from './checkStep';
 import { IContext, journal } from './context';
-import { NotConfirmedError, TokenEndedError } from './errors';
-import { whatBecameOf } from './goneDraft';
-import type { IJournalEntry } from './journalEntry';
+import { NotConfirmedError } from './errors';
+import { guarded } from './guarded';
+import { IJournalEntry, isInReview, mayBePublic } from './journalEntry';
 import { IPacked, packStep } from './packStep';
 import { publishedChange, publishedRecord, publishStep } from './publishStep';
+import { lookAtReview } from './reviewLook';
+import { dropUnsentReview, reviewStep } from './reviewStep';
 import { packStamp } from './request';
 import { reserveStep } from './reserveStep';
 import { isUploaded, removeFormer, uploadStep } from './uploadStep';
 import { verifyStep } from './verifyStep';
-import {
-  NotFoundError,
-  PermissionDeniedError,
-  RateLimitedError,
-  TokenRefusedError
-} from '../zenodo/errors';
+import { RateLimitedError } from '../zenodo/errors';
 import { limitEnd, patient, waitUntil } from '../zenodo/retry';
 
 /**
@@ -56,11 +53,14 @@ export class PublicationMachine {
       }
       // A page of its own began and ended nothing: nobody else had a hand in it.
       this._isSmooth = !entry.draft && entry.status === 'done';
-      const found = await this._alreadyPublished(context, entry);
+      const known = await lookAtReview(context, entry);
+      const found = known.record
+        ? known
+        : await this._alreadyPublished(context, known);
       if (found) {
         return found;
       }
-      return reserveStep(context, await checkStep(context, entry));
+      return reserveStep(context, await checkStep(context, known));
     });
   }
 
@@ -79,11 +79,13 @@ export class PublicationMachine {
   }
 
   /**
-   * Publish a verified draft after one confirmation.
+   * Publish a verified draft after one confirmation, or have it reviewed where
+   * the request names a community for that. A draft that is in review already is
+   * only looked at: the answer's entry has a record once it was accepted.
    *
    * @throws NotConfirmedError, DraftChangedError, FilesLostError,
-   *   StrangeFilesError, PublicationUnknownError, TokenEndedError, SiteError,
-   *   CancelledError
+   *   StrangeFilesError, PublicationUnknownError, ReviewRefusedError,
+   *   TokenEndedError, SiteError, CancelledError
    */
   publish(
     context: IContext,
@@ -94,12 +96,16 @@ export class PublicationMachine {
       if (entry.record) {
         return entry;
       }
+      const looked = await lookAtReview(context, entry);
+      if (isInReview(entry) && looked.review?.state !== 'submitting') {
+        return looked;
+      }
       if (!(await confirm())) {
         throw new NotConfirmedError(
           context.trans.__('Not published. The draft waits.')
         );
       }
-      return this._verifyAndPublish(context, entry);
+      return this._verifyAndPublish(context, looked);
     });
   }
 
@@ -112,7 +118,7 @@ export class PublicationMachine {
     context: IContext,
     entry: IJournalEntry
   ): Promise<IJournalEntry | null> {
-    if (!entry.draft || entry.step !== 'publish') {
+    if (!entry.draft || isInReview(entry) || !mayBePublic(entry)) {
       return null;
     }
     const record = await publishedRecord(context, entry.draft.id);
@@ -132,13 +138,18 @@ export class PublicationMachine {
     context: IContext,
     entry: IJournalEntry
   ): Promise<IJournalEntry> {
-    const { clock, onWait, signal } = context;
+    const { clock, onWait, request, signal } = context;
     let current = entry;
     for (let refusals = 1; ; refusals++) {
       const isSmooth = this._isSmooth && refusals === 1;
       current = await verifyStep(context, current, isSmooth);
       try {
-        return await publishStep(context, current);
+        return request.review
+          ? await reviewStep(context, current)
+          : await publishStep(
+              context,
+              await dropUnsentReview(context, current)
+            );
       } catch (error) {
         if (
           !(error instanceof RateLimitedError) ||
@@ -193,43 +204,4 @@ export class PublicationMachine {
   private _packed: IPacked | null = null;
   /** Nothing was sent twice, by this page or another: nothing can arrive late. */
   private _isSmooth = false;
-}
-
-/**
- * A 403 on the way may mean that the token has ended, and a 404 that the draft
- * is gone or published: only asking the site can tell.
- */
-async function guarded(
-  context: IContext,
-  id: string,
-  work: () => Promise<IJournalEntry>
-): Promise<IJournalEntry> {
-  try {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof NotFoundError) {
-        return await whatBecameOf(context, id, error);
-      }
-      throw error;
-    }
-  } catch (error) {
-    if (error instanceof PermissionDeniedError && (await hasEnded(context))) {
-      throw new TokenEndedError(
-        context.trans.__(
-          '%1 no longer accepts your token.',
-          context.request.site.name
-        ),
-        { cause: error }
-      );
-    }
-    throw error;
-  }
-}
-
-function hasEnded({ client, signal }: IContext): Promise<boolean> {
-  return client.verifyToken(signal).then(
-    () => false,
-    reason => reason instanceof TokenRefusedError
-  );
 }

@@ -9,6 +9,8 @@ export interface IProposal {
   readonly title: string;
   /** Why it was not proposed; '' = it was. */
   readonly note: string;
+  /** Its curators need not be asked: the record is in. */
+  readonly isIn?: boolean;
 }
 
 /**
@@ -25,9 +27,11 @@ export async function proposeTo(
   for (const { id, slug, title } of communities) {
     proposals.push({
       title: title || slug,
-      note: id
+      ...(id
         ? await propose(client, recordId, id, trans)
-        : trans.__('%1 does not know this community.', client.site.name)
+        : {
+            note: trans.__('%1 does not know this community.', client.site.name)
+          })
     });
   }
   return proposals;
@@ -38,17 +42,20 @@ async function propose(
   recordId: string,
   community: string,
   trans: ITranslator
-): Promise<string> {
+): Promise<Omit<IProposal, 'title'>> {
   try {
-    await client.inclusions.propose(recordId, community);
-    return '';
+    const request = await client.inclusions.propose(recordId, community);
+    return {
+      note: '',
+      ...(request?.status === 'accepted' ? { isIn: true } : {})
+    };
   } catch (error) {
     if (error instanceof RefusedMetadataError) {
       const words = error.errors.flatMap(({ messages }) => messages).join(' ');
-      return trans.__('%1 says: %2', client.site.name, words);
+      return { note: trans.__('%1 says: %2', client.site.name, words) };
     }
     if (error instanceof PublisherError) {
-      return error.message;
+      return { note: error.message };
     }
     throw error;
   }

@@ -6,8 +6,10 @@ import type {
   IJournalNotebook,
   IJournalPack,
   IJournalRecord,
+  IJournalReview,
   IJournalUpload
 } from './journalEntry';
+import { reviewStates } from './journalEntry';
 import type { FieldDigests, ISeenDraft } from './seenDraft';
 import { StepName, stepNames } from './steps';
 import type { IVersionOf } from './versions';
@@ -41,6 +43,7 @@ export function readEntry(value: unknown): IJournalEntry | null {
   const record = readRecord(entry.record);
   const data = readRecord(entry.data);
   const versionOf = readVersionOf(entry.versionOf);
+  const review = readReview(entry.review);
   const { notebooks, binderReady } = entry;
   // Without its draft, what happened to it would be forgotten.
   if ((entry.draft && !draft) || (entry.record && !record)) {
@@ -50,6 +53,7 @@ export function readEntry(value: unknown): IJournalEntry | null {
     ...{ id, nonce, siteUrl, sequence, step, draft, record },
     ...(data ? { data } : {}),
     ...(versionOf ? { versionOf } : {}),
+    ...(review ? { review } : {}),
     ...(Array.isArray(notebooks)
       ? { notebooks: listOf(notebooks, readNotebook) }
       : {}),
@@ -136,6 +140,19 @@ function readVersionOf(value: unknown): IVersionOf | null {
   const { recordId, doi } = objectOf(value);
   return isText(recordId) && isRecordId(recordId) && isText(doi)
     ? { recordId, doi }
+    : null;
+}
+
+function readReview(value: unknown): IJournalReview | null {
+  const { community, title, request, state } = objectOf(value);
+  const known = reviewStates.find(one => one === state);
+  return isText(community) && known
+    ? {
+        community,
+        title: textOf(title),
+        request: textOf(request),
+        state: known
+      }
     : null;
 }
 

@@ -4,7 +4,7 @@ import { contentKey } from '../bundle/generated';
 import type { Layout } from '../bundle/layouts';
 import type { CopyEdit } from '../finding';
 import type { IRelatedIdentifier } from '../metadata/toRecord';
-import type { IMetadata } from '../metadata/model';
+import type { ICommunity, IMetadata } from '../metadata/model';
 import type { ISite } from '../zenodo/sites';
 import type { IDataRecord, ISplitRequest } from './dataRecord';
 import type { IVersionOf } from './versions';
@@ -53,6 +53,8 @@ export interface IPublicationRequest {
   readonly related?: readonly IRelatedIdentifier[];
   /** The record of which this is a further version; else it becomes a new record. */
   readonly versionOf?: IVersionOf;
+  /** The community that looks at the draft before it is published; else it is published at once. */
+  readonly review?: ICommunity;
   /** The data that get a record of their own. */
   readonly split?: ISplitRequest;
   /** What to do about a draft that was changed on the site. */

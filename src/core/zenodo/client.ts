@@ -8,6 +8,7 @@ import { doiResolves } from './handles';
 import { IOwnPage, IOwnSearch, searchOwn } from './ownRecords';
 import { Inclusions } from './inclusions';
 import type { WaitListener } from './retry';
+import { Requests } from './requests';
 import { Reviews } from './reviews';
 import { SecretLinks } from './secretLinks';
 import { ISiteApiOptions, SiteApi } from './siteApi';
@@ -27,6 +28,7 @@ export class ZenodoClient {
     this._drafts = new Drafts(api);
     this._files = new DraftFiles(api);
     this.reviews = new Reviews(api);
+    this.requests = new Requests(api);
     this.links = new SecretLinks(api);
     this.inclusions = new Inclusions(api);
     this.vocabularies = new Vocabularies(api);
@@ -37,6 +39,9 @@ export class ZenodoClient {
 
   /** Submitting a draft to a community. */
   readonly reviews: Reviews;
+
+  /** What was asked of communities, and what they say. */
+  readonly requests: Requests;
 
   /** Showing a draft to people without an account. */
   readonly links: SecretLinks;

@@ -1,4 +1,5 @@
 import { RefusedMetadataError } from './errors';
+import { IRequest, parseProposed } from './requests';
 import { SiteApi } from './siteApi';
 
 /** What the server says where the record was proposed, or is in, already. */
@@ -15,9 +16,11 @@ export class Inclusions {
   constructor(private readonly _api: SiteApi) {}
 
   /**
-   * Ask that a community takes a record in. Asked already is well too.
+   * Ask that a community takes a record in. Asked already is well too. Where the
+   * community lets the user, the server accepts it at once.
    *
    * @param community - its UUID
+   * @returns the request; null where it was asked already, or is not told
    * @throws RefusedMetadataError when the community takes none from this user,
    *   SiteError, CancelledError
    */
@@ -25,9 +28,9 @@ export class Inclusions {
     id: string,
     community: string,
     signal?: AbortSignal
-  ): Promise<void> {
+  ): Promise<IRequest | null> {
     try {
-      await this._api.call(
+      const proposed = await this._api.call(
         {
           method: 'POST',
           path: ['records', id, 'communities'],
@@ -36,8 +39,9 @@ export class Inclusions {
           repeatable: true,
           signal
         },
-        json => (typeof json === 'object' ? true : null)
+        json => (typeof json === 'object' ? parseProposed(json) : null)
       );
+      return proposed[0] ?? null;
     } catch (error) {
       const isAlready =
         error instanceof RefusedMetadataError &&
@@ -47,6 +51,7 @@ export class Inclusions {
       if (!isAlready) {
         throw error;
       }
+      return null;
     }
   }
 }

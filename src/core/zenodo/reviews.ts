@@ -1,10 +1,12 @@
 import { draftPath } from './drafts';
 import { NotFoundError } from './errors';
-import { asObject } from './parse';
+import { asObject, cleanId } from './parse';
 import { nothing, orNull, SiteApi } from './siteApi';
 
 /** A community's review of a draft. While it is open, the draft is neither published nor deleted. */
 export interface IReview {
+  /** The request that it is, by which it is found when it has ended; '' = not told. */
+  readonly request: string;
   /** The server's word: `created` (not submitted), `submitted`, `accepted`, `declined`, `cancelled` … */
   readonly status: string;
   readonly isOpen: boolean;
@@ -91,10 +93,11 @@ export class Reviews {
 }
 
 function parseReview(json: unknown): IReview | null {
-  const { status, is_open: isOpen, receiver } = asObject(json);
+  const { id, status, is_open: isOpen, receiver } = asObject(json);
   const { community } = asObject(receiver);
   return typeof status === 'string'
     ? {
+        request: cleanId(id),
         status,
         isOpen: isOpen === true,
         community: typeof community === 'string' ? community : ''

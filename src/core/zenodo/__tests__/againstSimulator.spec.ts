@@ -185,6 +185,7 @@ describe('the client against the simulator', () => {
       AnswerLostError
     );
     expect(await reviews.getReview(id)).toEqual({
+      request: expect.stringMatching(/^[\w-]{36}$/),
       status: 'submitted',
       isOpen: true,
       community: community.id

@@ -9,6 +9,8 @@ export interface IStep {
   readonly provoke?: (publication: Publication) => void;
   /** A page died before at this request, and another one resumes. */
   readonly diedAfter?: RegExp;
+  /** A community is asked to look at it first, and accepts it. */
+  readonly review?: boolean;
   /** The archive goes by another name since. */
   readonly rename?: boolean;
 }
@@ -23,6 +25,7 @@ const reserve = at('POST', `${DRAFT}/pids/doi$`);
 const content = at('PUT', '/content$');
 const commit = at('POST', '/commit$');
 const publish = at('POST', '/actions/publish$');
+const submit = at('POST', '/actions/submit-review$');
 
 const after =
   (fault: IFault) =>
@@ -103,5 +106,34 @@ export const steps: readonly IStep[] = [
     name: 'Resume: look for the record',
     match: at('GET', '^/api/records/\\d+$'),
     diedAfter: /actions\/publish$/
+  },
+  {
+    name: 'Review first: look for a review',
+    match: at('GET', `${DRAFT}/review$`),
+    review: true
+  },
+  {
+    name: 'Review first: choose the community',
+    match: at('PUT', `${DRAFT}/review$`),
+    review: true
+  },
+  { name: 'Review first: submit', match: submit, review: true },
+  {
+    name: 'Review first: look for the review, when that answer was lost',
+    match: at('GET', `${DRAFT}/review$`),
+    provoke: after({ kind: 'lose-answer', match: submit }),
+    review: true
+  },
+  {
+    name: 'Resume in review: look for the record',
+    match: at('GET', '^/api/records/\\d+$'),
+    diedAfter: /actions\/submit-review$/,
+    review: true
+  },
+  {
+    name: 'Resume in review: look for the review',
+    match: at('GET', '^/api/requests/[^/]+$'),
+    diedAfter: /actions\/submit-review$/,
+    review: true
   }
 ];

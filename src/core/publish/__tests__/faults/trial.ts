@@ -10,6 +10,7 @@ import { withoutDraft } from '../../journalEntry';
 import type { IDraftChoice, IPublicationRequest } from '../../request';
 import { nonceReference } from '../../../zenodo/nonce';
 import { notebook, Publication } from '../publication';
+import { communityOf, decide, submissionsOf } from '../reviews';
 import { PageGone } from '../simulatedSite';
 import type { IFaultRow } from './rows';
 import type { IStep } from './steps';
@@ -67,6 +68,12 @@ export async function tryOut(
 ): Promise<IOutcome> {
   const publication = smallPublication();
   const { zenodo } = publication;
+  if (step.review) {
+    publication.choices = {
+      ...publication.choices,
+      review: communityOf(zenodo, 'open-comm')
+    };
+  }
   step.provoke?.(publication);
   if (step.diedAfter) {
     zenodo.dieAfter(step.diedAfter);
@@ -112,8 +119,12 @@ export async function runToTheEnd(
   const stops: string[] = [];
   for (;;) {
     try {
-      await publication.run();
-      break;
+      const entry = await publication.run();
+      if (entry.record) {
+        break;
+      }
+      end();
+      await decide(publication.zenodo, 'accept');
     } catch (error) {
       stops.push(await told(publication, error));
       await checkStopped(publication);
@@ -264,6 +275,9 @@ async function checkPublished(
     [...files.values()].map(({ key, bytes }) => `${key} ${bytes?.md5}`).sort()
   ).toEqual(entry.pack?.uploads.map(({ key, md5 }) => `${key} ${md5}`).sort());
   expect(isTwin(record.metadata.references, '')).toBe(false);
+  expect(submissionsOf(zenodo)).toHaveLength(
+    entry.review && entry.review.state === 'accepted' ? 1 : 0
+  );
   expect(
     zenodo.simulator.log.filter(
       ({ path, status }) => path.endsWith('/publish') && status === 202
