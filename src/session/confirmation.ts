@@ -10,7 +10,7 @@ export function confirmationOf(
   doi: string | null,
   now: number
 ): IConfirmation {
-  const { site, badges, metadata, split } = request;
+  const { site, metadata, split } = request;
   const { readme } = state.publish;
   return {
     site,
@@ -22,6 +22,9 @@ export function confirmationOf(
     licenses: metadata.licenses.map(({ title }) => title),
     access: metadata.access,
     versionOf: request.versionOf?.doi ?? null,
+    ...(request.review
+      ? { review: request.review.title || request.review.slug }
+      : {}),
     communities: metadata.communities.map(({ title, slug }) => title || slug),
     data: split
       ? {
@@ -32,13 +35,28 @@ export function confirmationOf(
         }
       : null,
     doi,
-    changed: site.test
+    // After a review, they are asked for then.
+    changed: request.review
       ? []
-      : [...badges, ...(readme?.inFolder ? [readme.path] : [])].flatMap(
-          path => workingPath(request, path) ?? []
-        ),
+      : badgedFiles(request, readme?.inFolder ? readme.path : null),
     until: new Date(now + undoDays * 24 * 3600 * 1000)
   };
+}
+
+/**
+ * The working files that get the badge.
+ *
+ * @param readme - that gets it too, by its path in the bundle
+ */
+export function badgedFiles(
+  request: IPublicationRequest,
+  readme: string | null
+): string[] {
+  return request.site.test
+    ? []
+    : [...request.badges, ...(readme ? [readme] : [])].flatMap(
+        path => workingPath(request, path) ?? []
+      );
 }
 
 function creatorName({ kind, name, familyName, givenName }: ICreator): string {

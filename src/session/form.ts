@@ -24,6 +24,7 @@ export interface IForm {
   /** Findings that were set aside, and why, by key. */
   readonly aside: Readonly<Record<string, string>>;
   readonly when: 'after-upload' | 'now';
+  readonly reviewFirst: boolean;
   /** Notebooks whose badge was unticked. */
   readonly withoutBadge: readonly string[];
   readonly readmeInFolder: boolean;
@@ -71,6 +72,7 @@ export function readForm(kept: unknown): IForm | null {
     salt: text(kept.salt),
     aside: textRecord(kept.aside),
     when: kept.when === 'now' ? 'now' : 'after-upload',
+    reviewFirst: kept.reviewFirst === true,
     withoutBadge: texts(kept.withoutBadge),
     readmeInFolder: kept.readmeInFolder === true,
     made: list(kept.made).flatMap(readMade),

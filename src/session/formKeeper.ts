@@ -62,7 +62,8 @@ export class FormKeeper {
     badges.readmeInFolder = form.readmeInFolder;
     account.takeSite(form.site);
     this._store.update('metadata', { values: form.metadata });
-    this._store.update('publish', { when: form.when });
+    const { when, reviewFirst } = form;
+    this._store.update('publish', { when, reviewFirst });
     return true;
   }
 
@@ -82,6 +83,7 @@ export class FormKeeper {
       salt: inspection.salt,
       aside: findings.aside,
       when: publish.when,
+      reviewFirst: publish.reviewFirst,
       withoutBadge: badges.without,
       readmeInFolder: badges.readmeInFolder,
       made: environment.made,

@@ -3,6 +3,7 @@ import { stepNames } from '../core/publish/steps';
 import { commonLists } from './lists/lists';
 import type { ISessionPorts } from './ports';
 import type { IPublicationState, IStepView } from './state';
+import { noRequests } from './requests/requestsView';
 import { noVersion } from './versionState';
 
 /** The six steps, all to come. */
@@ -82,6 +83,9 @@ export function initialState(
     },
     publish: {
       when: 'after-upload',
+      reviewFirst: false,
+      review: null,
+      requests: noRequests,
       badges: [],
       readme: null,
       steps: stepsToCome,

@@ -13,7 +13,7 @@ import type { PublicationStore } from './store';
 
 /** What a finished publication shows. */
 export function outcomeOf(
-  { entry, writtenBack, proposals }: IPublished,
+  { entry, writtenBack, proposals, badgesOffered }: IPublished,
   request: IPublicationRequest
 ): IOutcome {
   const record = entry.record;
@@ -40,7 +40,8 @@ export function outcomeOf(
     badgeMarkdown: badgeMarkdown(badge),
     publishedAt: record.publishedAt,
     writtenBack,
-    proposals
+    proposals,
+    badgesOffered
   };
 }
 

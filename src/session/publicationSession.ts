@@ -17,6 +17,7 @@ import type {
   IPersonEntry
 } from '../core/zenodo/vocabularyEntries';
 import type { ListName } from './lists/lists';
+import type { IRequestActions } from './requests/requestsView';
 import type { IPublicationState } from './state';
 import type { FormFile } from './writeForm';
 import type { PublishAs } from './versionState';
@@ -41,6 +42,7 @@ export interface IPublicationSession {
   readonly account: IAccountActions;
   readonly badges: IBadgeActions;
   readonly publication: IPublicationActions;
+  readonly review: IReviewActions;
 }
 
 export interface IFindingActions {
@@ -221,6 +223,21 @@ export interface IBadgeActions {
   preview(): string;
   /** What is put into the copy of the README, and its path; null without one. */
   readmePreview(): { readonly path: string; readonly text: string } | null;
+}
+
+/** What communities have to do with it. */
+export interface IReviewActions {
+  /** Have the draft looked at before it is published; or publish at once. */
+  setFirst(on: boolean): void;
+  /** Ask what became of the review. */
+  check(): Promise<void>;
+  /** Take the draft back from the community. */
+  withdraw(): Promise<void>;
+  /** Put the badges into the files, after curators published it. */
+  insertBadges(): Promise<void>;
+  /** Leave the files as they are then. */
+  leaveFiles(): Promise<void>;
+  readonly requests: IRequestActions;
 }
 
 export interface IPublicationActions {

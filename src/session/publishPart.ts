@@ -4,6 +4,12 @@ import {
   NotConfirmedError,
   RecordDeletedError
 } from '../core/publish/errors';
+import {
+  IJournalEntry,
+  isInReview,
+  isOffered,
+  isReviewKnown
+} from '../core/publish/journalEntry';
 import { recordDeleted } from '../core/publish/publishStep';
 import { zenodo } from '../core/zenodo/sites';
 import type { CitationFormat } from '../core/zenodo/citations';
@@ -17,16 +23,19 @@ import { watchDoi } from './outcome';
 import type { ISessionPorts } from './ports';
 import { ProgressView } from './progressView';
 import type { IPublicationActions } from './publicationSession';
+import type { IReviewView } from './state';
 import { Goal, IPublished, Publisher } from './publisher';
 import type { IPublishPartInput } from './publishInput';
 import {
   showDraft,
   showEditing,
   showInterrupted,
-  showOutcome
+  showOutcome,
+  showReview
 } from './publishView';
 import type { PublicationStore } from './store';
 import { troubleOf } from './trouble';
+import { textOf } from './userText';
 
 /** The publication as the panel shows it: runs it, and tells how it goes. */
 export class PublishPart implements IPublicationActions {
@@ -72,16 +81,20 @@ export class PublishPart implements IPublicationActions {
       }
       this._account.takeSite(entry.siteId);
       const { site } = this._account;
-      if (this._keeper.moveTo(site)) {
-        // Of a site that the settings do not have any more: its ids mean others here.
-        return;
-      }
-      this._showDraft();
-      if (entry.record?.deletedAt) {
-        throw recordDeleted(site, this._ports.trans);
-      }
-      if (entry.record && (entry.step === 'finish' || site.test)) {
+        if (this._keeper.moveTo(site)) {
+          // Of a site that the settings do not have any more: its ids mean others here.
+          return;
+        }
+        this._showDraft();
+        if (entry.record?.deletedAt) {
+          throw recordDeleted(site, this._ports.trans);
+        }
+        if (isOffered(entry)) {
+          this._showOutcome(this._publisher.offerBadges(entry));
+        } else if (entry.record && (entry.step === 'finish' || site.test)) {
         this._showOutcome({ entry, writtenBack: [], proposals: [] });
+      } else if (isReviewKnown(entry)) {
+        this._showReview(entry);
       } else {
         showInterrupted(this._store, entry, site, this._ports.trans);
       }
@@ -190,6 +203,111 @@ export class PublishPart implements IPublicationActions {
     this._watch.abort();
   }
 
+  /** The id of the draft, or of the record that it became; null before there is one. */
+  get depositId(): string | null {
+    const { entry } = this._keeper;
+    return entry?.record?.id ?? entry?.draft?.id ?? null;
+  }
+
+  /** Ask what became of the review; or take the draft back. Never rejects. */
+  async look(withdraw = false): Promise<void> {
+    const { entry } = this._keeper;
+    if (entry && isInReview(entry)) {
+      await this._beside(async signal => {
+        await this._publisher.look(withdraw, signal);
+        const found = this._keeper.entry ?? entry;
+        if (found.record) {
+          this._input.published();
+          this._showOutcome(this._publisher.offerBadges(found));
+        } else {
+          this._showReview(found);
+        }
+      });
+    }
+  }
+
+  /** Put the badges into the files after a review, or leave the files alone. Never rejects. */
+  async answerOffer(on: boolean): Promise<void> {
+    const { entry } = this._keeper;
+    if (entry && isOffered(entry)) {
+      await this._beside(async () => {
+        this._showOutcome(await this._publisher.answerOffer(on));
+      });
+    }
+  }
+
+  /** Something short, while the panel stays as it is. */
+  private async _beside(
+    work: (signal: AbortSignal) => Promise<void>
+  ): Promise<void> {
+    if (this._controller) {
+      return;
+    }
+    const controller = (this._controller = new AbortController());
+    this._setReview({ isBusy: true, problem: null });
+    let problem: string | null = null;
+    try {
+      await this._alone(controller, false, work);
+    } catch (error) {
+      if (
+        error instanceof RecordDeletedError ||
+        error instanceof DraftGoneError
+      ) {
+        await this._stopped(error);
+      } else {
+        tellFailure(error, this._account, this._input);
+        problem = textOf(error, this._ports.trans.__('This did not work.'));
+        this._tellOfBadges(error);
+      }
+    } finally {
+      this._controller = null;
+      this._setReview({ isBusy: false, problem });
+    }
+  }
+
+  /** It is published, and the badges that were offered did not get into the files. */
+  private _tellOfBadges(error: unknown): void {
+    const { entry } = this._keeper;
+    const { trans } = this._ports;
+    if (this._store.state.phase === 'published') {
+      this._store.update('publish', {
+        trouble: {
+          ...troubleOf(error, entry, this._account.site, trans),
+          next: trans.__('Press Insert Binder badges again.'),
+          actions: []
+        }
+      });
+    }
+  }
+
+  private _alone<T>(
+    controller: AbortController,
+    takeOver: boolean,
+    work: (signal: AbortSignal) => Promise<T>
+  ): Promise<T> {
+    const { id } = this._store.state;
+    const { owner, journal } = this._keeper;
+    const { clock, trans } = this._ports;
+    return alone(
+      {
+        ...{ id, owner, journal, clock, trans, takeOver },
+        onLost: () => controller.abort()
+      },
+      () => work(controller.signal)
+    );
+  }
+
+  private _setReview(change: Partial<IReviewView>): void {
+    const { review } = this._store.state.publish;
+    if (review) {
+      this._store.update('publish', { review: { ...review, ...change } });
+    }
+  }
+
+  private _showReview(entry: IJournalEntry): void {
+    showReview(this._store, entry, this._account.site, this._ports.trans);
+  }
+
   private async _go(goal: Goal, takeOver = false): Promise<void> {
     if (this._input.isReady()) {
       await this._run(goal, takeOver);
@@ -203,23 +321,19 @@ export class PublishPart implements IPublicationActions {
     }
     this._goal = goal;
     const controller = (this._controller = new AbortController());
-    const { signal } = controller;
     this._store.set({ phase: 'running' });
     this.progress.begin();
-    const { id, publish } = this._store.state;
-    const { owner, journal } = this._keeper;
-    const { clock, trans } = this._ports;
+    const { when } = this._store.state.publish;
     try {
-      const published = await alone(
-        {
-          ...{ id, owner, journal, clock, trans, takeOver },
-          onLost: () => controller.abort()
-        },
-        () => this._publisher.run(goal, publish.when, signal)
+      const published = await this._alone(controller, takeOver, signal =>
+        this._publisher.run(goal, when, signal)
       );
+      const { entry } = this._keeper;
       if (published) {
         this._input.published();
         this._showOutcome(published);
+      } else if (entry && isInReview(entry)) {
+        this._showReview(entry);
       } else {
         this._store.set({ phase: 'uploaded' });
       }
@@ -236,6 +350,10 @@ export class PublishPart implements IPublicationActions {
   private async _stopped(error: unknown): Promise<void> {
     const { entry } = this._keeper;
     if (error instanceof NotConfirmedError) {
+      if (entry && isReviewKnown(entry)) {
+        this._showReview(entry);
+        return;
+      }
       const isUploaded = entry?.status === 'done' && entry.step === 'upload';
       this._store.set({ phase: isUploaded ? 'uploaded' : 'editing' });
       return;

@@ -1,7 +1,8 @@
-import type { IJournalEntry } from '../core/publish/journalEntry';
+import { IJournalEntry, isInReview } from '../core/publish/journalEntry';
+import { stepNames } from '../core/publish/steps';
 import type { IPublicationRequest } from '../core/publish/request';
 import type { ISite } from '../core/zenodo/sites';
-import { draftPageUrl } from '../core/zenodo/sites';
+import { draftPageUrl, requestPageUrl } from '../core/zenodo/sites';
 import type { ITranslator } from '../core/text';
 import { stepsToCome } from './initialState';
 import { doneSteps, outcomeOf } from './outcome';
@@ -14,6 +15,7 @@ export function showEditing(store: PublicationStore): void {
   store.set({ phase: 'editing' });
   store.update('publish', {
     steps: stepsToCome,
+    review: null,
     trouble: null,
     progress: null,
     asking: false
@@ -53,6 +55,51 @@ export function showInterrupted(
       trouble: interruptedTrouble(entry, site, trans)
     });
   }
+}
+
+/**
+ * What a draft is to a community: it looks at it; or it did, and now it is a
+ * draft again, which can be changed and submitted, or published without; or
+ * none was asked.
+ */
+export function showReview(
+  store: PublicationStore,
+  entry: IJournalEntry,
+  site: ISite,
+  trans: ITranslator
+): void {
+  const { review } = entry;
+  const asked = review && review.state !== 'unsent' ? review : null;
+  const isOpen = isInReview(entry);
+  store.set({ phase: isOpen ? 'in-review' : asked ? 'editing' : 'uploaded' });
+  const at = stepNames.indexOf('publish');
+  store.update('publish', {
+    trouble: null,
+    progress: null,
+    review: asked && {
+      state: asked.state,
+      community: asked.title,
+      url: asked.request ? requestPageUrl(site, asked.request) : '',
+      isBusy: false,
+      problem: null
+    },
+    ...(isOpen
+      ? {
+          steps: stepNames.map((name, index) => ({
+            name,
+            status: index < at ? 'done' : index === at ? 'now' : 'to-come',
+            detail:
+              name === 'reserve'
+                ? (entry.draft?.doi ?? '')
+                : index === at
+                  ? trans.__('when its curators accept it')
+                  : ''
+          }))
+        }
+      : asked
+        ? { steps: stepsToCome }
+        : {})
+  });
 }
 
 /** There is a record. */

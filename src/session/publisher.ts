@@ -1,14 +1,21 @@
 import type { IContext } from '../core/publish/context';
 import { DraftChangedError, NotConfirmedError } from '../core/publish/errors';
-import type { IJournalEntry } from '../core/publish/journalEntry';
+import { guarded } from '../core/publish/guarded';
+import {
+  IJournalEntry,
+  isInReview,
+  isOffered
+} from '../core/publish/journalEntry';
 import { PublicationMachine } from '../core/publish/machine';
 import { proposeTo } from '../core/publish/propose';
+import { lookAtReview, withdrawReview } from '../core/publish/reviewLook';
 import type {
   IDraftChoice,
   IPublicationRequest
 } from '../core/publish/request';
 import { deleteTwins } from '../core/publish/twins';
 import type { AccountPart } from './accountPart';
+import { badgedFiles } from './confirmation';
 import { Confirmations } from './confirmations';
 import type { EntryKeeper } from './entryKeeper';
 import type { ISessionPorts } from './ports';
@@ -26,6 +33,7 @@ export interface IPublished {
   readonly entry: IJournalEntry;
   readonly writtenBack: IOutcome['writtenBack'];
   readonly proposals: IOutcome['proposals'];
+  readonly badgesOffered?: IOutcome['badgesOffered'];
 }
 
 /** Leads one publication from the user's choices to a draft, or to a record. */
@@ -44,7 +52,8 @@ export class Publisher {
   }
 
   /**
-   * Go as far as `goal`. Null = a complete, verified draft is there.
+   * Go as far as `goal`. Null = a complete, verified draft is there, or a
+   * community looks at it: then, it is only brought up to date.
    *
    * @param when - whether to ask before anything is sent (`now`)
    * @throws NotConfirmedError, and what `PublicationMachine` throws
@@ -64,7 +73,8 @@ export class Publisher {
     };
     const confirm = (doi: string | null) =>
       this._confirmations.confirm(request, doi);
-    if (goal === 'draft') {
+    const { entry: known } = this._keeper;
+    if (goal === 'draft' || (known && isInReview(known))) {
       this._confirmations.forget();
     } else if (when === 'now' && !(await confirm(null))) {
       throw new NotConfirmedError(trans.__('Not published.'));
@@ -86,10 +96,47 @@ export class Publisher {
       return agreed;
     });
     this._confirmations.forget();
-    const result = await this._finish({ ...published, data }, request);
+    if (!published.record) {
+      return null;
+    }
+    const result = isOffered(published)
+      ? this.offerBadges(published)
+      : await this._finish({ ...published, data }, request);
     await deleteTwins(context, published);
     await this._data.tidy(context);
     return result;
+  }
+
+  /**
+   * Ask what became of the review of the draft; or take it back.
+   *
+   * @throws what `lookAtReview` and `withdrawReview` throw, TokenEndedError
+   */
+  async look(withdraw: boolean, signal: AbortSignal): Promise<void> {
+    const request = this._input.request();
+    const context = this._context(request, signal);
+    const entry = await this._keeper.current(request);
+    this._keeper.entry = await guarded(context, entry.id, () =>
+      withdraw ? withdrawReview(context, entry) : lookAtReview(context, entry)
+    );
+  }
+
+  /** Curators published it: the badges are not in the files, and nobody expects them to appear now. */
+  offerBadges(entry: IJournalEntry): IPublished {
+    const request = this._input.request();
+    const badgesOffered = badgedFiles(request, this._input.readme());
+    return { entry, badgesOffered, writtenBack: [], proposals: [] };
+  }
+
+  /** The user's answer to `offerBadges`. */
+  async answerOffer(on: boolean): Promise<IPublished> {
+    const request = this._input.request();
+    const entry = await this._keeper.current(request);
+    const writtenBack = on
+      ? await writeBack(this._ports, entry, request, this._input.readme())
+      : [];
+    const finished = await this._finished(entry);
+    return { entry: finished, writtenBack, proposals: [] };
   }
 
   /** A draft was changed on the site: the user is asked whose details count. */
@@ -148,13 +195,13 @@ export class Publisher {
       request.metadata.communities,
       this._ports.trans
     );
-    const finished = await this._keeper.write({
-      ...entry,
-      step: 'finish',
-      status: 'done'
-    });
+    const finished = await this._finished(entry);
     this._progress.finished(writtenBack.filter(({ done }) => done).length);
     return { entry: finished, writtenBack, proposals };
+  }
+
+  private _finished(entry: IJournalEntry): Promise<IJournalEntry> {
+    return this._keeper.write({ ...entry, step: 'finish', status: 'done' });
   }
 
   private _changed: DraftChangedError['draft'] | null = null;

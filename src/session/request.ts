@@ -2,6 +2,7 @@ import { archiveName, IPublicationRequest } from '../core/publish/request';
 import { isMadeCrate } from './bundlePlan';
 import type { ContentsPart } from './contentsPart';
 import { binderReady } from './readiness';
+import { reviewOffer } from './reviewChoice';
 import type { IPublicationState } from './state';
 
 /**
@@ -22,6 +23,7 @@ export function requestOf(
 ): IPublicationRequest {
   const { id, selection, account, metadata, environment, publish } = state;
   const { root, notebooks } = contents;
+  const review = publish.reviewFirst ? reviewOffer(state) : null;
   return {
     id,
     site: account.site,
@@ -40,6 +42,7 @@ export function requestOf(
     environmentFile: environment.file,
     copyEdits: contents.choices.copyEdits,
     accepted: aside,
+    ...(review ? { review } : {}),
     ...more
   };
 }

@@ -21,6 +21,7 @@ import type { IPublicationSession } from './publicationSession';
 import { PublishPart } from './publishPart';
 import { allFindings, isReady } from './readiness';
 import { requestOf } from './request';
+import { ReviewPart } from './reviewPart';
 import type { IPublicationState } from './state';
 import { type PublicationStore, Store } from './store';
 import { VersionPart } from './versionPart';
@@ -119,6 +120,13 @@ export class PublicationSession
       beginAnew: () => this._beginAnew(),
       keep: () => this.formChanged()
     });
+    this.review = new ReviewPart(
+      store,
+      ports,
+      this.account,
+      this.publication,
+      () => this.formChanged()
+    );
     this._form = new FormKeeper(store, ports, {
       ...{ contents: this.contents, environment: this.environment },
       ...{ metadata: this.metadata, account: this.account },
@@ -141,6 +149,7 @@ export class PublicationSession
   readonly account: AccountPart;
   readonly badges: BadgesPart;
   readonly publication: PublishPart;
+  readonly review: ReviewPart;
 
   /** Resolved when the files were read and what was kept is there again. */
   readonly ready: Promise<void>;
@@ -226,6 +235,7 @@ export class PublicationSession
     await this.metadata.loadResourceTypes();
     await this.metadata.checkVocabularies();
     this.formChanged();
+    await this.review.signedIn();
   }
 
   private async _begin(): Promise<void> {

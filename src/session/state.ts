@@ -3,11 +3,13 @@ import type { IFinding } from '../core/finding';
 import type { Candidates } from '../core/metadata/candidates';
 import type { Access, IMetadata, Origins } from '../core/metadata/model';
 import type { IProposal } from '../core/publish/propose';
+import type { ReviewState } from '../core/publish/journalEntry';
 import type { StepName } from '../core/publish/steps';
 import type { ISite } from '../core/zenodo/sites';
 import type { IContentsState } from './contentsState';
 import type { IDataState } from './dataState';
 import type { IEnvironmentState } from './environmentState';
+import type { IRequestsView } from './requests/requestsView';
 import type { IVersionState } from './versionState';
 import type { ILists } from './lists/lists';
 
@@ -50,11 +52,12 @@ export interface ISetAside {
  * - `editing`: nothing is under way; a draft may exist
  * - `running`: steps are under way (locked but for `Cancel upload`)
  * - `uploaded`: the draft is complete and verified, and waits for `Publish`
+ * - `in-review`: a community looks at the draft; its curators publish it
  * - `stopped`: a step failed or was cancelled; `Resume` goes on from there
  * - `published`: there is a record with a DOI
  */
 export type Phase =
-  'editing' | 'running' | 'uploaded' | 'stopped' | 'published';
+  'editing' | 'running' | 'uploaded' | 'in-review' | 'stopped' | 'published';
 
 export interface IMetadataState {
   readonly values: IMetadata;
@@ -82,6 +85,12 @@ export interface IAccountState {
 export interface IPublishState {
   /** Ask for the confirmation after the upload, or before it and then publish by itself. */
   readonly when: 'after-upload' | 'now';
+  /** Have a community look at it before it is published, where that can be: see `reviewOffer`. */
+  readonly reviewFirst: boolean;
+  /** The review of the draft, once one was asked for. */
+  readonly review: IReviewView | null;
+  /** What was asked of communities about the draft or record, and what they wrote. */
+  readonly requests: IRequestsView;
   /** The bundled notebooks, and whether the badge cell goes into each. */
   readonly badges: readonly { readonly path: string; readonly on: boolean }[];
   /** The bundle holds a README.md that gets badges. */
@@ -143,7 +152,22 @@ export interface IDraftView {
   readonly doi: string;
 }
 
+/** The review of a draft by a community. */
+export interface IReviewView {
+  readonly state: ReviewState;
+  /** The community's title; '' = not known. */
+  readonly community: string;
+  /** Its page on the site; '' before it is known. */
+  readonly url: string;
+  /** The site is being asked. */
+  readonly isBusy: boolean;
+  /** Why that did not work: the user's text. */
+  readonly problem: string | null;
+}
+
 export interface IOutcome {
+  /** Working files that can get the badge, which was not put in: curators published it some time later. */
+  readonly badgesOffered?: readonly string[];
   /** The communities to which the record was proposed, and where it could not be. */
   readonly proposals: readonly IProposal[];
   /** The record of the data, where they got one of their own. */
@@ -185,6 +209,8 @@ export interface IConfirmation {
   readonly access: Access;
   /** The DOI of which this is the next version; null = it is the first. */
   readonly versionOf: string | null;
+  /** The title of the community that looks at it first; without one, it is published at once. */
+  readonly review?: string;
   /** Communities to which the record will be proposed. */
   readonly communities: readonly string[];
   /** The record of the data, where they get one of their own. */

@@ -70,7 +70,12 @@ export function interruptedTrouble(
   }
   if (mayBePublic(entry)) {
     return {
-      happened: trans.__('We did not hear whether %1 published it.', site.name),
+      happened: entry.review
+        ? trans.__(
+            'We did not hear whether %1 sent it to the community.',
+            site.name
+          )
+        : trans.__('We did not hear whether %1 published it.', site.name),
       kept: trans.__('It is never published twice.'),
       next,
       details: '',

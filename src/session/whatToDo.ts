@@ -9,6 +9,7 @@ import {
   OpenElsewhereError,
   PublicationUnknownError,
   RecordDeletedError,
+  ReviewRefusedError,
   SecretsFoundError,
   StrangeFilesError,
   TokenEndedError
@@ -52,6 +53,14 @@ export function whatToDo(
     return {
       next: trans.__('Resume asks %1 first.', site.name),
       actions: ['resume']
+    };
+  }
+  if (error instanceof ReviewRefusedError) {
+    return {
+      next: trans.__(
+        'Choose another community, or publish without a review, then press Resume.'
+      ),
+      actions: ['resume', 'discard']
     };
   }
   if (error instanceof SecretsFoundError) {

@@ -183,6 +183,22 @@ export function mayBePublic(entry: IJournalEntry): boolean {
   );
 }
 
+/** Curators published it, and the badges are not in the user's files: they are offered. */
+export function isOffered({ record, review, step }: IJournalEntry): boolean {
+  const byCurators = ['accepted', 'open', 'submitting'];
+  return (
+    record !== null &&
+    step !== 'finish' &&
+    byCurators.includes(review?.state ?? '')
+  );
+}
+
+/** A community looks at the draft, or did and it is a draft again: there is something to tell. */
+export function isReviewKnown({ record, review }: IJournalEntry): boolean {
+  const told = ['open', 'declined', 'cancelled', 'expired'];
+  return !record && told.includes(review?.state ?? '');
+}
+
 /** A community was asked to look at the draft, and has not decided as far as is known. */
 export function isInReview({ record, review }: IJournalEntry): boolean {
   return (

@@ -2,7 +2,7 @@ import { escapeHtml } from '../metadata/escapeHtml';
 import { htmlToText } from '../metadata/plainText';
 import { NotFoundError } from './errors';
 import { asList, asObject, asText, cleanId, parseHits } from './parse';
-import { atOnce } from './retry';
+import { quick } from './retry';
 import { nothing, orNull, SiteApi } from './siteApi';
 
 /**
@@ -103,7 +103,7 @@ export class Requests {
           ...(about ? { q: `topic.record:"${about}"` } : {})
         },
         spare,
-        policy: atOnce,
+        policy: quick,
         signal
       },
       json => parseHits(json, parseRequest)
@@ -119,7 +119,7 @@ export class Requests {
         path: ['requests', id, 'timeline'],
         query: { size: String(commented) },
         spare,
-        policy: atOnce,
+        policy: quick,
         signal
       },
       json => parseHits(json, parseComment)
@@ -180,8 +180,7 @@ export class Requests {
           path: ['communities', id],
           withToken: false,
           spare,
-          policy: atOnce,
-        policy: atOnce,
+          policy: quick,
           signal
         },
         json => asText(asObject(asObject(json).metadata).title)

@@ -67,6 +67,11 @@ export function recordPageUrl(site: ISite, id: string): string {
   return `${site.url}/records/${encodeURIComponent(id)}`;
 }
 
+/** The page of a request, for its user. Source: `self_html` of the recorded requests. */
+export function requestPageUrl(site: ISite, id: string): string {
+  return `${site.url}/me/requests/${encodeURIComponent(id)}`;
+}
+
 /** The link of a DOI. */
 export function doiUrl(site: ISite, doi: string): string {
   return `${site.doiResolver}/${encodeURI(doi)}`;

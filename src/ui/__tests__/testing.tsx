@@ -18,6 +18,7 @@ import type {
   IPickable,
   IPublicationSession
 } from '../../session/publicationSession';
+import { noRequests } from '../../session/requests/requestsView';
 import type { IPublicationState } from '../../session/state';
 import { PublishPanel } from '../PublishPanel';
 
@@ -128,6 +129,9 @@ export function readyState(): IPublicationState {
     },
     publish: {
       when: 'after-upload',
+      reviewFirst: false,
+      review: null,
+      requests: noRequests,
       badges: [{ path: 'a.ipynb', on: true }],
       readme: null,
       steps: stepNames.map(name => ({ name, status: 'to-come', detail: '' })),
@@ -155,6 +159,8 @@ export class FakeSession implements IPublicationSession {
     void
   >(this);
   readonly calls: unknown[][] = [];
+  /** Whether comments arrive. */
+  answers = true;
   /** Whether the site gives citations. */
   cites = true;
   /** The lists that were asked for. */
@@ -295,6 +301,22 @@ export class FakeSession implements IPublicationSession {
       return this.cites;
     },
     copyDetails: () => this._note('copyDetails')
+  };
+
+  readonly review = {
+    setFirst: (on: boolean) => this._note('setFirst', on),
+    check: async () => this._note('check'),
+    withdraw: async () => this._note('withdraw'),
+    insertBadges: async () => this._note('insertBadges'),
+    leaveFiles: async () => this._note('leaveFiles'),
+    requests: {
+      refresh: async () => this._note('refreshRequests'),
+      answer: async (id: string, text: string) => {
+        this._note('answer', id, text);
+        return this.answers;
+      },
+      withdraw: async (id: string) => this._note('withdrawRequest', id)
+    }
   };
 
   private _lookUp<
