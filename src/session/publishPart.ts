@@ -23,7 +23,7 @@ import { watchDoi } from './outcome';
 import type { ISessionPorts } from './ports';
 import { ProgressView } from './progressView';
 import type { IPublicationActions } from './publicationSession';
-import type { IReviewView } from './state';
+import type { IReviewHost } from './reviewRun';
 import { Goal, IPublished, Publisher } from './publisher';
 import type { IPublishPartInput } from './publishInput';
 import {
@@ -35,7 +35,6 @@ import {
 } from './publishView';
 import type { PublicationStore } from './store';
 import { troubleOf } from './trouble';
-import { textOf } from './userText';
 
 /** The publication as the panel shows it: runs it, and tells how it goes. */
 export class PublishPart implements IPublicationActions {
@@ -203,81 +202,24 @@ export class PublishPart implements IPublicationActions {
     this._watch.abort();
   }
 
+  /** What is done about a review, beside publishing. */
+  get reviewHost(): IReviewHost {
+    return {
+      ...{ store: this._store, trans: this._ports.trans },
+      ...{ keeper: this._keeper, publisher: this._publisher },
+      ...{ account: this._account, input: this._input },
+      isBusy: () => this._controller !== null,
+      beside: work => this._beside(work),
+      showOutcome: published => this._showOutcome(published),
+      showReview: entry => this._showReview(entry),
+      stopped: error => this._stopped(error)
+    };
+  }
+
   /** The id of the draft, or of the record that it became; null before there is one. */
   get depositId(): string | null {
     const { entry } = this._keeper;
     return entry?.record?.id ?? entry?.draft?.id ?? null;
-  }
-
-  /** Ask what became of the review; or take the draft back. Never rejects. */
-  async look(withdraw = false): Promise<void> {
-    const { entry } = this._keeper;
-    if (entry && isInReview(entry)) {
-      await this._beside(async signal => {
-        await this._publisher.look(withdraw, signal);
-        const found = this._keeper.entry ?? entry;
-        if (found.record) {
-          this._input.published();
-          this._showOutcome(this._publisher.offerBadges(found));
-        } else {
-          this._showReview(found);
-        }
-      });
-    }
-  }
-
-  /** Put the badges into the files after a review, or leave the files alone. Never rejects. */
-  async answerOffer(on: boolean): Promise<void> {
-    const { entry } = this._keeper;
-    if (entry && isOffered(entry)) {
-      await this._beside(async () => {
-        this._showOutcome(await this._publisher.answerOffer(on));
-      });
-    }
-  }
-
-  /** Something short, while the panel stays as it is. */
-  private async _beside(
-    work: (signal: AbortSignal) => Promise<void>
-  ): Promise<void> {
-    if (this._controller) {
-      return;
-    }
-    const controller = (this._controller = new AbortController());
-    this._setReview({ isBusy: true, problem: null });
-    let problem: string | null = null;
-    try {
-      await this._alone(controller, false, work);
-    } catch (error) {
-      if (
-        error instanceof RecordDeletedError ||
-        error instanceof DraftGoneError
-      ) {
-        await this._stopped(error);
-      } else {
-        tellFailure(error, this._account, this._input);
-        problem = textOf(error, this._ports.trans.__('This did not work.'));
-        this._tellOfBadges(error);
-      }
-    } finally {
-      this._controller = null;
-      this._setReview({ isBusy: false, problem });
-    }
-  }
-
-  /** It is published, and the badges that were offered did not get into the files. */
-  private _tellOfBadges(error: unknown): void {
-    const { entry } = this._keeper;
-    const { trans } = this._ports;
-    if (this._store.state.phase === 'published') {
-      this._store.update('publish', {
-        trouble: {
-          ...troubleOf(error, entry, this._account.site, trans),
-          next: trans.__('Press Insert Binder badges again.'),
-          actions: []
-        }
-      });
-    }
   }
 
   private _alone<T>(
@@ -297,10 +239,15 @@ export class PublishPart implements IPublicationActions {
     );
   }
 
-  private _setReview(change: Partial<IReviewView>): void {
-    const { review } = this._store.state.publish;
-    if (review) {
-      this._store.update('publish', { review: { ...review, ...change } });
+  /** Something short, while the panel stays as it is; nothing while it is at work. */
+  private async _beside(
+    work: (signal: AbortSignal) => Promise<void>
+  ): Promise<void> {
+    const controller = (this._controller = new AbortController());
+    try {
+      await this._alone(controller, false, work);
+    } finally {
+      this._controller = null;
     }
   }
 

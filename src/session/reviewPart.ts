@@ -4,6 +4,7 @@ import type { IReviewActions } from './publicationSession';
 import type { PublishPart } from './publishPart';
 import { RecordRequests } from './requests/recordRequests';
 import { IRequestActions, noRequests } from './requests/requestsView';
+import { ReviewRun } from './reviewRun';
 import type { PublicationStore } from './store';
 
 /** What communities have to do with the open publication, before and after it is published. */
@@ -14,7 +15,9 @@ export class ReviewPart implements IReviewActions {
     private readonly _account: AccountPart,
     private readonly _publication: PublishPart,
     private readonly _onChoice: () => void
-  ) {}
+  ) {
+    this._run = new ReviewRun(_publication.reviewHost);
+  }
 
   readonly requests: IRequestActions = {
     refresh: async () => {
@@ -33,21 +36,21 @@ export class ReviewPart implements IReviewActions {
   }
 
   async check(): Promise<void> {
-    await this._publication.look();
+    await this._run.look(false);
     await this.requests.refresh();
   }
 
   async withdraw(): Promise<void> {
-    await this._publication.look(true);
+    await this._run.look(true);
     await this.requests.refresh();
   }
 
   insertBadges(): Promise<void> {
-    return this._publication.answerOffer(true);
+    return this._run.answerOffer(true);
   }
 
   leaveFiles(): Promise<void> {
-    return this._publication.answerOffer(false);
+    return this._run.answerOffer(false);
   }
 
   /** The site can be asked now: what became of a review meanwhile? */
@@ -86,5 +89,6 @@ export class ReviewPart implements IReviewActions {
     readonly key: string;
     readonly requests: RecordRequests;
   } | null = null;
+  private readonly _run: ReviewRun;
   private readonly _titles = new Map<string, string>();
 }
