@@ -18,7 +18,11 @@ export class Dialogs implements IDialogs {
       confirmationTitle(facts, trans),
       <ConfirmationBody facts={facts} trans={trans} />,
       trans.__('Cancel'),
-      Dialog.okButton({ label: trans.__('Publish now') })
+      Dialog.okButton({
+        label: facts.review
+          ? trans.__('Submit for review')
+          : trans.__('Publish now')
+      })
     );
   }
 

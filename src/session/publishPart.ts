@@ -80,17 +80,17 @@ export class PublishPart implements IPublicationActions {
       }
       this._account.takeSite(entry.siteId);
       const { site } = this._account;
-        if (this._keeper.moveTo(site)) {
-          // Of a site that the settings do not have any more: its ids mean others here.
-          return;
-        }
-        this._showDraft();
-        if (entry.record?.deletedAt) {
-          throw recordDeleted(site, this._ports.trans);
-        }
-        if (isOffered(entry)) {
-          this._showOutcome(this._publisher.offerBadges(entry));
-        } else if (entry.record && (entry.step === 'finish' || site.test)) {
+      if (this._keeper.moveTo(site)) {
+        // Of a site that the settings do not have any more: its ids mean others here.
+        return;
+      }
+      this._showDraft();
+      if (entry.record?.deletedAt) {
+        throw recordDeleted(site, this._ports.trans);
+      }
+      if (isOffered(entry)) {
+        this._showOutcome(this._publisher.offerBadges(entry));
+      } else if (entry.record && (entry.step === 'finish' || site.test)) {
         this._showOutcome({ entry, writtenBack: [], proposals: [] });
       } else if (isReviewKnown(entry)) {
         this._showReview(entry);

@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { reviewOffer } from '../session/reviewChoice';
 import { BarText } from './BarText';
 import { ExternalLink } from './ExternalLink';
 import { usePanel } from './context';
@@ -46,6 +47,11 @@ function Buttons(): JSX.Element {
     go('publish', 'summary');
     void action();
   };
+  // Without a token it goes nowhere: the field comes first.
+  const signedIn = (action: () => void) =>
+    state.account.status === 'signed-in'
+      ? action
+      : () => go('account', 'token');
   const discard = () =>
     button(
       trans.__('Discard draft'),
@@ -53,7 +59,9 @@ function Buttons(): JSX.Element {
     );
   const publish = () =>
     button(
-      trans.__('Publish'),
+      state.publish.reviewFirst && reviewOffer(state)
+        ? trans.__('Submit for review')
+        : trans.__('Publish'),
       ask(() => session.publication.publish()),
       true
     );
@@ -70,6 +78,24 @@ function Buttons(): JSX.Element {
           {publish()}
         </>
       );
+    case 'in-review':
+      return (
+        <>
+          {button(
+            trans.__('Withdraw'),
+            signedIn(() => void session.review.withdraw())
+          )}
+          {button(
+            trans.__('Update draft'),
+            ask(() => session.publication.saveDraft())
+          )}
+          {button(
+            trans.__('Check again'),
+            signedIn(() => void session.review.check()),
+            true
+          )}
+        </>
+      );
     case 'stopped':
       return (
         <>
@@ -78,10 +104,7 @@ function Buttons(): JSX.Element {
             ? publish()
             : button(
                 trans.__('Resume'),
-                // Without a token it goes nowhere: the field comes first.
-                state.account.status === 'signed-in'
-                  ? ask(() => session.publication.resume())
-                  : () => go('account', 'token'),
+                signedIn(ask(() => session.publication.resume())),
                 true
               )}
         </>

@@ -43,6 +43,16 @@ export function BarText(): JSX.Element {
           )}
         />
       );
+    case 'in-review':
+      return (
+        <Words
+          icon="now"
+          tone="brand"
+          text={trans.__(
+            '**In review.** Nothing is public before it is accepted.'
+          )}
+        />
+      );
     case 'stopped':
       return (
         <Words
@@ -89,7 +99,7 @@ function Running(): JSX.Element {
     );
   }
   const step = progress?.step ?? steps.find(s => s.status === 'now')?.name;
-  const label = step ? runningLabel(step, trans) : trans.__('Working');
+  const label = step ? runningLabel(step, trans, state) : trans.__('Working');
   const text =
     progress && progress.totalBytes > 0
       ? trans.__(

@@ -16,6 +16,9 @@ export function confirmationTitle(
   facts: IConfirmation,
   trans: ITranslator
 ): string {
+  if (facts.review) {
+    return trans.__('Submit for review on %1?', facts.site.name);
+  }
   return facts.site.test
     ? trans.__('Publish a test on %1?', facts.site.name)
     : trans.__('Publish on %1?', facts.site.name);
@@ -99,7 +102,9 @@ export function ConfirmationBody({
           </Fact>
           {facts.communities.length > 0 && (
             <Fact name={trans.__('Communities')}>
-              {trans.__('It is proposed to')}
+              {facts.review
+                ? trans.__('Its curators look at it first, and publish it:')
+                : trans.__('It is proposed to')}
               {facts.communities.map(community => (
                 <span key={community} className="jp-ZenodoPublisher-line">
                   {community}
@@ -115,7 +120,11 @@ export function ConfirmationBody({
           </Fact>
           <Fact name={trans.__('Your notebooks')}>
             {changed.length === 0 ? (
-              trans.__('stay as they are')
+              facts.review && !site.test ? (
+                trans.__('stay as they are; the badges are offered later')
+              ) : (
+                trans.__('stay as they are')
+              )
             ) : (
               <>
                 {trans.__('A badge goes to the top of')}
@@ -132,27 +141,40 @@ export function ConfirmationBody({
       <p className="jp-ZenodoPublisher-perm">
         <Icon name="warn" tone="warn" />
         <span>
-          <Rich
-            text={
-              site.test
-                ? trans.__(
-                    '**This is a test.** Its DOI cannot be cited, and your notebooks stay as they are.'
-                  )
-                : trans.__(
-                    '**The DOI and the files are permanent.** You can correct the details at any time. You can delete the record or replace its files only within 30 days, until %1.',
-                    formatDate(facts.until)
-                  )
-            }
-          />
+          <Rich text={permanence(facts, trans)} />
         </span>
       </p>
       <p>
-        {trans.__(
-          'By pressing Publish now you confirm that all named authors agree and that these files may be published.'
-        )}
+        {facts.review
+          ? trans.__(
+              'By pressing Submit for review you confirm that all named authors agree and that these files may be published.'
+            )
+          : trans.__(
+              'By pressing Publish now you confirm that all named authors agree and that these files may be published.'
+            )}
       </p>
     </div>
   );
+}
+
+/** What cannot be taken back, and until when it can. */
+function permanence(
+  { site, review, until }: IConfirmation,
+  trans: ITranslator
+): string {
+  if (review) {
+    return trans.__(
+      '**Nothing is public yet.** When the curators accept it, the record is published without asking you again; the DOI and the files are permanent then. Until then you can withdraw it.'
+    );
+  }
+  return site.test
+    ? trans.__(
+        '**This is a test.** Its DOI cannot be cited, and your notebooks stay as they are.'
+      )
+    : trans.__(
+        '**The DOI and the files are permanent.** You can correct the details at any time. You can delete the record or replace its files only within 30 days, until %1.',
+        formatDate(until)
+      );
 }
 
 function Fact({

@@ -5,6 +5,8 @@ import { ExternalLink } from './ExternalLink';
 import { Icon } from './Icon';
 import { Rich } from './Rich';
 import { usePanel } from './context';
+import { BadgeOffer } from './review/BadgeOffer';
+import { OutcomeRequests } from './review/OutcomeRequests';
 import { baseName } from './format';
 
 /** The DOI, and what can be done with it. */
@@ -62,6 +64,7 @@ export function Outcome(): JSX.Element | null {
         </p>
       )}
       <Proposals />
+      <OutcomeRequests />
       {outcome.doiResolves === false && (
         <p>
           <Rich
@@ -115,6 +118,7 @@ export function Outcome(): JSX.Element | null {
           {trans.__('Copy as BibTeX')}
         </CopyButton>
       </p>
+      <BadgeOffer />
       <WrittenBack />
     </div>
   );
@@ -129,7 +133,7 @@ function Proposals(): JSX.Element | null {
   }
   return (
     <ul className="jp-ZenodoPublisher-written">
-      {proposals.map(({ title, note }) => (
+      {proposals.map(({ title, note, isIn }) => (
         <li key={title}>
           {note ? (
             <Icon name="warn" tone="warn" />
@@ -139,10 +143,12 @@ function Proposals(): JSX.Element | null {
           <span>
             {note
               ? trans.__('Not proposed to “%1”. %2', title, note)
-              : trans.__(
-                  'Proposed to “%1”. Its curators decide; the DOI is good today.',
-                  title
-                )}
+              : isIn
+                ? trans.__('It is in “%1”.', title)
+                : trans.__(
+                    'Proposed to “%1”. Its curators decide; the DOI is good today.',
+                    title
+                  )}
           </span>
         </li>
       ))}

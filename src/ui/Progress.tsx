@@ -24,7 +24,7 @@ export function Progress(): JSX.Element | null {
       : secondsLeft === null
         ? part
         : trans.__('%1, %2', part, formatLeft(secondsLeft, trans));
-  const label = runningLabel(step, trans);
+  const label = runningLabel(step, trans, state);
   const what = stopped
     ? file
       ? trans.__('**Stopped** at %1', file)

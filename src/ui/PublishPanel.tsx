@@ -23,6 +23,7 @@ import { Trouble } from './Trouble';
 import { VersionBox } from './VersionBox';
 import { ITarget, PanelProvider } from './context';
 import { withMissing } from './problems';
+import { ReviewBox } from './review/ReviewBox';
 import { useFolding } from './useFolding';
 import { useSession } from './useSession';
 
@@ -63,13 +64,21 @@ export function PublishPanel({
   const { phase } = state;
   // Once it went through, a summary that comes later must not take the focus.
   useEffect(() => {
-    if (phase === 'uploaded' || phase === 'published') {
+    if (
+      phase === 'uploaded' ||
+      phase === 'in-review' ||
+      phase === 'published'
+    ) {
       setTarget(null);
     }
   }, [phase]);
   // The DOI, and what went wrong, stand at the top.
   const scroll = useRef<HTMLDivElement>(null);
-  const news = phase === 'published' || state.publish.trouble;
+  const news =
+    phase === 'published' ||
+    phase === 'in-review' ||
+    state.publish.review?.state ||
+    state.publish.trouble;
   useEffect(() => {
     if (news && scroll.current) {
       scroll.current.scrollTop = 0;
@@ -97,6 +106,7 @@ export function PublishPanel({
             <div role="alert">
               <Trouble />
             </div>
+            <ReviewBox />
             <ErrorSummary />
             <VersionBox />
             <ContentsSection />

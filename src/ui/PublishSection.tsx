@@ -6,6 +6,7 @@ import { Rich } from './Rich';
 import { Steps } from './Steps';
 import { WhenChoice } from './WhenChoice';
 import { usePanel } from './context';
+import { ReviewChoice } from './review/ReviewChoice';
 import { formatMoment } from './format';
 
 /** How it is published, and how far that is. Never folded. */
@@ -30,6 +31,7 @@ export function PublishSection(): JSX.Element {
             <BadgeChoices />
           </div>
         )}
+        {editing && <ReviewChoice />}
         {editing && (
           <h3 className="jp-ZenodoPublisher-stepsTitle">
             {trans.__('What will happen')}
@@ -45,15 +47,18 @@ export function PublishSection(): JSX.Element {
             />
           </p>
         )}
-        {draft && (editing || state.phase === 'uploaded') && (
-          <p>
-            {draft.doi &&
-              trans.__('Your draft has the reserved DOI %1.', draft.doi)}{' '}
-            <ExternalLink href={draft.url}>
-              {trans.__('Look at the draft on %1', state.account.site.name)}
-            </ExternalLink>
-          </p>
-        )}
+        {draft &&
+          (editing ||
+            state.phase === 'uploaded' ||
+            state.phase === 'in-review') && (
+            <p>
+              {draft.doi &&
+                trans.__('Your draft has the reserved DOI %1.', draft.doi)}{' '}
+              <ExternalLink href={draft.url}>
+                {trans.__('Look at the draft on %1', state.account.site.name)}
+              </ExternalLink>
+            </p>
+          )}
       </div>
     </section>
   );
@@ -75,6 +80,8 @@ function Summary(): JSX.Element | null {
       );
     case 'uploaded':
       return <>{trans.__('uploaded and checked, not public yet')}</>;
+    case 'in-review':
+      return <>{trans.__('in review, not public yet')}</>;
     case 'published':
       return (
         <>

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import type { StepName } from '../core/publish/steps';
 import type { ITranslator } from '../core/text';
+import { reviewOffer } from '../session/reviewChoice';
 import type { IPublicationState, IStepView } from '../session/state';
 import { Icon } from './Icon';
 import { usePanel } from './context';
@@ -108,9 +109,14 @@ function stepPromise(
     case 'upload':
       return trans.__('and compare the checksum');
     case 'publish':
-      return trans.__('only after you confirm; until then nothing is public');
+      return state.publish.reviewFirst && reviewOffer(state)
+        ? trans.__('after you confirm, and the curators accept it')
+        : trans.__('only after you confirm; until then nothing is public');
     case 'finish': {
       const count = state.publish.badges.filter(({ on }) => on).length;
+      if (state.publish.reviewFirst && reviewOffer(state)) {
+        return trans.__('once it is accepted, the badges are offered to you');
+      }
       return site.test || count === 0
         ? trans.__('your notebooks stay as they are')
         : trans._n(

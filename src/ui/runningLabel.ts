@@ -1,8 +1,14 @@
 import type { StepName } from '../core/publish/steps';
 import type { ITranslator } from '../core/text';
+import { reviewOffer } from '../session/reviewChoice';
+import type { IPublicationState } from '../session/state';
 
 /** What is being done in a step. */
-export function runningLabel(step: StepName, trans: ITranslator): string {
+export function runningLabel(
+  step: StepName,
+  trans: ITranslator,
+  state: IPublicationState
+): string {
   switch (step) {
     case 'check':
       return trans.__('Checking the details');
@@ -13,7 +19,9 @@ export function runningLabel(step: StepName, trans: ITranslator): string {
     case 'upload':
       return trans.__('Uploading');
     case 'publish':
-      return trans.__('Publishing');
+      return state.publish.reviewFirst && reviewOffer(state)
+        ? trans.__('Submitting for review')
+        : trans.__('Publishing');
     case 'finish':
       return trans.__('Finishing');
   }

@@ -161,7 +161,16 @@ function statusOf(
   if (!entry) {
     return 'draft';
   }
-  if (mayBePublic(entry)) {
+  if (!deposit && entry.review?.state === 'open') {
+    return 'in-review';
+  }
+  const ended = entry.review?.state;
+  if (!deposit && (ended === 'declined' || ended === 'expired')) {
+    return 'declined';
+  }
+  // Taken back on the site, it is a draft again.
+  const isBack = deposit !== null && entry.review?.state === 'open';
+  if (mayBePublic(entry) && !isBack) {
     return 'unheard';
   }
   return entry.step === 'upload' && entry.status === 'done'

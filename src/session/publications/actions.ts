@@ -10,6 +10,7 @@ import { cite } from '../cite';
 import { alone } from '../claim';
 import { discard, discardData } from '../discarding';
 import { badgesOf, insertBadges, removeBadges } from './badgeFiles';
+import { noteFinished } from './finishing';
 import type { IPublicationsPorts } from './ports';
 import { share, unshare } from './sharing';
 import type { INotice, IPublicationsSession } from './state';
@@ -76,7 +77,7 @@ export class PublicationActions {
       case 'copy-citation':
         return this._copyCitation(item, client);
       case 'insert-badge':
-        return { ...nothing, notice: await insertBadges(this._ports, item) };
+        return this._insertBadges(item);
       case 'remove-badge':
         return this._removeBadges(item);
       case 'discard':
@@ -108,6 +109,15 @@ export class PublicationActions {
     }
     copy(text);
     return this._told(trans.__('Citation copied.'));
+  }
+
+  private async _insertBadges(item: IPublicationItem): Promise<IDone> {
+    const notice = await insertBadges(this._ports, item);
+    if (notice?.tone !== 'ok') {
+      return { ...nothing, notice };
+    }
+    await noteFinished(this._ports, this._journal, this._owner, item);
+    return { ...nothing, notice, isChanged: item.status === 'unfinished' };
   }
 
   private async _removeBadges(item: IPublicationItem): Promise<IDone> {

@@ -4,11 +4,13 @@ import { CancelledError } from '../../core/error';
 import type { IPublicationItem } from '../../core/publications/item';
 import { elsewhere, joinPublications } from '../../core/publications/join';
 import { fits } from '../../core/publications/query';
+import type { IRequestActions } from '../requests/requestsView';
 import { textOf } from '../userText';
 import type { IWallet } from '../wallet';
 import { IDone, PublicationActions } from './actions';
 import { JournalView } from './journalView';
 import type { IPublicationsPorts } from './ports';
+import { RequestBook } from './requestBook';
 import { SiteList } from './siteList';
 import type {
   INotice,
@@ -25,6 +27,7 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
   constructor(private readonly _ports: IPublicationsPorts) {
     this._actions = new PublicationActions(_ports);
     this._journal = new JournalView(_ports, () => this._show());
+    this._requests = new RequestBook(_ports.trans, () => this._show());
     this._lists = _ports.sites.all.map(
       site => new SiteList(site, _ports, () => this._show())
     );
@@ -72,7 +75,16 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
       this._journal.read(),
       ...this._lists.map(list => list.load(this._query))
     ]);
+    await this._requests.load(this._lists);
     await this._journal.lookForDeleted(this._lists);
+  }
+
+  requests(key: string): IRequestActions | null {
+    const item = this._items.find(one => one.key === key);
+    const list = item && this._listOf(item.site.id);
+    return item && list
+      ? this._requests.actions(item, list, () => list.load(this._query))
+      : null;
   }
 
   async search(text: string): Promise<void> {
@@ -173,7 +185,10 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
     const list = this._lists.find(({ site }) => site.url === siteUrl);
     if (list) {
       list.tokenChanged();
-      this._loading = list.load(this._query);
+      this._requests.forget(siteUrl);
+      this._loading = list
+        .load(this._query)
+        .then(() => this._requests.load([list]));
       this._show();
     }
   }
@@ -217,7 +232,8 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
           isBusy: this._busy.has(item.key),
           notice: this._notices.get(item.key) ?? null,
           isShared: this._shared.get(item.key) ?? null,
-          canOpen: this._ports.openRecord !== null
+          canOpen: this._ports.openRecord !== null,
+          requests: this._requests.view(item)
         })
       ),
       isReading: this._journal.isReading,
@@ -247,6 +263,7 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
 
   private readonly _actions: PublicationActions;
   private readonly _journal: JournalView;
+  private readonly _requests: RequestBook;
   private readonly _lists: readonly SiteList[];
   private _state: IPublicationsState;
   private _items: readonly IPublicationItem[] = [];

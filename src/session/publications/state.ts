@@ -1,6 +1,7 @@
 import type { ISignal } from '@lumino/signaling';
 import type { IPublicationItem } from '../../core/publications/item';
 import type { ISite } from '../../core/zenodo/sites';
+import type { IRequestActions, IRequestsView } from '../requests/requestsView';
 
 /** What can be done with a publication. */
 export type PublicationAction =
@@ -34,6 +35,8 @@ export interface IPublicationView extends IPublicationItem {
   readonly isBusy: boolean;
   /** What came of what was done with it last. */
   readonly notice: INotice | null;
+  /** What communities were asked about it. */
+  readonly requests?: IRequestsView;
 }
 
 /** What came of an action. */
@@ -99,6 +102,8 @@ export interface IPublicationsSession {
   signOut(siteId: string): void;
   /** Ask for any record, to open it into a new folder. */
   openRecord(): void;
+  /** What can be done about what communities were asked; null = it is not in the list any more. */
+  requests(key: string): IRequestActions | null;
   /** Do something with a publication; `launch` and `open` are links. */
   act(
     key: string,

@@ -1,6 +1,7 @@
 import type { IPublicationItem } from '../../core/publications/item';
 import { badgeFor } from '../../core/publish/badges';
 import { doiUrl, draftPageUrl, recordPageUrl } from '../../core/zenodo/sites';
+import type { IRequestsView } from '../requests/requestsView';
 import type { INotice, IPublicationView, PublicationAction } from './state';
 
 /** What is known of a publication besides the item itself. */
@@ -11,12 +12,13 @@ export interface IViewMore {
   readonly isShared: boolean | null;
   /** Records can be opened into new folders. */
   readonly canOpen: boolean;
+  readonly requests?: IRequestsView;
 }
 
 /** A publication as the list shows it: with its links, and what can be done. */
 export function viewOf(
   item: IPublicationItem,
-  { isBusy, notice, isShared, canOpen }: IViewMore
+  { isBusy, notice, isShared, canOpen, requests }: IViewMore
 ): IPublicationView {
   const { site, depositId, doi, here, status } = item;
   const isPublic = isPublished(item);
@@ -27,7 +29,7 @@ export function viewOf(
       : undefined;
   const view = {
     ...item,
-    ...{ isBusy, notice },
+    ...{ isBusy, notice, requests },
     pageUrl: !depositId
       ? ''
       : isPublic || status === 'withdrawn'
@@ -70,7 +72,7 @@ function actionsOf(
   const isFinished = status === 'published' || status === 'test';
   const offers: readonly [PublicationAction, boolean][] = [
     ['resume', hasFiles && canResume.includes(status)],
-    ['show', hasFiles && status === 'going-on'],
+    ['show', hasFiles && (status === 'going-on' || status === 'in-review')],
     ['new-version', hasFiles && isFinished],
     ['open-here', canOpen && isPublic && depositId !== null],
     ['edit', isPublic && depositId !== null],

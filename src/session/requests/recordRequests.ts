@@ -52,7 +52,7 @@ export class RecordRequests implements IRequestActions {
   refresh(): Promise<void> {
     return this._busy(async client => {
       this.take(await client.requests.own(this.topic));
-      await this._readTitles(client);
+      await readTitles(client, this._requests, this._options.titles);
       for (const { id } of this._requests.slice(0, mostRead)) {
         this._comments.set(id, await client.requests.comments(id));
       }
@@ -125,18 +125,6 @@ export class RecordRequests implements IRequestActions {
     return this._requests.some(one => one.id === id && one.by === comment.by);
   }
 
-  private async _readTitles(client: ZenodoClient): Promise<void> {
-    const { titles } = this._options;
-    for (const { community } of this._requests) {
-      if (community && !titles.has(community)) {
-        const title = await client.requests.communityTitle(community);
-        if (title) {
-          titles.set(community, title);
-        }
-      }
-    }
-  }
-
   /** Do it, and tell how that went; one thing at a time. */
   private async _busy(
     act: (client: ZenodoClient) => Promise<void>
@@ -180,6 +168,28 @@ export class RecordRequests implements IRequestActions {
   private _view: IRequestsView = noRequests;
   private _requests: readonly IRequest[] = [];
   private readonly _comments = new Map<string, readonly IRequestComment[]>();
+}
+
+/** So many communities are asked for their title at once. */
+const mostTitles = 10;
+
+/** Ask for the titles of the communities that are not known yet. Rejects with CancelledError only. */
+export async function readTitles(
+  client: ZenodoClient,
+  requests: readonly IRequest[],
+  titles: Map<string, string>
+): Promise<void> {
+  const missing = new Set(
+    requests
+      .map(({ community }) => community)
+      .filter(community => community && !titles.has(community))
+  );
+  for (const community of [...missing].slice(0, mostTitles)) {
+    const title = await client.requests.communityTitle(community);
+    if (title) {
+      titles.set(community, title);
+    }
+  }
 }
 
 function commentOf(

@@ -9,6 +9,7 @@ import { Icon } from '../Icon';
 import { Rich } from '../Rich';
 import { useTrans } from '../context';
 import { EntryMenu } from './EntryMenu';
+import { EntryRequests } from './EntryRequests';
 import { statusWords } from './statusWords';
 
 interface IEntryProps {
@@ -60,6 +61,7 @@ export function Entry({ view, session }: IEntryProps): JSX.Element {
           </ExternalLink>
         </p>
       )}
+      <EntryRequests view={view} session={session} isOpen={isOpen} />
       {view.actions.includes('resume') && (
         <div className="jp-ZenodoPublisher-pubActions">
           <button

@@ -82,14 +82,16 @@ function urlOf(
 /** What a button says that it does; `…` means that it asks first. */
 function labelOf(
   action: PublicationAction,
-  { site, launchUrl }: IPublicationView,
+  { site, status, launchUrl }: IPublicationView,
   trans: ITranslator
 ): string {
   switch (action) {
     case 'resume':
       return trans.__('Resume');
     case 'show':
-      return trans.__('Show progress');
+      return status === 'in-review'
+        ? trans.__('Show the review')
+        : trans.__('Show progress');
     case 'new-version':
       return trans.__('New version…');
     case 'open-here':

@@ -123,6 +123,14 @@ export class FakeList implements IPublicationsSession {
   signOut = (id: string) => this._note('signOut', id);
   openRecord = () => this._note('openRecord');
   act = async (key: string, action: string) => this._note('act', key, action);
+  requests = (key: string) => ({
+    refresh: async () => this._note('refreshRequests', key),
+    answer: async (id: string, text: string) => {
+      this._note('answer', id, text);
+      return true;
+    },
+    withdraw: async (id: string) => this._note('withdraw', id)
+  });
 
   private _note(...call: unknown[]): void {
     this.calls.push(call);
