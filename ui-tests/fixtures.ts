@@ -19,6 +19,8 @@ export interface ITestSite {
   readonly tokenWithoutScope: string;
   /** Of another user. */
   readonly tokenOfOther: string;
+  /** Of the curator of the communities. */
+  readonly tokenOfCurator: string;
 }
 
 /** Settings under which the site of these tests is the default one. */
@@ -51,7 +53,8 @@ export function testSite(): ITestSite {
     url: siteUrl,
     token: creds.token,
     tokenWithoutScope: creds.token_noscope,
-    tokenOfOther: creds.token_other
+    tokenOfOther: creds.token_other,
+    tokenOfCurator: creds.token_curator
   };
 }
 

@@ -52,7 +52,7 @@ module.exports = {
   testDir: 'tests',
   // A real server has neither faults nor a hub: it gets a test of its own.
   testMatch: realSite
-    ? ['**/invenio.spec.ts', '**/smoke.spec.ts']
+    ? ['**/invenio.spec.ts', '**/smoke.spec.ts', '**/communities.spec.ts']
     : ['**/*.spec.ts'],
   testIgnore: realSite ? [] : ['**/invenio.spec.ts'],
   outputDir: 'test-results',
