@@ -11,6 +11,9 @@ import { Publishing } from '../support/publishing';
 import { combobox, lookUp } from '../support/wholeForm';
 import { WorkingFolder } from '../support/workingFolder';
 
+// Whole ways with a curator in between, and a look at each state.
+test.describe.configure({ timeout: 180_000 });
+
 /** Titles are searched by their words: one that no other test has. */
 const unique = (words: string) =>
   `${words} ${Math.random().toString(36).slice(2, 10)}`;

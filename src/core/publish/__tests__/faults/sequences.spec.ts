@@ -1,5 +1,6 @@
 /** Random sequences of faults: whatever happens in whatever order, one record comes of it. */
 import fc from 'fast-check';
+import { communityOf } from '../reviews';
 import { rows } from './rows';
 import { runToTheEnd, smallPublication } from './trial';
 
@@ -24,13 +25,22 @@ const story = fc.record({
 const seed = Number(process.env.FAULT_SEED ?? 20261121);
 const numRuns = Number(process.env.FAULT_RUNS ?? 2000);
 
-it(
-  'end with one record, however faults follow each other',
-  async () => {
+it.each([
+  ['published at once', false, numRuns],
+  ['looked at by a community first', true, Math.ceil(numRuns / 5)]
+] as const)(
+  'end with one record, however faults follow each other: %s',
+  async (_, isReviewed, runs) => {
     await fc.assert(
       fc.asyncProperty(story, async ({ layout, events }) => {
         const publication = smallPublication(layout);
         const { zenodo } = publication;
+        if (isReviewed) {
+          publication.choices = {
+            ...publication.choices,
+            review: communityOf(zenodo, 'open-comm')
+          };
+        }
         let count = -1;
         const due = () => events.filter(({ at }) => at === count);
         const hooks = {
@@ -68,7 +78,7 @@ it(
           patience: events.length + 3
         });
       }),
-      { numRuns, seed }
+      { numRuns: runs, seed }
     );
   },
   20 * 60_000
