@@ -175,7 +175,9 @@ export class PublicationSession
       this._inspection.stop();
       this.publication.dispose();
       this.account.dispose();
-      if (this.state.phase === 'published') {
+      const { phase, publish } = this.state;
+      // While badges are offered, it is not forgotten which files get them.
+      if (phase === 'published' && !publish.outcome?.badgesOffered?.length) {
         this._form.forget();
       }
       Signal.clearData(this);

@@ -79,6 +79,7 @@ test('a review first: accepted by a curator, the badges offered and put in', asy
   await expectAccessible(page, info, 'comments');
 
   // What is changed meanwhile goes to the draft and is not submitted again.
+  await panel.getByRole('button', { name: 'Metadata', exact: true }).click();
   await panel.getByLabel('Version', { exact: true }).fill('1.1.0');
   await button(panel, 'Update draft').click();
   await expect(button(panel, 'Check again')).toBeVisible({ timeout: 30000 });

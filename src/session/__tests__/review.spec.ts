@@ -109,6 +109,20 @@ describe('a review by a community, before publishing', () => {
     expect(later.state.publish.outcome?.badgesOffered ?? []).toEqual([]);
   });
 
+  it('offers the badge to the files that were chosen for it, also later', async () => {
+    const desk = new Desk();
+    const first = await ready(desk);
+    first.badges.set('02-plot.ipynb', false);
+    await first.publication.publish();
+    await decide(desk.zenodo, 'accept');
+    await first.review.check();
+    first.dispose();
+    const later = await desk.open();
+    expect(later.state.publish.outcome?.badgesOffered).toEqual([
+      'rivers/01-clean.ipynb'
+    ]);
+  });
+
   it('on a site to practise on changes no files', async () => {
     const desk = new Desk(testSite);
     const session = await ready(desk);
