@@ -52,6 +52,7 @@ export function Outcome(): JSX.Element | null {
           {trans.__('Copy DOI')}
         </CopyButton>
       </div>
+      <BadgeOffer />
       {outcome.data && (
         <p>
           {trans.__('Your data have a DOI of their own:')}{' '}
@@ -118,7 +119,6 @@ export function Outcome(): JSX.Element | null {
           {trans.__('Copy as BibTeX')}
         </CopyButton>
       </p>
-      <BadgeOffer />
       <WrittenBack />
     </div>
   );
