@@ -34,11 +34,13 @@ export class Confirmations {
 }
 
 function choicesOf(request: IPublicationRequest): string {
-  const { metadata, draftChoice, review } = request;
+  const { metadata, draftChoice, review, versionOf, replaces } = request;
   return JSON.stringify([
     requestStamp(request, '', ''),
     metadata,
     draftChoice ?? null,
-    review?.id ?? null
+    review?.id ?? null,
+    versionOf ?? null,
+    replaces ?? null
   ]);
 }

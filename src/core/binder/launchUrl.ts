@@ -23,7 +23,12 @@ export interface ILaunch {
 export function launchUrl({ hub, doi, path = '' }: ILaunch): string {
   const parts = path.split('/').map(encodePart).join('/');
   const inner = path ? `lab/tree/${parts}` : 'lab';
-  return `${baseUrl(hub)}/v2/zenodo/${encodeDoi(doi)}/?urlpath=${encodeURIComponent(inner)}`;
+  return `${launchBase(hub, doi)}?urlpath=${encodeURIComponent(inner)}`;
+}
+
+/** What all links begin with that open a record on a hub. */
+export function launchBase(hub: string, doi: string): string {
+  return `${baseUrl(hub)}/v2/zenodo/${encodeDoi(doi)}/`;
 }
 
 /** Binder's picture for badges; every hub serves it. */

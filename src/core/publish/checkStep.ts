@@ -9,6 +9,12 @@ import { seenDraft, sendDetails, siteBody } from './details';
 import { OpenElsewhereError } from './errors';
 import type { IJournalDraft, IJournalEntry } from './journalEntry';
 import { objectionsTo, refuseErrors } from './refuseErrors';
+import {
+  keepUnlocked,
+  openForFiles,
+  refuseOtherPurpose,
+  withFormer
+} from './replaceFiles';
 import type { IVersionOf } from './versions';
 
 /** Windows of rate limits, in milliseconds (zenodo-api.md, section 3). */
@@ -29,21 +35,27 @@ export async function checkStep(
 ): Promise<IJournalEntry> {
   const { trans, observer, request } = context;
   observer.step('check', 'now', '');
+  refuseOtherPurpose(context, entry);
   const { entry: current, draft } = entry.draft
     ? await update(context, entry, entry.draft)
     : await create(context, entry);
   // What stands on the site is the user's own: it is not for us to correct.
-  const isSite = current.draft?.detailsOfSite === true;
+  const isSite =
+    current.draft?.detailsOfSite === true || current.replaces !== undefined;
   const errors = isSite ? [] : objectionsTo(draft.errors);
   let stored: IJournalEntry;
   try {
     stored = await journal(context, current, {
-      title: request.metadata.title,
+      title: current.replaces ? draft.title : request.metadata.title,
       draft: await seenDraft(context, draft, isSite),
       ...(errors.length > 0 ? {} : { step: 'check', status: 'done' })
     });
   } catch (error) {
-    if (error instanceof OpenElsewhereError && !entry.draft) {
+    if (
+      error instanceof OpenElsewhereError &&
+      !entry.draft &&
+      !current.replaces
+    ) {
       await removeSurplus(context, entry.id, draft.id);
     }
     throw error;
@@ -62,7 +74,7 @@ interface IChecked {
   readonly draft: IDraft;
 }
 
-function update(
+async function update(
   context: IContext,
   entry: IJournalEntry,
   known: IJournalDraft
@@ -70,7 +82,7 @@ function update(
   const { request } = context;
   const { metadata, site } = request;
   const relatedIdentifiers = linksOf(request);
-  return sendDetails(
+  const checked = await sendDetails(
     context,
     { ...entry, step: 'check', status: 'begun' },
     known,
@@ -80,6 +92,10 @@ function update(
         : toDraftBody({ metadata, site, relatedIdentifiers }),
     true
   );
+  if (entry.replaces) {
+    await keepUnlocked(context, checked.draft);
+  }
+  return checked;
 }
 
 async function create(
@@ -87,12 +103,17 @@ async function create(
   entry: IJournalEntry
 ): Promise<IChecked> {
   const lost = entry.step === 'check' && entry.status === 'begun';
-  const { versionOf } = context.request;
+  const { versionOf, replaces } = context.request;
   const begun = await journal(context, entry, {
     step: 'check',
     status: 'begun',
-    versionOf
+    versionOf,
+    replaces: replaces && { recordId: replaces.recordId, doi: replaces.doi }
   });
+  if (replaces) {
+    const draft = await openForFiles(context, replaces);
+    return { entry: withFormer(begun, replaces), draft };
+  }
   return {
     entry: begun,
     draft: versionOf

@@ -52,5 +52,11 @@ export class OpenElsewhereError extends PublisherError {}
 /** A newer version of this extension keeps the journal: ours would lose what it wrote. */
 export class JournalTooNewError extends PublisherError {}
 
+/** A change of the record's details was begun on the site: it is not ours to publish. */
+export class EditBegunError extends PublisherError {}
+
+/** The site lets nobody replace the files of this record any more. */
+export class WindowOverError extends PublisherError {}
+
 /** The user said no to the confirmation: the verified draft waits. */
 export class NotConfirmedError extends PublisherError {}

@@ -5,6 +5,7 @@ import type { IContext } from './context';
 import { linksOf } from './dataRecord';
 import { sendDetails, siteBody } from './details';
 import type { IJournalDraft, IJournalEntry } from './journalEntry';
+import { withoutLaunchLinks } from './replaceFiles';
 
 /**
  * Send the details without the nonce, and with the launch link that the DOI
@@ -30,7 +31,11 @@ export function sendFinalDetails(
     entry.draft ?? draft,
     there =>
       there
-        ? siteBody(there, relatedIdentifiers, defaultPreview)
+        ? siteBody(
+            withoutLaunchLinks(there, site.binder, draft.doi),
+            relatedIdentifiers,
+            defaultPreview
+          )
         : toDraftBody({
             ...{ metadata, site, relatedIdentifiers },
             ...(defaultPreview ? { defaultPreview } : {})

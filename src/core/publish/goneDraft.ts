@@ -43,12 +43,23 @@ export async function whatBecameOf(
   }
   const record =
     (mayBePublic(entry)
-      ? await recordAtLast(context, entry.draft.id)
-      : await publishedRecord(context, entry.draft.id)) ??
-    (await listedRecord(context, entry.draft.id, error));
+      ? await recordAtLast(context, entry)
+      : await publishedRecord(context, entry)) ??
+    // A record whose files are replaced is listed, whatever became of that.
+    (entry.replaces
+      ? null
+      : await listedRecord(context, entry.draft.id, error));
   if (!record) {
     throw new DraftGoneError(
-      trans.__('The draft was deleted on %1, with its DOI.', request.site.name),
+      entry.replaces
+        ? trans.__(
+            'What was begun here was discarded on %1. The record has the files that it had.',
+            request.site.name
+          )
+        : trans.__(
+            'The draft was deleted on %1, with its DOI.',
+            request.site.name
+          ),
       { cause: error }
     );
   }

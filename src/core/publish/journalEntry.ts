@@ -106,6 +106,8 @@ export interface IJournalEntry {
   readonly versionOf?: IVersionOf;
   /** The community that was to look at the draft first. */
   readonly review?: IJournalReview;
+  /** The record whose files it replaces: its draft is that record's. */
+  readonly replaces?: IVersionOf;
 }
 
 /** A draft that is known to exist, or to have existed. */

@@ -121,7 +121,7 @@ export class PublicationMachine {
     if (!entry.draft || isInReview(entry) || !mayBePublic(entry)) {
       return null;
     }
-    const record = await publishedRecord(context, entry.draft.id);
+    const record = await publishedRecord(context, entry);
     if (!record) {
       return null;
     }

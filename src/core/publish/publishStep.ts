@@ -11,22 +11,29 @@ import type { IDeposit, IRecord } from '../zenodo/types';
 import { IContext, journal } from './context';
 import { PublicationUnknownError, RecordDeletedError } from './errors';
 import type { IJournalEntry } from './journalEntry';
+import { isReplaced } from './replaceFiles';
 
 /** How long to wait before asking once more what became of a publish request, in milliseconds. */
 const askAgainAfter: readonly number[] = [0, 2000, 5000];
 
 /**
- * The record that a draft became, or null while it is a draft.
+ * The record that a draft became, or null while it is a draft. Where the files
+ * of a record are replaced: the record, once it has the new ones.
  *
  * @throws RecordDeletedError, SiteError, CancelledError
  */
 export async function publishedRecord(
   context: IContext,
-  id: string
+  entry: IJournalEntry
 ): Promise<IRecord | null> {
   const { client, request, trans, signal } = context;
   try {
-    return await client.getRecord(id, signal);
+    const record = await client.getRecord(entry.draft?.id ?? '', signal);
+    return record &&
+      entry.replaces &&
+      !(await isReplaced(context, entry, record))
+      ? null
+      : record;
   } catch (error) {
     if (error instanceof GoneError) {
       throw recordDeleted(request.site, trans, error);
@@ -69,9 +76,7 @@ export async function publishStep(
   }
   observer.step('publish', 'now', '');
   const mayHaveHappened = entry.step === 'publish' && entry.status === 'begun';
-  let record = mayHaveHappened
-    ? await publishedRecord(context, draft.id)
-    : null;
+  let record = mayHaveHappened ? await publishedRecord(context, entry) : null;
   let current = entry;
   if (!record) {
     current = await journal(context, entry, {
@@ -91,7 +96,7 @@ export async function publishStep(
         }
         throw error;
       }
-      record = await recordAtLast(context, draft.id).catch(reason => {
+      record = await recordAtLast(context, current).catch(reason => {
         // A site that does not answer leaves it open what happened.
         if (reason instanceof SiteError) {
           return null;
@@ -121,7 +126,7 @@ export async function publishStep(
 /** What the journal says of a published record. */
 export function publishedChange(
   context: IContext,
-  { draft }: IJournalEntry,
+  { draft, replaces }: IJournalEntry,
   record: IDeposit
 ): Pick<IJournalEntry, 'record' | 'draft'> {
   return {
@@ -135,7 +140,10 @@ export function publishedChange(
       id: record.id,
       doi: record.doi ?? '',
       conceptDoi: record.conceptDoi ?? '',
-      publishedAt: new Date(context.clock.now()).toISOString()
+      // Other files do not make it a younger record.
+      publishedAt: replaces
+        ? record.created
+        : new Date(context.clock.now()).toISOString()
     }
   };
 }
@@ -148,11 +156,11 @@ export function publishedChange(
  */
 export async function recordAtLast(
   context: IContext,
-  id: string
+  entry: IJournalEntry
 ): Promise<IRecord | null> {
   for (const pause of askAgainAfter) {
     await context.clock.sleep(pause, context.signal);
-    const record = await publishedRecord(context, id);
+    const record = await publishedRecord(context, entry);
     if (record) {
       return record;
     }

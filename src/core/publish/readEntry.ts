@@ -44,6 +44,7 @@ export function readEntry(value: unknown): IJournalEntry | null {
   const data = readRecord(entry.data);
   const versionOf = readVersionOf(entry.versionOf);
   const review = readReview(entry.review);
+  const replaces = readVersionOf(entry.replaces);
   const { notebooks, binderReady } = entry;
   // Without its draft, what happened to it would be forgotten.
   if ((entry.draft && !draft) || (entry.record && !record)) {
@@ -54,6 +55,7 @@ export function readEntry(value: unknown): IJournalEntry | null {
     ...(data ? { data } : {}),
     ...(versionOf ? { versionOf } : {}),
     ...(review ? { review } : {}),
+    ...(replaces ? { replaces } : {}),
     ...(Array.isArray(notebooks)
       ? { notebooks: listOf(notebooks, readNotebook) }
       : {}),

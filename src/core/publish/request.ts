@@ -7,6 +7,7 @@ import type { IRelatedIdentifier } from '../metadata/toRecord';
 import type { ICommunity, IMetadata } from '../metadata/model';
 import type { ISite } from '../zenodo/sites';
 import type { IDataRecord, ISplitRequest } from './dataRecord';
+import type { IReplacement } from './replaceFiles';
 import type { IVersionOf } from './versions';
 
 /**
@@ -55,6 +56,8 @@ export interface IPublicationRequest {
   readonly versionOf?: IVersionOf;
   /** The community that looks at the draft before it is published; else it is published at once. */
   readonly review?: ICommunity;
+  /** The record whose files it replaces; its details stay as they are on the site. */
+  readonly replaces?: IReplacement;
   /** The data that get a record of their own. */
   readonly split?: ISplitRequest;
   /** What to do about a draft that was changed on the site. */

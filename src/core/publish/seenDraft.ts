@@ -1,6 +1,6 @@
 import { sha256 } from 'hash-wasm';
 import { nonceReference } from '../zenodo/nonce';
-import type { IDraft } from '../zenodo/types';
+import type { IDeposit, IDraft } from '../zenodo/types';
 
 /** What a draft said when it was seen last. Digests only: the journal holds nobody's names. */
 export interface ISeenDraft {
@@ -35,8 +35,8 @@ export async function seen(draft: IDraft, now: number): Promise<ISeenDraft> {
   };
 }
 
-/** The details of a draft in the form in which they are sent. */
-export function detailsOf(draft: IDraft): IDetails {
+/** The details of a draft or record in the form in which they are sent. */
+export function detailsOf(draft: IDeposit): IDetails {
   return {
     metadata: draft.metadata,
     custom_fields: draft.customFields,

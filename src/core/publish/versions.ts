@@ -49,7 +49,12 @@ export function knownRecords(
       ({ siteUrl: url, record }) =>
         url === siteUrl && record && !record.deletedAt
     )
-    .sort((a, b) => publishedAt(b).localeCompare(publishedAt(a)));
+    .sort(
+      (a, b) =>
+        publishedAt(b).localeCompare(publishedAt(a)) ||
+        // The one that replaced the other's files knows them.
+        b.updated.localeCompare(a.updated)
+    );
   const found = new Map<string, IKnownRecord>();
   const add = (record: IKnownRecord) => {
     const work = record.conceptDoi || record.doi;

@@ -3,6 +3,7 @@ import { CitationFormat, citeRecord } from './citations';
 import { deleteRecord, isGone } from './deletion';
 import { DraftFiles } from './draftFiles';
 import { Drafts } from './drafts';
+import { unlockFiles } from './fileModification';
 import { findDraftByReference } from './findDraft';
 import { doiResolves } from './handles';
 import { IOwnPage, IOwnSearch, searchOwn } from './ownRecords';
@@ -171,6 +172,11 @@ export class ZenodoClient {
     signal?: AbortSignal
   ): Promise<void> {
     return deleteRecord(this._api, id, reason, signal);
+  }
+
+  /** See `unlockFiles` in fileModification.ts. */
+  unlockFiles(id: string, signal?: AbortSignal): Promise<void> {
+    return unlockFiles(this._api, id, signal);
   }
 
   /** See `isGone` in deletion.ts. */
