@@ -21,7 +21,9 @@ export class Dialogs implements IDialogs {
       Dialog.okButton({
         label: facts.review
           ? trans.__('Submit for review')
-          : trans.__('Publish now')
+          : facts.replaces
+            ? trans.__('Replace files')
+            : trans.__('Publish now')
       })
     );
   }
@@ -39,6 +41,21 @@ export class Dialogs implements IDialogs {
           : trans.__('The draft is deleted. Your files stay.')}
       </p>,
       trans.__('Keep draft'),
+      Dialog.warnButton({ label: trans.__('Discard draft') })
+    );
+  }
+
+  async confirmKeepFiles(doi: string): Promise<boolean> {
+    const trans = this.trans;
+    return this.ask(
+      trans.__('Keep the files of the record?'),
+      <p>
+        {trans.__(
+          'What was uploaded to replace them is deleted. The record %1 keeps the files that it has, and your own files stay.',
+          doi
+        )}
+      </p>,
+      trans.__('Go on replacing'),
       Dialog.warnButton({ label: trans.__('Discard draft') })
     );
   }

@@ -12,9 +12,11 @@ export function confirmationOf(
 ): IConfirmation {
   const { site, metadata, split } = request;
   const { readme } = state.publish;
+  const { last } = state.version;
+  const isReplacement = request.replaces !== undefined;
   return {
     site,
-    title: metadata.title,
+    title: (isReplacement && last?.title) || metadata.title,
     creators: metadata.creators.map(creatorName),
     files: state.contents.count,
     bytes: state.contents.bytes,
@@ -25,6 +27,7 @@ export function confirmationOf(
     ...(request.review
       ? { review: request.review.title || request.review.slug }
       : {}),
+    replaces: request.replaces?.files ?? null,
     communities: metadata.communities.map(({ title, slug }) => title || slug),
     data: split
       ? {
@@ -34,12 +37,14 @@ export function confirmationOf(
           licenses: split.licenses.map(({ title }) => title)
         }
       : null,
-    doi,
+    doi: request.replaces?.doi ?? doi,
     // After a review, they are asked for then.
     changed: request.review
       ? []
       : badgedFiles(request, readme?.inFolder ? readme.path : null),
-    until: new Date(now + undoDays * 24 * 3600 * 1000)
+    until: new Date(
+      (isReplacement && last?.replaceUntil) || now + undoDays * 24 * 3600 * 1000
+    )
   };
 }
 

@@ -1,7 +1,11 @@
 import { UUID } from '@lumino/coreutils';
 import { dataPublicationId } from '../core/publish/dataRecord';
 import type { Journal } from '../core/publish/journal';
-import { IJournalEntry, withoutDraft } from '../core/publish/journalEntry';
+import {
+  IJournalEntry,
+  mayBePublic,
+  withoutDraft
+} from '../core/publish/journalEntry';
 import { recordDeleted } from '../core/publish/publishStep';
 import { deleteTwins } from '../core/publish/twins';
 import type { ITranslator } from '../core/text';
@@ -19,15 +23,12 @@ import type { IDialogs } from './ports';
 export async function discard(
   entry: IJournalEntry,
   client: ZenodoClient,
-  {
-    dialogs,
-    trans
-  }: {
-    readonly dialogs: Pick<IDialogs, 'confirmDiscard'>;
-    readonly trans: ITranslator;
-  }
+  { dialogs, trans }: { readonly dialogs: Asking; readonly trans: ITranslator }
 ): Promise<'deleted' | 'published' | 'kept'> {
   const { draft } = entry;
+  if (draft && entry.replaces) {
+    return giveUpReplacing(entry, draft.id, client, dialogs);
+  }
   if (!draft || !(await dialogs.confirmDiscard(draft.doi))) {
     return 'kept';
   }
@@ -43,6 +44,25 @@ export async function discard(
   await client.deleteDraft(draft.id);
   // After this nobody knows the nonce any more.
   await deleteTwins({ client }, entry);
+  return 'deleted';
+}
+
+type Asking = Pick<IDialogs, 'confirmDiscard' | 'confirmKeepFiles'>;
+
+/** The record is there all the time: only the journal can tell whether it was published. */
+async function giveUpReplacing(
+  entry: IJournalEntry,
+  id: string,
+  client: ZenodoClient,
+  dialogs: Asking
+): Promise<'deleted' | 'published' | 'kept'> {
+  if (mayBePublic(entry)) {
+    return 'published';
+  }
+  if (!(await dialogs.confirmKeepFiles(entry.draft?.doi ?? ''))) {
+    return 'kept';
+  }
+  await client.deleteDraft(id);
   return 'deleted';
 }
 

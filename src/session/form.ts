@@ -116,13 +116,15 @@ function readContents(kept: unknown): IContentsChoices {
   };
 }
 
+const publishAs = ['new-version', 'separate', 'replace-files'] as const;
+
 function readVersion(kept: unknown): IVersionChoices {
   if (!isObject(kept)) {
     return noVersionChoices;
   }
   const { as, recordId } = kept;
   return {
-    as: as === 'new-version' || as === 'separate' ? as : null,
+    as: publishAs.find(one => one === as) ?? null,
     recordId: typeof recordId === 'string' ? recordId : null
   };
 }

@@ -2,6 +2,7 @@ import { badgeMarkdown } from '../core/notebook/badge';
 import { badgeFor } from '../core/publish/badges';
 import type { IJournalEntry } from '../core/publish/journalEntry';
 import type { IPublicationRequest } from '../core/publish/request';
+import { undoUntil } from '../core/publish/replaceFiles';
 import { stepNames } from '../core/publish/steps';
 import { CancelledError } from '../core/error';
 import { doiUrl, recordPageUrl } from '../core/zenodo/sites';
@@ -14,7 +15,8 @@ import type { PublicationStore } from './store';
 /** What a finished publication shows. */
 export function outcomeOf(
   { entry, writtenBack, proposals, badgesOffered }: IPublished,
-  request: IPublicationRequest
+  request: IPublicationRequest,
+  now: number
 ): IOutcome {
   const record = entry.record;
   if (!record) {
@@ -24,6 +26,8 @@ export function outcomeOf(
   const badge = badgeFor(site, record.doi, notebooks[0], binderReady);
   const { data } = entry;
   return {
+    isReplacement: entry.replaces !== undefined,
+    undoUntil: undoUntil(record.publishedAt, now),
     data: data
       ? {
           doi: data.doi,

@@ -133,6 +133,8 @@ export const noOpenedRecords: IOpenedRecords = {
 export interface IDialogs {
   confirmPublish(facts: IConfirmation): Promise<boolean>;
   confirmDiscard(doi: string): Promise<boolean>;
+  /** Give up replacing the files of the record with this DOI. */
+  confirmKeepFiles(doi: string): Promise<boolean>;
   /** These documents have unsaved changes and will be saved first. */
   confirmSave(paths: readonly string[]): Promise<boolean>;
 }

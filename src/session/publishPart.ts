@@ -345,7 +345,8 @@ export class PublishPart implements IPublicationActions {
   }
 
   private _showOutcome(published: IPublished): void {
-    showOutcome(this._store, published, this._input.request());
+    const now = this._ports.clock.now();
+    showOutcome(this._store, published, this._input.request(), now);
     void watchDoi(this._store, this._ports, this._account, this._watch.signal);
   }
 

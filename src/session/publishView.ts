@@ -106,12 +106,13 @@ export function showReview(
 export function showOutcome(
   store: PublicationStore,
   published: IPublished,
-  request: IPublicationRequest
+  request: IPublicationRequest,
+  now: number
 ): void {
   const { steps } = store.state.publish;
   store.set({ phase: 'published' });
   store.update('publish', {
-    outcome: outcomeOf(published, request),
+    outcome: outcomeOf(published, request, now),
     trouble: null,
     steps: steps.every(({ status }) => status === 'done')
       ? steps

@@ -102,7 +102,9 @@ export class Publisher {
     const result = isOffered(published)
       ? this.offerBadges(published)
       : await this._finish({ ...published, data }, request);
-    await deleteTwins(context, published);
+    if (!published.replaces) {
+      await deleteTwins(context, published);
+    }
     await this._data.tidy(context);
     return result;
   }
@@ -192,7 +194,8 @@ export class Publisher {
     const proposals = await proposeTo(
       this._account.client,
       entry.record?.id ?? '',
-      request.metadata.communities,
+      // A record whose files were replaced is where it was proposed to before.
+      entry.replaces ? [] : request.metadata.communities,
       this._ports.trans
     );
     const finished = await this._finished(entry);

@@ -18,7 +18,7 @@ export function requestOf(
   aside: readonly string[],
   more: Pick<
     IPublicationRequest,
-    'split' | 'versionOf' | 'related' | 'isEdited'
+    'split' | 'versionOf' | 'replaces' | 'related' | 'isEdited'
   >
 ): IPublicationRequest {
   const { id, selection, account, metadata, environment, publish } = state;

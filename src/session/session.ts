@@ -25,13 +25,14 @@ import { ReviewPart } from './reviewPart';
 import type { IPublicationState } from './state';
 import { type PublicationStore, Store } from './store';
 import { VersionPart } from './versionPart';
+import type { IVersionChoices } from './versionState';
 
 /** One open publication: joins its parts, and keeps what was typed. */
 export class PublicationSession
   implements IPublicationSession, IChanges, IDisposable
 {
   constructor(options: PublicationSession.IOptions) {
-    const { id, selection, ...ports } = options;
+    const { id, selection, version, ...ports } = options;
     const store = new Store(initialState(ports, id, selection), () =>
       this.stateChanged.emit()
     );
@@ -83,6 +84,7 @@ export class PublicationSession
       requestOf(this.state, this.contents, Object.keys(this.findings.aside), {
         split: this.data.request,
         versionOf: this.version.request,
+        replaces: this.version.replaces,
         related: this.version.related,
         isEdited: this.metadata.ofSite === 'edited'
       });
@@ -134,7 +136,7 @@ export class PublicationSession
       inspection: this._inspection,
       ...{ data: this.data, version: this.version }
     });
-    this.ready = this._begin();
+    this.ready = this._begin(version);
   }
 
   readonly findings: FindingsPart;
@@ -240,8 +242,11 @@ export class PublicationSession
     await this.review.signedIn();
   }
 
-  private async _begin(): Promise<void> {
+  private async _begin(version?: IVersionChoices): Promise<void> {
     const isKept = await this._form.restore();
+    if (version && !isKept) {
+      this.version.choices = version;
+    }
     await this.contents.reload();
     if (isKept) {
       await this.metadata.lookForCandidates();
@@ -301,5 +306,7 @@ export namespace PublicationSession {
     readonly id: string;
     /** What the user picked, as paths from the server's root. */
     readonly selection: readonly string[];
+    /** What it becomes of a record that is there; by default what fits. */
+    readonly version?: IVersionChoices;
   }
 }

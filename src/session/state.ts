@@ -168,6 +168,10 @@ export interface IReviewView {
 export interface IOutcome {
   /** Working files that can get the badge, which was not put in: curators published it some time later. */
   readonly badgesOffered?: readonly string[];
+  /** It is a record that was there before, with other files. */
+  readonly isReplacement: boolean;
+  /** Until when it can be deleted, or its files replaced; milliseconds since 1970; null = no longer. */
+  readonly undoUntil: number | null;
   /** The communities to which the record was proposed, and where it could not be. */
   readonly proposals: readonly IProposal[];
   /** The record of the data, where they got one of their own. */
@@ -211,6 +215,8 @@ export interface IConfirmation {
   readonly versionOf: string | null;
   /** The title of the community that looks at it first; without one, it is published at once. */
   readonly review?: string;
+  /** The record's files that go, where only they are replaced; else null. */
+  readonly replaces: readonly string[] | null;
   /** Communities to which the record will be proposed. */
   readonly communities: readonly string[];
   /** The record of the data, where they get one of their own. */

@@ -10,6 +10,7 @@ import {
   IJournalRecord,
   mayBePublic
 } from '../core/publish/journalEntry';
+import type { IVersionOf } from '../core/publish/versions';
 import type { ITranslator } from '../core/text';
 import type { ISite } from '../core/zenodo/sites';
 import { withoutPrivate } from './reportText';
@@ -35,7 +36,10 @@ export function troubleOf(
         ? error.message
         : trans.__('Something unexpected happened in this page.');
   const what = whatToDo(error, site, trans);
-  const { next } = what;
+  const next =
+    error instanceof DraftGoneError && entry?.replaces
+      ? trans.__('Publish begins to replace them again.')
+      : what.next;
   const actions =
     entry && (entry.record || mayBePublic(entry))
       ? what.actions.filter(action => action !== 'discard')
@@ -84,9 +88,11 @@ export function interruptedTrouble(
   }
   return {
     happened: trans.__('This publication was stopped on the way.'),
-    kept: draft?.doi
-      ? trans.__('The draft, its DOI %1 and everything you typed.', draft.doi)
-      : trans.__('Everything you typed.'),
+    kept: entry.replaces
+      ? replacingText(entry.replaces, trans)
+      : draft?.doi
+        ? trans.__('The draft, its DOI %1 and everything you typed.', draft.doi)
+        : trans.__('Everything you typed.'),
     next,
     details: '',
     actions: ['sign-in', 'resume', 'discard']
@@ -113,6 +119,13 @@ function publishedText({ doi }: IJournalRecord, trans: ITranslator): string {
   return trans.__('It is published, with the DOI %1.', doi);
 }
 
+function replacingText({ doi }: IVersionOf, trans: ITranslator): string {
+  return trans.__(
+    'The record %1 with the files that it has, and everything you typed.',
+    doi
+  );
+}
+
 function whatIsKept(
   error: unknown,
   entry: IJournalEntry | null,
@@ -135,6 +148,9 @@ function whatIsKept(
   }
   if (mayBePublic(entry)) {
     return trans.__('It is never published twice.');
+  }
+  if (entry.replaces) {
+    return replacingText(entry.replaces, trans);
   }
   return entry.draft.doi
     ? trans.__(

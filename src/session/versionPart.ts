@@ -1,19 +1,18 @@
-import { PublisherError } from '../core/error';
 import type { IFinding } from '../core/finding';
 import type { IRelatedIdentifier } from '../core/metadata/toRecord';
 import { readJournal } from '../core/publish/journalDocument';
+import { IReplacement, undoUntil } from '../core/publish/replaceFiles';
 import {
   changesSince,
   IKnownRecord,
-  isUnchanged,
   IVersionOf,
   knownRecords
 } from '../core/publish/versions';
 import { cratePath } from '../core/crate/crate';
 import { selectionKey } from '../core/selection';
-import { GoneError } from '../core/zenodo/errors';
 import { doiUrl } from '../core/zenodo/sites';
 import type { AccountPart } from './accountPart';
+import { askForRecord, IAskedRecord } from './askedRecord';
 import type { IChanges } from './changes';
 import type { ContentsPart } from './contentsPart';
 import type { Inspection } from './inspection';
@@ -21,21 +20,13 @@ import type { ISessionPorts } from './ports';
 import type { IVersionActions } from './publicationSession';
 import { SourceHashes } from './sourceHashes';
 import type { PublicationStore } from './store';
+import { versionFindings } from './versionFindings';
 import {
   ILastVersion,
   IVersionChoices,
   noVersionChoices,
   PublishAs
 } from './versionState';
-
-/** What the site said of a record. */
-interface IAsked {
-  readonly title: string;
-  readonly version: string;
-  readonly published: string;
-  readonly isOwn: boolean;
-  readonly isGone: boolean;
-}
 
 /**
  * The record that the bundle belongs to: found by the notebooks and the
@@ -62,6 +53,14 @@ export class VersionPart implements IVersionActions {
     const { last, as } = this._store.state.version;
     return last && as === 'new-version'
       ? { recordId: last.recordId, doi: last.doi }
+      : undefined;
+  }
+
+  /** The record whose files this replaces; undefined = of none. */
+  get replaces(): IReplacement | undefined {
+    const { last, as } = this._store.state.version;
+    return last && as === 'replace-files'
+      ? { recordId: last.recordId, doi: last.doi, files: last.files ?? [] }
       : undefined;
   }
 
@@ -93,6 +92,9 @@ export class VersionPart implements IVersionActions {
     const { site } = account;
     const key = selectionKey(selection);
     const entries = await this._entries();
+    const own = entries.find(entry => entry.id === id);
+    // Once the record is open for other files, it can become nothing else.
+    this._begun = (own?.draft && !own.record && own.replaces?.recordId) || null;
     const opened = await this._ports.opened.of(selection);
     const identities = new Set(opened.map(({ recordId }) => recordId));
     const notebooks = this._inspection.notebooks.flatMap(
@@ -127,7 +129,8 @@ export class VersionPart implements IVersionActions {
     }
     for (const { recordId, isOurs } of this._known) {
       if (!this._asked.has(recordId)) {
-        const asked = await this._askFor(recordId, isOurs);
+        const { client } = this._account;
+        const asked = await askForRecord(client, recordId, isOurs);
         if (asked) {
           this._asked.set(recordId, asked);
         }
@@ -155,7 +158,7 @@ export class VersionPart implements IVersionActions {
       one => one.recordId === last?.recordId
     )?.files;
     const hashes =
-      last && as === 'new-version' && files
+      last && as !== 'separate' && files
         ? await this._hashes.of(this._contents.included)
         : null;
     // It was asked again meanwhile.
@@ -165,25 +168,13 @@ export class VersionPart implements IVersionActions {
     const changes =
       hashes && files ? changesSince(files, hashes, [cratePath]) : null;
     this._store.update('version', { changes });
-    const { trans } = this._ports;
-    this.findings =
-      last && changes && isUnchanged(changes)
-        ? [
-            {
-              id: 'version.unchanged',
-              severity: 'warning',
-              section: 'publish',
-              key: `version.unchanged ${last.doi}`,
-              stops: true,
-              message: trans.__(
-                'No file has changed since %1. A new version would be the same again; details can be corrected on the page of the record.',
-                last.version
-                  ? trans.__('version %1', last.version)
-                  : trans.__('the last version')
-              )
-            }
-          ]
-        : [];
+    this.findings = versionFindings(
+      last,
+      as,
+      changes,
+      this._store.state.data.paths.length > 0,
+      this._ports.trans
+    );
     this._changes.findingsChanged();
   }
 
@@ -196,6 +187,7 @@ export class VersionPart implements IVersionActions {
 
   private _show(): void {
     const { site } = this._account;
+    const now = this._ports.clock.now();
     const records = this._known.flatMap((known): ILastVersion[] => {
       const asked = this._asked.get(known.recordId);
       return asked?.isGone
@@ -209,50 +201,21 @@ export class VersionPart implements IVersionActions {
               publishedAt: known.publishedAt || (asked?.published ?? ''),
               doiUrl: doiUrl(site, known.doi),
               version: asked?.version ?? '',
-              isOwn: asked ? asked.isOwn : null
+              isOwn: asked ? asked.isOwn : null,
+              replaceUntil: undoUntil(asked?.created || known.publishedAt, now),
+              files: asked?.files ?? null
             }
           ];
     });
     const { as, recordId } = this.choices;
+    const wanted = this._begun ?? recordId;
     const last =
-      records.find(one => one.recordId === recordId) ?? records[0] ?? null;
+      records.find(one => one.recordId === wanted) ?? records[0] ?? null;
     this._store.update('version', {
       records,
       last,
-      as:
-        last === null || last.isOwn === false
-          ? 'separate'
-          : (as ?? 'new-version')
+      as: this._begun ? 'replace-files' : possible(as, last)
     });
-  }
-
-  private async _askFor(id: string, isOurs: boolean): Promise<IAsked | null> {
-    const { client } = this._account;
-    try {
-      const record = await client.getRecord(id);
-      if (!record) {
-        return { ...unknown, isGone: true };
-      }
-      const own = await client.listOwn(`id:"${id}"`, 5);
-      const text = (value: unknown) => (typeof value === 'string' ? value : '');
-      return {
-        title: record.title,
-        version: text(record.metadata.version),
-        published: text(record.metadata.publication_date),
-        // The index lags behind what was published just now.
-        isOwn: isOurs || own.some(one => one.id === id),
-        isGone: false
-      };
-    } catch (error) {
-      if (error instanceof GoneError) {
-        return { ...unknown, isGone: true };
-      }
-      if (error instanceof PublisherError) {
-        // Not known now. Publishing asks again, and says what it hears.
-        return null;
-      }
-      throw error;
-    }
   }
 
   private async _entries() {
@@ -268,12 +231,17 @@ export class VersionPart implements IVersionActions {
   private _comparing: Promise<void> = Promise.resolve();
   private readonly _hashes: SourceHashes;
   private _known: readonly IKnownRecord[] = [];
-  private readonly _asked = new Map<string, IAsked>();
+  private readonly _asked = new Map<string, IAskedRecord>();
+  /** The record that is open for other files, as the journal knows. */
+  private _begun: string | null = null;
 }
 
-const unknown: Omit<IAsked, 'isGone'> = {
-  title: '',
-  version: '',
-  published: '',
-  isOwn: false
-};
+/** What the user chose, where that is possible. */
+function possible(as: PublishAs | null, last: ILastVersion | null): PublishAs {
+  if (last === null || last.isOwn === false) {
+    return 'separate';
+  }
+  return as === 'replace-files' && last.replaceUntil === null
+    ? 'new-version'
+    : (as ?? 'new-version');
+}

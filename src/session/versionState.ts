@@ -6,8 +6,10 @@ import type { IKnownRecord, IVersionChanges } from '../core/publish/versions';
  * - `new-version`: the next version of it
  * - `separate`: a record of its own; linked with the other as derived from it,
  *   where that is somebody else's
+ * - `replace-files`: the same version with the same DOI and other files, as the
+ *   site allows for some weeks
  */
-export type PublishAs = 'new-version' | 'separate';
+export type PublishAs = 'new-version' | 'separate' | 'replace-files';
 
 /** A record that the bundle may belong to, as the panel shows it. */
 export interface ILastVersion extends Pick<
@@ -19,6 +21,10 @@ export interface ILastVersion extends Pick<
   readonly version: string;
   /** Whether the user may make its next version; null = not known before signing in. */
   readonly isOwn: boolean | null;
+  /** Until when its files can be replaced; milliseconds since 1970; null = they cannot. */
+  readonly replaceUntil: number | null;
+  /** The keys of its files; null = not known before the site was asked. */
+  readonly files: readonly string[] | null;
 }
 
 /** The record that the bundle belongs to, and what is new. */

@@ -4,6 +4,7 @@ import { FileAccessError, FileMissingError } from '../core/files';
 import {
   DraftChangedError,
   DraftGoneError,
+  EditBegunError,
   FilesLostError,
   JournalTooNewError,
   OpenElsewhereError,
@@ -12,7 +13,8 @@ import {
   ReviewRefusedError,
   SecretsFoundError,
   StrangeFilesError,
-  TokenEndedError
+  TokenEndedError,
+  WindowOverError
 } from '../core/publish/errors';
 import {
   AnswerLostError,
@@ -46,6 +48,23 @@ export function whatToDo(
   if (error instanceof DraftGoneError || error instanceof RecordDeletedError) {
     return {
       next: trans.__('Publish makes a new draft with a new DOI.'),
+      actions: []
+    };
+  }
+  if (error instanceof EditBegunError) {
+    return {
+      next: trans.__(
+        'Publish that change on %1, or discard it there or in Zenodo Publications; then press Resume.',
+        site.name
+      ),
+      actions: ['resume']
+    };
+  }
+  if (error instanceof WindowOverError) {
+    return {
+      next: trans.__(
+        'Choose “A new version of that record” above: it gets a DOI of its own, and the DOI for all versions will lead to it.'
+      ),
       actions: []
     };
   }

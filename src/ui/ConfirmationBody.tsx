@@ -19,6 +19,9 @@ export function confirmationTitle(
   if (facts.review) {
     return trans.__('Submit for review on %1?', facts.site.name);
   }
+  if (facts.replaces) {
+    return trans.__('Replace the files on %1?', facts.site.name);
+  }
   return facts.site.test
     ? trans.__('Publish a test on %1?', facts.site.name)
     : trans.__('Publish on %1?', facts.site.name);
@@ -48,13 +51,25 @@ export function ConfirmationBody({
             {trans.__('%1 (%2)', site.name, hostOf(site.url))}
           </Fact>
           <Fact name={trans.__('Title')}>{facts.title}</Fact>
-          <Fact name={trans.__('Creators')}>
-            <ol className="jp-ZenodoPublisher-factList">
-              {facts.creators.map((creator, index) => (
-                <li key={index}>{creator}</li>
+          {!facts.replaces && (
+            <Fact name={trans.__('Creators')}>
+              <ol className="jp-ZenodoPublisher-factList">
+                {facts.creators.map((creator, index) => (
+                  <li key={index}>{creator}</li>
+                ))}
+              </ol>
+            </Fact>
+          )}
+          {facts.replaces && facts.replaces.length > 0 && (
+            <Fact name={trans.__('Old files')}>
+              {trans.__('are removed from the record:')}
+              {facts.replaces.map(key => (
+                <code key={key} className="jp-ZenodoPublisher-line">
+                  {key}
+                </code>
               ))}
-            </ol>
-          </Fact>
+            </Fact>
+          )}
           <Fact name={trans.__('Files')}>
             {facts.layout === 'zip'
               ? trans._n(
@@ -88,30 +103,7 @@ export function ConfirmationBody({
               ))}
             </Fact>
           )}
-          <Fact name={trans.__('Licenses')}>
-            {facts.licenses.length === 0
-              ? trans.__('none: nobody may reuse it without asking you')
-              : facts.licenses.map(license => (
-                  <span key={license} className="jp-ZenodoPublisher-line">
-                    {license}
-                  </span>
-                ))}
-          </Fact>
-          <Fact name={trans.__('Access')}>
-            {accessText(facts.access, trans)}
-          </Fact>
-          {facts.communities.length > 0 && (
-            <Fact name={trans.__('Communities')}>
-              {facts.review
-                ? trans.__('Its curators look at it first, and publish it:')
-                : trans.__('It is proposed to')}
-              {facts.communities.map(community => (
-                <span key={community} className="jp-ZenodoPublisher-line">
-                  {community}
-                </span>
-              ))}
-            </Fact>
-          )}
+          {!facts.replaces && <Terms facts={facts} trans={trans} />}
           {facts.versionOf && (
             <Fact name={trans.__('New version of')}>{facts.versionOf}</Fact>
           )}
@@ -149,9 +141,13 @@ export function ConfirmationBody({
           ? trans.__(
               'By pressing Submit for review you confirm that all named authors agree and that these files may be published.'
             )
-          : trans.__(
-              'By pressing Publish now you confirm that all named authors agree and that these files may be published.'
-            )}
+          : facts.replaces
+            ? trans.__(
+                'By pressing Replace files you confirm that all named authors agree and that these files may be published.'
+              )
+            : trans.__(
+                'By pressing Publish now you confirm that all named authors agree and that these files may be published.'
+              )}
       </p>
     </div>
   );
@@ -159,12 +155,18 @@ export function ConfirmationBody({
 
 /** What cannot be taken back, and until when it can. */
 function permanence(
-  { site, review, until }: IConfirmation,
+  { site, review, replaces, until }: IConfirmation,
   trans: ITranslator
 ): string {
   if (review) {
     return trans.__(
       '**Nothing is public yet.** When the curators accept it, the record is published without asking you again; the DOI and the files are permanent then. Until then you can withdraw it.'
+    );
+  }
+  if (replaces) {
+    return trans.__(
+      '**The DOI stays the same, and leads to other files from now on.** Whoever downloaded the old ones keeps those; Binder may go on opening the old ones, as it keeps what it built for a DOI. The old files cannot be brought back. The details of the record stay as they are. Files can be replaced until %1.',
+      formatDate(until)
     );
   }
   return site.test
@@ -175,6 +177,36 @@ function permanence(
         '**The DOI and the files are permanent.** You can correct the details at any time. You can delete the record or replace its files only within 30 days, until %1.',
         formatDate(until)
       );
+}
+
+/** Under which terms it can be used, and who will look at it. */
+function Terms({ facts, trans }: IConfirmationBodyProps): JSX.Element {
+  return (
+    <>
+      <Fact name={trans.__('Licenses')}>
+        {facts.licenses.length === 0
+          ? trans.__('none: nobody may reuse it without asking you')
+          : facts.licenses.map(license => (
+              <span key={license} className="jp-ZenodoPublisher-line">
+                {license}
+              </span>
+            ))}
+      </Fact>
+      <Fact name={trans.__('Access')}>{accessText(facts.access, trans)}</Fact>
+      {facts.communities.length > 0 && (
+        <Fact name={trans.__('Communities')}>
+          {facts.review
+            ? trans.__('Its curators look at it first, and publish it:')
+            : trans.__('It is proposed to')}
+          {facts.communities.map(community => (
+            <span key={community} className="jp-ZenodoPublisher-line">
+              {community}
+            </span>
+          ))}
+        </Fact>
+      )}
+    </>
+  );
 }
 
 function Fact({

@@ -36,7 +36,9 @@ export function Outcome(): JSX.Element | null {
           <h2>
             {site.test
               ? trans.__('Test published. Its DOI cannot be cited')
-              : trans.__('Published. Your notebooks have a DOI')}
+              : outcome.isReplacement
+                ? trans.__('The files were replaced. The DOI is the same')
+                : trans.__('Published. Your notebooks have a DOI')}
           </h2>
           <p>{version ? trans.__('%1, version %2', title, version) : title}</p>
         </div>
@@ -66,6 +68,13 @@ export function Outcome(): JSX.Element | null {
       )}
       <Proposals />
       <OutcomeRequests />
+      {outcome.isReplacement && launchUrl !== null && (
+        <p>
+          {trans.__(
+            'Binder may go on opening the old files, as it keeps what it built for a DOI.'
+          )}
+        </p>
+      )}
       {outcome.doiResolves === false && (
         <p>
           <Rich

@@ -53,6 +53,7 @@ export function PublishSection(): JSX.Element {
             state.phase === 'in-review') && (
             <p>
               {draft.doi &&
+                state.version.as !== 'replace-files' &&
                 trans.__('Your draft has the reserved DOI %1.', draft.doi)}{' '}
               <ExternalLink href={draft.url}>
                 {trans.__('Look at the draft on %1', state.account.site.name)}

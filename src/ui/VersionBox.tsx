@@ -1,4 +1,6 @@
 import * as React from 'react';
+import type { ITranslator } from '../core/text';
+import { undoDays } from '../core/zenodo/limits';
 import type { ILastVersion, PublishAs } from '../session/versionState';
 import { ExternalLink } from './ExternalLink';
 import { usePanel } from './context';
@@ -23,7 +25,9 @@ export function VersionBox(): JSX.Element | null {
           ? trans.__('These notebooks come from “%1”', title)
           : as === 'new-version'
             ? trans.__('New version of “%1”', title)
-            : trans.__('Published before as “%1”', title)}
+            : as === 'replace-files'
+              ? trans.__('Other files for “%1”', title)
+              : trans.__('Published before as “%1”', title)}
       </h2>
       {last.isOwn === false ? <Foreign last={last} /> : <Own last={last} />}
     </section>
@@ -63,12 +67,7 @@ function Own({ last }: { last: ILastVersion }): JSX.Element {
   return (
     <>
       <p>
-        {whenText(last, trans)} <Doi last={last} />.{' '}
-        {as === 'new-version'
-          ? trans.__(
-              'The new version gets a DOI of its own, and that one stays as it is. The DOI for all versions will lead to the new one.'
-            )
-          : trans.__('A separate record has nothing to do with that one.')}
+        {whenText(last, trans)} <Doi last={last} />. {meaningOf(as, trans)}
       </p>
       {records.length > 1 && (
         <p className="jp-ZenodoPublisher-field">
@@ -94,14 +93,47 @@ function Own({ last }: { last: ILastVersion }): JSX.Element {
         <legend>{trans.__('Publish this as')}</legend>
         {choice('new-version', trans.__('A new version of that record'))}
         {choice('separate', trans.__('A separate, new record'))}
+        {last.replaceUntil !== null &&
+          choice(
+            'replace-files',
+            trans.__(
+              'Other files for that record (until %1)',
+              formatDate(new Date(last.replaceUntil))
+            )
+          )}
       </fieldset>
-      {as === 'new-version' && changes && (
+      {last.replaceUntil === null && (
+        <p className="jp-ZenodoPublisher-help">
+          {trans.__(
+            'Its files cannot be replaced any more: %1 allows that for %2 days after publishing. A new version is the way.',
+            state.account.site.name,
+            undoDays
+          )}
+        </p>
+      )}
+      {as !== 'separate' && changes && (
         <p className="jp-ZenodoPublisher-help">
           {trans.__('Since then: %1.', changesText(changes, trans))}
         </p>
       )}
     </>
   );
+}
+
+/** What becomes of the record, and of the others who have it. */
+function meaningOf(as: PublishAs, trans: ITranslator): string {
+  switch (as) {
+    case 'new-version':
+      return trans.__(
+        'The new version gets a DOI of its own, and that one stays as it is. The DOI for all versions will lead to the new one.'
+      );
+    case 'separate':
+      return trans.__('A separate record has nothing to do with that one.');
+    case 'replace-files':
+      return trans.__(
+        'The DOI stays the same and leads to the new files. Whoever downloaded the old ones keeps those, and Binder may go on opening the old ones, as it keeps what it built for a DOI. Its details stay as they are.'
+      );
+  }
 }
 
 function Doi({ last }: { last: ILastVersion }): JSX.Element {
@@ -115,7 +147,7 @@ function Doi({ last }: { last: ILastVersion }): JSX.Element {
 /** When it was published, as far as is known. */
 function whenText(
   { version, publishedAt }: ILastVersion,
-  trans: ReturnType<typeof usePanel>['trans']
+  trans: ITranslator
 ): string {
   const time = publishedAt ? new Date(publishedAt) : null;
   const date = time && !Number.isNaN(time.getTime()) ? formatDate(time) : '';

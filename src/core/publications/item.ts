@@ -82,6 +82,8 @@ export interface IPublicationItem {
   readonly version: string;
   /** How many published versions came before it. */
   readonly earlier: number;
+  /** It is on its way to replace the files of a record, which is in the list beside it. */
+  readonly replaces: boolean;
   /** The last change that is known; ISO 8601. */
   readonly updated: string;
   /** ISO 8601; '' for what is not published, or not known to be published when. */

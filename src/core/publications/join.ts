@@ -102,7 +102,11 @@ function itemOf(
     conceptDoi: source.conceptDoi,
     depositId: depositId || null,
     version: typeof version === 'string' ? version.slice(0, 100) : '',
-    earlier: Math.max(before, (deposit?.versionIndex ?? 1) - 1),
+    replaces: Boolean(entry?.replaces && !entry.record),
+    earlier:
+      entry?.replaces && !entry.record
+        ? 0
+        : Math.max(before, (deposit?.versionIndex ?? 1) - 1),
     updated: source.updated,
     publishedAt,
     undoUntil:

@@ -1,5 +1,6 @@
 import { dataPublicationId, isDataPublication } from '../publish/dataRecord';
 import type { IJournalEntry } from '../publish/journalEntry';
+import { ageOf } from '../publish/versions';
 import { cleanDoi, cleanId } from '../zenodo/parse';
 import { plainText } from '../zenodo/errors';
 import type { ISite } from '../zenodo/sites';
@@ -43,7 +44,12 @@ export function sourcesOf(
   const hidden = new Set<string>();
   for (const entry of [...own].sort(oldestFirst)) {
     const id = idOf(entry);
-    if (isDataPublication(entry.id) && !entry.record) {
+    if (entry.replaces && !entry.record) {
+      // Its draft has the id of the record, which is in the list beside it.
+      if (entry.draft || entry.status === 'begun') {
+        others.push(entry);
+      }
+    } else if (isDataPublication(entry.id) && !entry.record) {
       if (led.has(entry.id)) {
         hidden.add(id);
       }
@@ -74,7 +80,8 @@ function source(
 ): ISource {
   const record = entry?.record ?? null;
   const draft = entry?.draft ?? null;
-  const depositId = deposit?.id ?? (entry ? idOf(entry) : '');
+  const replaces = entry?.record ? undefined : entry?.replaces;
+  const depositId = replaces ? '' : (deposit?.id ?? (entry ? idOf(entry) : ''));
   const doi = deposit?.doi ?? cleanDoi(record?.doi) ?? cleanDoi(draft?.doi);
   const conceptDoi = deposit?.conceptDoi ?? cleanDoi(record?.conceptDoi);
   const conceptId = deposit?.conceptId || cleanId(draft?.conceptId);
@@ -99,6 +106,7 @@ function source(
     updated:
       [dateOf(deposit?.updated), dateOf(entry?.updated)].sort().pop() ?? '',
     marks: [
+      replaces && `id ${textOf(replaces.recordId)}`,
       depositId && `id ${depositId}`,
       conceptId && `work ${conceptId}`,
       doi && `doi ${doi}`,
@@ -120,6 +128,6 @@ function dateOf(value: unknown): string {
 }
 
 function oldestFirst(a: IJournalEntry, b: IJournalEntry): number {
-  const [one, other] = [a, b].map(({ updated, id }) => `${updated} ${id}`);
+  const [one, other] = [a, b].map(ageOf);
   return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -64,6 +64,7 @@ export function dataRequest(
     split: _split,
     dataRecord: _record,
     versionOf: _version,
+    replaces: _replaces,
     ...rest
   } = request;
   const paths = new Set(split.files.map(({ path }) => path));

@@ -35,7 +35,7 @@ export async function lookAtReview(
   if (!draft || !review || !isInReview(entry)) {
     return entry;
   }
-  const record = await publishedRecord(context, draft.id);
+  const record = await publishedRecord(context, entry);
   if (record) {
     return journal(context, entry, {
       ...publishedChange(context, entry, record),

@@ -36,7 +36,7 @@ export async function reviewStep(
   }
   observer.step('publish', 'now', '');
   const present = isInReview(entry)
-    ? await outcomeOf(context, draft.id)
+    ? await outcomeOf(context, entry)
     : await client.reviews.getReview(draft.id, signal);
   const review: IJournalReview = {
     community: wanted.id,
@@ -62,7 +62,7 @@ export async function reviewStep(
     answer = await client.reviews.submitReview(draft.id, '', signal);
   } catch (error) {
     if (error instanceof AnswerLostError || error instanceof SiteTroubleError) {
-      answer = await outcomeAtLast(context, draft.id);
+      answer = await outcomeAtLast(context, current);
       if (!answer) {
         throw new PublicationUnknownError(
           context.trans.__(
@@ -78,7 +78,7 @@ export async function reviewStep(
   }
   if ('request' in answer && answer.status === 'accepted') {
     // The user is one of those whom the community lets in without a look.
-    answer = (await outcomeAtLast(context, draft.id)) ?? answer;
+    answer = (await outcomeAtLast(context, current)) ?? answer;
   }
   return heard(
     context,
@@ -99,23 +99,23 @@ function isDecided(outcome: Outcome): boolean {
 
 async function outcomeOf(
   context: IContext,
-  draft: string
+  entry: IJournalEntry
 ): Promise<Outcome | null> {
-  const record = await publishedRecord(context, draft);
+  const record = await publishedRecord(context, entry);
   return record
     ? { record }
-    : context.client.reviews.getReview(draft, context.signal);
+    : context.client.reviews.getReview(entry.draft?.id ?? '', context.signal);
 }
 
 /** What became of a submission; null where it did not arrive, or the site does not answer. */
 async function outcomeAtLast(
   context: IContext,
-  draft: string
+  entry: IJournalEntry
 ): Promise<Outcome | null> {
   for (const pause of askAgainAfter) {
     await context.clock.sleep(pause, context.signal);
     try {
-      const outcome = await outcomeOf(context, draft);
+      const outcome = await outcomeOf(context, entry);
       if (outcome && isDecided(outcome)) {
         return outcome;
       }

@@ -46,15 +46,19 @@ export function knownRecords(
 ): IKnownRecord[] {
   const published = entries
     .filter(
-      ({ siteUrl: url, record }) =>
-        url === siteUrl && record && !record.deletedAt
+      entry =>
+        entry.siteUrl === siteUrl &&
+        entry.record &&
+        !entry.record.deletedAt &&
+        // The one that replaced another's files knows them.
+        !entries.some(
+          other =>
+            other.record?.id === entry.record?.id &&
+            other.siteUrl === siteUrl &&
+            ageOf(other) > ageOf(entry)
+        )
     )
-    .sort(
-      (a, b) =>
-        publishedAt(b).localeCompare(publishedAt(a)) ||
-        // The one that replaced the other's files knows them.
-        b.updated.localeCompare(a.updated)
-    );
+    .sort((a, b) => publishedAt(b).localeCompare(publishedAt(a)));
   const found = new Map<string, IKnownRecord>();
   const add = (record: IKnownRecord) => {
     const work = record.conceptDoi || record.doi;
@@ -121,6 +125,11 @@ function recordOf({
       files
     }
   );
+}
+
+/** Sorts entries of the same record: the later one, and the one that replaced its files, is the greater. */
+export function ageOf({ updated, replaces, id }: IJournalEntry): string {
+  return `${updated} ${replaces ? 1 : 0} ${id}`;
 }
 
 /** What is new in a bundle against the last version, by path. */

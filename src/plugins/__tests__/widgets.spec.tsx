@@ -24,6 +24,7 @@ const facts = {
   licenses: [],
   access: 'public' as const,
   versionOf: null,
+  replaces: null,
   communities: [],
   data: null,
   doi: null,

@@ -187,6 +187,10 @@ export class Desk {
           this.asked.push(`discard ${doi}`);
           return this.answers.discard;
         },
+        confirmKeepFiles: async doi => {
+          this.asked.push(`keep files ${doi}`);
+          return this.answers.discard;
+        },
         confirmSave: async paths => {
           this.asked.push(`save ${paths.join(', ')}`);
           return this.answers.save;

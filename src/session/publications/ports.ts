@@ -50,7 +50,10 @@ export interface IDeletion {
 }
 
 /** Questions that need an answer before going on. */
-export interface IPublicationsDialogs extends Pick<IDialogs, 'confirmDiscard'> {
+export interface IPublicationsDialogs extends Pick<
+  IDialogs,
+  'confirmDiscard' | 'confirmKeepFiles'
+> {
   /** Give up a change of a record's details that was begun on the site. */
   confirmDiscardEdit(title: string, site: ISite): Promise<boolean>;
   /** The id of the reason, or null = no. */

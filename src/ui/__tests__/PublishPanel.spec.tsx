@@ -302,6 +302,8 @@ describe('the way to a DOI', () => {
         ...publish,
         outcome: {
           data: null,
+          isReplacement: false,
+          undoUntil: null,
           proposals: [
             { title: 'Hydrology', note: '' },
             { title: 'Closed', note: 'Zenodo says: members only.' }

@@ -92,6 +92,7 @@ describe('ConfirmationBody', () => {
     licenses: ['CC BY 4.0'],
     access: 'public' as const,
     versionOf: null,
+    replaces: null,
     communities: [],
     data: null,
     doi: null,

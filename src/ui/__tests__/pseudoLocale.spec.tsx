@@ -170,6 +170,8 @@ describe('every string of the panel goes through the translator', () => {
             phase === 'published'
               ? {
                   data: null,
+                  isReplacement: false,
+                  undoUntil: null,
                   proposals: [],
                   doi: '10.5281/zenodo.9',
                   doiUrl: 'https://doi.org/10.5281/zenodo.9',

@@ -167,7 +167,12 @@ describe('a record that curators published', () => {
               ...{ doiUrl: 'https://doi.org/10.5281/9', recordUrl: '' },
               ...{ launchUrl: 'https://mybinder.org', launchPath: 'a.ipynb' },
               ...{ doiResolves: true, badgeMarkdown: '', publishedAt: '' },
-              ...{ writtenBack: [], badgesOffered: ['work/a.ipynb'] }
+              ...{
+                writtenBack: [],
+                isReplacement: false,
+                undoUntil: null,
+                badgesOffered: ['work/a.ipynb']
+              }
             }
           },
           { phase: 'published' }

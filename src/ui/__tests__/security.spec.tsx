@@ -108,6 +108,8 @@ function states(): IPublicationState[] {
       publish: {
         ...publish,
         outcome: {
+          isReplacement: false,
+          undoUntil: null,
           proposals: [{ title: 'x', note: 'x' }],
           data: { doi: 'x', doiUrl: 'x', recordUrl: 'x' },
           doi: 'x',
@@ -191,6 +193,7 @@ describe.each(Object.entries(texts))('%s', (_, text) => {
               layout: 'zip',
               licenses: [text],
               access: 'public',
+              replaces: null,
               versionOf: text,
               communities: [text],
               data: { title: text, files: 1, bytes: 1, licenses: [text] },

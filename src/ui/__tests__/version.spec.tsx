@@ -16,7 +16,9 @@ const last = {
   publishedAt: '2026-11-21T12:00:00Z',
   doiUrl: 'https://doi.org/10.5281/zenodo.142',
   version: '1.0.0',
-  isOwn: true
+  isOwn: true,
+  replaceUntil: Date.parse('2026-12-21T12:00:00Z'),
+  files: ['soil.zip']
 };
 
 function version(change: Partial<IVersionState> = {}): void {
@@ -51,6 +53,28 @@ describe('the box of a further version', () => {
     const [, separate] = box().querySelectorAll('input');
     page.press(separate);
     expect(page.session.calls).toEqual([['publishAs', 'separate']]);
+  });
+
+  it('offers to replace the files, as long as the site allows it', () => {
+    version({ records: [last, { ...last, recordId: '7' }] });
+    const [, , replace] = box().querySelectorAll('input');
+    expect(box().textContent).toContain('until 21 December 2026');
+    page.press(replace);
+    expect(page.session.calls).toEqual([['publishAs', 'replace-files']]);
+    version({ as: 'replace-files' });
+    for (const part of [
+      'Other files for “Soil moisture”',
+      'The DOI stays the same',
+      'Binder may go on opening the old ones',
+      'Its details stay as they are'
+    ]) {
+      expect(box().textContent).toContain(part);
+    }
+    version({ last: { ...last, replaceUntil: null } });
+    expect(box().querySelectorAll('input')).toHaveLength(2);
+    expect(box().textContent).toContain(
+      'Its files cannot be replaced any more'
+    );
   });
 
   it('marks the files in the tree', () => {

@@ -58,6 +58,8 @@ export class ListDesk {
       dialogs: {
         confirmDiscard: async doi =>
           note(`discard ${doi}`, this.answers.discard),
+        confirmKeepFiles: async doi =>
+          note(`keep files ${doi}`, this.answers.discard),
         confirmDiscardEdit: async title =>
           note(`edit ${title}`, this.answers.edit),
         confirmDelete: async deletion => note(deletion, this.answers.reason),

@@ -29,6 +29,7 @@ export function view(more: Partial<IPublicationView> = {}): IPublicationView {
     publishedAt: '2026-11-21T12:00:00.000Z',
     undoUntil: Date.UTC(2026, 11, 21, 12),
     hasEdit: false,
+    replaces: false,
     here: { id: 'a', selection: ['a'], notebooks: [], binderReady: true },
     actions: [
       ...(['new-version', 'edit', 'launch', 'insert-badge'] as const),

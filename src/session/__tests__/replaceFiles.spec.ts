@@ -1,0 +1,172 @@
+import type { IConfirmation } from '../state';
+import { PublicationSession } from '../session';
+import { Desk } from './desk';
+
+const plot = 'rivers/02-plot.ipynb';
+const day = 24 * 3600 * 1000;
+
+/** A desk whose folder is published, and was changed since. */
+async function publishedDesk(): Promise<Desk> {
+  const desk = new Desk();
+  const session = await desk.openReady();
+  await session.publication.publish();
+  expect(session.state.phase).toBe('published');
+  const text = new TextDecoder().decode(desk.files.bytes(plot));
+  await desk.files.write(plot, text.replace('import numpy', 'import scipy'));
+  return desk;
+}
+
+/** The panel of the same files, for other files of the same record. */
+async function openReplacing(desk: Desk): Promise<PublicationSession> {
+  const session = await desk.openBeside('two');
+  session.metadata.set(desk.metadata);
+  await session.checked();
+  session.version.publishAs('replace-files');
+  await session.checked();
+  return session;
+}
+
+const record = (desk: Desk) => desk.zenodo.records[0];
+
+describe('other files for a record', () => {
+  it('are published under the same DOI, after a question of its own', async () => {
+    const desk = await publishedDesk();
+    const session = await openReplacing(desk);
+    expect(session.state.version).toMatchObject({
+      as: 'replace-files',
+      last: { files: ['rivers.zip'] },
+      changes: { changed: ['02-plot.ipynb'] }
+    });
+    await session.publication.publish();
+    expect(session.state.publish.trouble).toBeNull();
+    expect(desk.zenodo.records).toHaveLength(1);
+    expect(desk.zenodo.drafts).toEqual([]);
+    const facts = desk.asked.at(-1) as IConfirmation;
+    expect(facts).toMatchObject({
+      replaces: ['rivers.zip'],
+      title: 'Rivers',
+      versionOf: null,
+      doi: session.state.publish.outcome?.doi
+    });
+    expect(session.state.publish.outcome).toMatchObject({
+      isReplacement: true,
+      proposals: []
+    });
+    expect(session.state.publish.outcome?.undoUntil).toBe(
+      facts.until.getTime()
+    );
+    // The badge is the same one, and right.
+    const badge = desk.badges.get(plot);
+    expect(badge?.identity.record).toBe(record(desk));
+    // What comes next knows the new files.
+    await session.publication.newVersion();
+    expect(session.state.version.changes).toMatchObject({ changed: [] });
+  });
+
+  it('stay what they are in a page that was loaded anew', async () => {
+    const desk = await publishedDesk();
+    const session = await openReplacing(desk);
+    await session.publication.saveDraft();
+    expect(session.state.phase).toBe('uploaded');
+    session.dispose();
+    // Also where what was typed is lost.
+    desk.forms.clear();
+    const again = await desk.open('two');
+    expect(again.state.version.as).toBe('replace-files');
+    again.metadata.set(desk.metadata);
+    await again.account.signIn(desk.token);
+    await again.publication.publish();
+    expect(again.state.publish.trouble).toBeNull();
+    expect(desk.zenodo.records).toHaveLength(1);
+    expect(desk.zenodo.count(/file-modification$/)).toBe(1);
+  });
+
+  it('are given up, and the record keeps the ones that it has', async () => {
+    const desk = await publishedDesk();
+    const session = await openReplacing(desk);
+    await session.publication.saveDraft();
+    await session.publication.discardDraft();
+    expect(desk.asked.at(-1)).toMatch(/^keep files 10\./);
+    expect(desk.zenodo.drafts).toEqual([]);
+    expect(desk.zenodo.records).toHaveLength(1);
+    expect(session.state).toMatchObject({
+      phase: 'editing',
+      publish: { draft: null }
+    });
+    // And begun again.
+    session.version.publishAs('replace-files');
+    await session.publication.publish();
+    expect(session.state.publish.trouble).toBeNull();
+    expect(session.state.publish.outcome?.isReplacement).toBe(true);
+  });
+
+  it('are begun again when they were discarded on the site', async () => {
+    const desk = await publishedDesk();
+    const session = await openReplacing(desk);
+    await session.publication.saveDraft();
+    await desk.zenodo.byHand('DELETE', `records/${record(desk)}/draft`);
+    await session.publication.publish();
+    expect(session.state.publish.trouble).toMatchObject({
+      happened: expect.stringContaining('discarded on Zenodo') as string,
+      next: 'Publish begins to replace them again.'
+    });
+    await session.publication.publish();
+    expect(session.state.publish.outcome?.isReplacement).toBe(true);
+  });
+
+  it('need a change', async () => {
+    const desk = new Desk();
+    const first = await desk.openReady();
+    await first.publication.publish();
+    const session = await openReplacing(desk);
+    await session.publication.publish();
+    expect(session.state.phase).toBe('editing');
+    expect(
+      session.state.findings.find(({ stops }) => stops)?.message
+    ).toContain('there is nothing to replace');
+  });
+
+  it('are not for data with a record of their own', async () => {
+    const desk = await publishedDesk();
+    const session = await openReplacing(desk);
+    await session.data.split(['data/levels.csv']);
+    await session.checked();
+    await session.publication.publish();
+    expect(session.state.phase).toBe('editing');
+    await session.data.join();
+    await session.checked();
+    await session.publication.publish();
+    expect(session.state.publish.outcome?.isReplacement).toBe(true);
+  });
+
+  it('are not offered when the time is over', async () => {
+    const desk = await publishedDesk();
+    await desk.zenodo.clock.sleep(30 * day);
+    const session = await openReplacing(desk);
+    expect(session.state.version).toMatchObject({
+      as: 'new-version',
+      last: { replaceUntil: null }
+    });
+  });
+
+  it('are refused by the site in words that say what to do instead', async () => {
+    const desk = await publishedDesk();
+    const session = await openReplacing(desk);
+    // The site counts otherwise than this page.
+    const { settings } = desk.zenodo.simulator as unknown as {
+      settings: { now: () => number };
+    };
+    const { now } = settings;
+    settings.now = () => now() + 31 * day;
+    await session.publication.publish();
+    settings.now = now;
+    expect(session.state.publish.trouble).toMatchObject({
+      happened: expect.stringContaining('within 30 days') as string,
+      next: expect.stringContaining('A new version of that record') as string
+    });
+    expect(desk.zenodo.drafts).toEqual([]);
+    session.version.publishAs('new-version');
+    await session.publication.publish();
+    expect(desk.zenodo.records).toHaveLength(2);
+  });
+});
