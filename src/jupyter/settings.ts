@@ -4,7 +4,7 @@ import {
   noDefaults,
   readDefaults
 } from '../core/metadata/sources/defaults';
-import { parseSites } from '../core/zenodo/siteSettings';
+import { parseSites, withHub } from '../core/zenodo/siteSettings';
 import { builtInSites, zenodo } from '../core/zenodo/sites';
 import type { ITranslator } from '../core/text';
 import type { ISites } from '../session/ports';
@@ -29,10 +29,12 @@ export async function loadSites(options: ISitesOptions): Promise<ISites> {
   }
   let sites: unknown;
   let wanted: unknown;
+  let hub: unknown;
   try {
     const settings = await registry.load(plugin);
     sites = settings.get('sites').composite;
     wanted = settings.get('defaultSite').composite;
+    hub = settings.get('zenodoBinder').composite;
   } catch {
     return {
       all: builtInSites,
@@ -43,8 +45,17 @@ export async function loadSites(options: ISitesOptions): Promise<ISites> {
     };
   }
   const added = parseSites(sites, trans);
-  const all = [...builtInSites, ...added.sites];
   const problems = [...added.problems];
+  const own = withHub(zenodo, hub);
+  if (!own) {
+    problems.push(
+      trans.__('The address of Binder in the settings cannot be used.')
+    );
+  }
+  const builtIn = builtInSites.map(site =>
+    site === zenodo ? (own ?? site) : site
+  );
+  const all = [...builtIn, ...added.sites];
   const isKnown = all.some(site => site.id === wanted);
   if (wanted && !isKnown) {
     problems.push(

@@ -93,6 +93,15 @@ function parseSite(
   };
 }
 
+/**
+ * Zenodo with the Binder hub of the settings; without one, as it is built in.
+ * Null = the address cannot be used.
+ */
+export function withHub(site: ISite, value: unknown): ISite | null {
+  const hub = optionalUrl(value);
+  return hub === undefined ? null : hub ? { ...site, binder: hub } : site;
+}
+
 /** Sites that settings may add. */
 const maxSites = 20;
 

@@ -158,6 +158,17 @@ describe('loadSites', () => {
     expect(sites.problems).toEqual([]);
   });
 
+  it('leads to another Binder hub for Zenodo, and for nothing else', async () => {
+    const sites = await load({ zenodoBinder: 'https://hub.example.org/' });
+    expect(sites.all.map(({ binder }) => binder)).toEqual([
+      'https://hub.example.org',
+      null
+    ]);
+    const wrong = await load({ zenodoBinder: 'http://hub.example.org' });
+    expect(wrong.all).toEqual(builtInSites);
+    expect(wrong.problems).toHaveLength(1);
+  });
+
   it('tells what is wrong and begins with Zenodo', async () => {
     const sites = await load({
       sites: [{ id: 'zenodo', name: 'Z', url: 'https://evil.example' }],
