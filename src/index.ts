@@ -1,4 +1,5 @@
 import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
+import { badges } from './plugins/badges';
 import { commands } from './plugins/commands';
 import { contents } from './plugins/contents';
 import { editor } from './plugins/editor';
@@ -21,6 +22,7 @@ const plugins: JupyterFrontEndPlugin<unknown>[] = [
   panels,
   publisher,
   commands,
+  badges,
   restorer,
   publications,
   openRecord,

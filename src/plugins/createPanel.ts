@@ -4,6 +4,7 @@ import type { ServiceManager } from '@jupyterlab/services';
 import type { IStateDB } from '@jupyterlab/statedb';
 import type { Widget } from '@lumino/widgets';
 import type { ITranslator } from '../core/text';
+import type { IVersionChoices } from '../session/versionState';
 import type { IWallet } from '../session/wallet';
 import { createSession } from './createSession';
 import { Dialogs } from './dialogs';
@@ -19,6 +20,10 @@ export interface ICreateOptions {
   readonly selection: readonly string[];
   /** The publication to go on with. */
   readonly id?: string;
+  /** What it becomes of a record that is there; by default what fits. */
+  readonly version?: IVersionChoices;
+  /** Show a record among all publications, with what can be done with it. */
+  readonly showInList: (siteUrl: string, recordId: string) => void;
   readonly documentManager: IDocumentManager;
   /** The widgets that are open in the main area. */
   readonly widgets: () => Iterable<Widget>;

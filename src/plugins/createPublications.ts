@@ -17,7 +17,11 @@ import type { IWallet } from '../session/wallet';
 import { panelsPort } from './panelsPort';
 import { PublicationsDialogs } from './publicationsDialogs';
 import { PublicationsWidget } from './publicationsWidget';
-import type { IPublicationPanels, IPublicationSites } from './tokens';
+import type {
+  IContentsRules,
+  IPublicationPanels,
+  IPublicationSites
+} from './tokens';
 
 /** What the side panel is made of. */
 export interface IPublicationsOptions {
@@ -31,6 +35,7 @@ export interface IPublicationsOptions {
   readonly widgets: () => Iterable<Widget>;
   readonly services: ServiceManager.IManager;
   readonly sites: IPublicationSites | null;
+  readonly rules: IContentsRules | null;
   /** The access tokens that all panels share. */
   readonly wallet: IWallet;
   readonly trans: ITranslator;
@@ -68,6 +73,7 @@ async function createList(
     sites: await (sites?.load() ??
       loadSites({ registry: null, plugin: '', trans })),
     panels: panelsPort(panels, options.opened, options.edit),
+    ignored: (await options.rules?.load()) ?? [],
     atWork: lockedPublications,
     trans,
     copy: copyToClipboard,

@@ -77,6 +77,7 @@ export async function createSession(
         void showCell(widget, cell);
       }
     },
+    showInList: options.showInList,
     identity: whoIsIt(PageConfig.getOption('serverRoot'))
   };
   const id =
@@ -84,7 +85,8 @@ export async function createSession(
     (await findUnfinished(journal, options.selection)) ??
     (await forms.find(options.selection)) ??
     UUID.uuid4();
-  return new PublicationSession({ ...ports, id, selection: options.selection });
+  const { selection, version } = options;
+  return new PublicationSession({ ...ports, id, selection, version });
 }
 
 /** The publication of these files that was begun last and has no record yet. */

@@ -1,6 +1,7 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import { WidgetTracker } from '@jupyterlab/apputils';
 import { selectionKey } from '../core/selection';
+import type { IVersionChoices } from '../session/versionState';
 import type { IPublicationPanel, IPublicationPanels } from './tokens';
 
 /** Opens the panels of publications, one for each selection. */
@@ -20,7 +21,8 @@ export class PublicationPanels implements IPublicationPanels {
    */
   async open(
     paths: readonly string[],
-    id?: string
+    id?: string,
+    version?: IVersionChoices
   ): Promise<IPublicationPanel> {
     const selection = [...new Set(paths)].sort();
     const key = selectionKey(selection);
@@ -29,7 +31,8 @@ export class PublicationPanels implements IPublicationPanels {
       this._show(there);
       return there;
     }
-    const opening = this._opening.get(key) ?? this._open(key, selection, id);
+    const opening =
+      this._opening.get(key) ?? this._open(key, selection, id, version);
     this._opening.set(key, opening);
     return opening;
   }
@@ -37,10 +40,11 @@ export class PublicationPanels implements IPublicationPanels {
   private async _open(
     key: string,
     selection: readonly string[],
-    id?: string
+    id?: string,
+    version?: IVersionChoices
   ): Promise<IPublicationPanel> {
     try {
-      const panel = await this._options.create(selection, id);
+      const panel = await this._options.create(selection, id, version);
       const { shell, area } = this._options;
       // JupyterLab never lets go of a widget whose rank it was told.
       shell.add(panel, area, area === 'right' ? { rank: 1000 } : {});
@@ -72,7 +76,8 @@ export namespace PublicationPanels {
     readonly area: 'main' | 'right';
     readonly create: (
       selection: readonly string[],
-      id?: string
+      id?: string,
+      version?: IVersionChoices
     ) => Promise<IPublicationPanel>;
   }
 }

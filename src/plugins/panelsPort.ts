@@ -1,3 +1,4 @@
+import { UUID } from '@lumino/coreutils';
 import { selectionKey } from '../core/selection';
 import type { IPanelsPort } from '../session/publications/ports';
 import type { IPublicationPanels } from './tokens';
@@ -31,6 +32,14 @@ export function panelsPort(
       await panels.open(selection);
     },
     edit,
+    replaceFiles: async (selection, recordId) => {
+      makeRoom(selection, () => false);
+      // One of its own: an unfinished new version of the same files stays.
+      await panels.open(selection, UUID.uuid4(), {
+        as: 'replace-files',
+        recordId
+      });
+    },
     opened: () => {
       panels.tracker.forEach(({ publicationId }) => opened.add(publicationId));
       return opened;

@@ -6,12 +6,13 @@ import {
 import { ICommandPalette, WidgetTracker } from '@jupyterlab/apputils';
 import { IDocumentManager } from '@jupyterlab/docmanager';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
-import type { Widget } from '@lumino/widgets';
 import { IWallet, Wallet } from '../session/wallet';
 import { publishIcon } from '../ui/icons';
+import type { PublicationsWidget } from './publicationsWidget';
 import {
   domain,
   editCommand,
+  IContentsRules,
   IPageWallet,
   IPublicationPanels,
   IPublicationSites
@@ -34,7 +35,8 @@ export const publications: JupyterFrontEndPlugin<void> = {
     IPublicationSites,
     ICommandPalette,
     ILayoutRestorer,
-    ITranslator
+    ITranslator,
+    IContentsRules
   ],
   activate: (
     app: JupyterFrontEnd,
@@ -44,11 +46,12 @@ export const publications: JupyterFrontEndPlugin<void> = {
     sites: IPublicationSites | null,
     palette: ICommandPalette | null,
     layout: ILayoutRestorer | null,
-    translator: ITranslator | null
+    translator: ITranslator | null,
+    rules: IContentsRules | null
   ): void => {
     const trans = (translator ?? nullTranslator).load(domain);
     const own = wallet ?? new Wallet();
-    const tracker = new WidgetTracker<Widget>({
+    const tracker = new WidgetTracker<PublicationsWidget>({
       namespace: 'zenodo-publications'
     });
     // Whose panels were here, also before this one is made: their last sign of
@@ -69,6 +72,7 @@ export const publications: JupyterFrontEndPlugin<void> = {
         widgets: () => app.shell.widgets('main'),
         services: app.serviceManager,
         sites,
+        rules,
         wallet: own,
         trans,
         openRecord: app.commands.hasCommand(CommandIDs.openRecord)
@@ -83,7 +87,7 @@ export const publications: JupyterFrontEndPlugin<void> = {
       await tracker.add(widget);
       return widget;
     };
-    let making: Promise<Widget> | null = null;
+    let making: Promise<PublicationsWidget> | null = null;
     app.commands.addCommand(CommandIDs.open, {
       label: trans.__('Zenodo Publications'),
       caption: trans.__('Your drafts and records, and what can be done'),
@@ -95,6 +99,16 @@ export const publications: JupyterFrontEndPlugin<void> = {
             activate: {
               type: 'boolean',
               description: trans.__('Whether to go to the panel: default.')
+            },
+            site: {
+              type: 'string',
+              description: trans.__('The address of a site.')
+            },
+            record: {
+              type: 'string',
+              description: trans.__(
+                'The id of a record of that site, to be shown with what can be done.'
+              )
             }
           }
         }
@@ -104,6 +118,10 @@ export const publications: JupyterFrontEndPlugin<void> = {
         making ??= there ? null : make();
         try {
           const widget = there ?? (await making);
+          const { site, record } = args;
+          if (typeof site === 'string' && typeof record === 'string') {
+            widget?.reveal(site, record);
+          }
           if (widget && args.activate !== false) {
             app.shell.activateById(widget.id);
           }

@@ -72,19 +72,27 @@ export class PublicationsDialogs
 
   async confirmNoBadges(
     doi: string,
-    paths: readonly string[]
+    paths: readonly string[],
+    isGone: boolean
   ): Promise<boolean> {
     const { trans } = this;
     return this.ask(
       trans.__('Remove the badges?'),
       <>
         <p>
-          {trans._n(
-            'The badge with the DOI %2 leads nowhere any more. It is in this notebook:',
-            'The badge with the DOI %2 leads nowhere any more. It is in these %1 notebooks:',
-            paths.length,
-            doi
-          )}
+          {isGone
+            ? trans._n(
+                'The badge with the DOI %2 leads to no files any more. It is in this file:',
+                'The badge with the DOI %2 leads to no files any more. It is in these %1 files:',
+                paths.length,
+                doi
+              )
+            : trans._n(
+                'The badge with the DOI %2 goes out of this file. The record stays.',
+                'The badge with the DOI %2 goes out of these %1 files. The record stays.',
+                paths.length,
+                doi
+              )}
         </p>
         <Paths paths={paths} />
       </>,

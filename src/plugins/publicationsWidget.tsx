@@ -26,6 +26,11 @@ export class PublicationsWidget extends ReactWidget {
     }
   }
 
+  /** Show what can be done with the record of a site. */
+  reveal(siteUrl: string, recordId: string): void {
+    this._options.session.reveal(siteUrl, recordId);
+  }
+
   protected render(): JSX.Element {
     return <PublicationsPanel {...this._options} />;
   }

@@ -18,6 +18,8 @@ import {
   IPublicationSites
 } from './tokens';
 
+const openPublications = 'zenodo-publisher:open-publications';
+
 /** Opens the panels in which files are published. */
 export const panels: JupyterFrontEndPlugin<IPublicationPanels> = {
   id: 'jupyterlab-zenodo-publisher:panels',
@@ -49,11 +51,17 @@ export const panels: JupyterFrontEndPlugin<IPublicationPanels> = {
     return new PublicationPanels({
       shell: app.shell,
       area: labShell ? 'main' : 'right',
-      create: async (selection, id) => {
+      create: async (selection, id, version) => {
         const { createPanel } = await import('./createPanel');
         return createPanel({
           selection,
           id,
+          version,
+          showInList: (site, record) =>
+            // The list can be disabled.
+            app.commands.hasCommand(openPublications)
+              ? void app.commands.execute(openPublications, { site, record })
+              : undefined,
           documentManager,
           widgets: () => app.shell.widgets('main'),
           services: app.serviceManager,

@@ -3,6 +3,7 @@ import { Token } from '@lumino/coreutils';
 import type { ISignal } from '@lumino/signaling';
 import type { IMetadataDefaults } from '../core/metadata/sources/defaults';
 import type { ISites } from '../session/ports';
+import type { IVersionChoices } from '../session/versionState';
 import type { IWallet } from '../session/wallet';
 
 /** The translation domain of all our texts. */
@@ -29,8 +30,14 @@ export interface IPublicationPanels {
    *
    * @param id - the publication to go on with; by default the unfinished one of
    *   the same paths, else a new one
+   * @param version - what a new one becomes of a record that is there; by default
+   *   what fits
    */
-  open(paths: readonly string[], id?: string): Promise<IPublicationPanel>;
+  open(
+    paths: readonly string[],
+    id?: string,
+    version?: IVersionChoices
+  ): Promise<IPublicationPanel>;
 }
 
 /** The token of the open panels. */

@@ -40,6 +40,8 @@ export interface ISessionPorts {
   copy(text: string): void;
   /** Open a file in JupyterLab; a notebook at a cell (zero-based). */
   openPath(path: string, cell?: number): void;
+  /** Show a record among all publications, with what can be done with it. */
+  showInList(siteUrl: string, recordId: string): void;
   /** What is known of the person at the keyboard, to be found where it was not meant to be. */
   readonly identity: IIdentity;
 }

@@ -255,6 +255,8 @@ export interface IPublicationActions {
   newVersion(): Promise<void>;
   /** After a test: start again on the real site with the same choices. */
   publishForReal(): void;
+  /** Show the record among all publications, where it can be deleted or get other files. */
+  showInList(): void;
   copyDoi(): void;
   copyBadge(): void;
   /** Copy the site's citation of the record; false = the site did not give it. */

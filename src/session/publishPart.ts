@@ -178,6 +178,13 @@ export class PublishPart implements IPublicationActions {
     }
   }
 
+  showInList(): void {
+    const { entry } = this._keeper;
+    if (entry?.record) {
+      this._ports.showInList(entry.siteUrl, entry.record.id);
+    }
+  }
+
   copyDoi(): void {
     this._copy(this._store.state.publish.outcome?.doi);
   }

@@ -7,7 +7,7 @@ import { stampOf } from './notebookReader';
 import type { ISessionPorts } from './ports';
 
 /** Larger files, in bytes, are told apart by their size alone. */
-const largest = 20 * 1024 * 1024;
+export const largest = 20 * 1024 * 1024;
 
 /** Computes source hashes, of each file again only when it changed. */
 export class SourceHashes {

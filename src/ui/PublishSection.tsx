@@ -5,6 +5,7 @@ import { Progress } from './Progress';
 import { Rich } from './Rich';
 import { Steps } from './Steps';
 import { WhenChoice } from './WhenChoice';
+import { useUndoStep, WhatNext } from './WhatNext';
 import { usePanel } from './context';
 import { ReviewChoice } from './review/ReviewChoice';
 import { formatMoment } from './format';
@@ -14,6 +15,7 @@ export function PublishSection(): JSX.Element {
   const { state, trans, prefix } = usePanel();
   const { draft } = state.publish;
   const editing = state.phase === 'editing';
+  const nextSteps = [...useUndoStep()];
   const heading = `${prefix}-heading-publish`;
   return (
     <section className="jp-ZenodoPublisher-sec" aria-labelledby={heading}>
@@ -38,6 +40,7 @@ export function PublishSection(): JSX.Element {
           </h3>
         )}
         <Steps />
+        {state.phase === 'published' && <WhatNext steps={nextSteps} />}
         {editing && (
           <p className="jp-ZenodoPublisher-help jp-ZenodoPublisher-stepsHelp">
             <Rich

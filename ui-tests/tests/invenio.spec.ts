@@ -2,6 +2,7 @@
 import { siteDoiPrefix } from '../environment';
 import { expect, test } from '../fixtures';
 import { badgesOf, linksOf, notebook } from '../support/notebooks';
+import { PublicationsList } from '../support/publicationsList';
 import { Publishing } from '../support/publishing';
 import { archiveOf } from '../support/site';
 import { WorkingFolder } from '../support/workingFolder';
@@ -47,4 +48,56 @@ test('two notebooks, from the file browser to a public record', async ({
       expect(linksOf(badges[0])[0]).toContain(doi);
     }
   }
+});
+
+test('the files of a record are replaced, and it is deleted', async ({
+  page,
+  request,
+  site,
+  tmpPath
+}) => {
+  const folder = new WorkingFolder(request, `${tmpPath}/other`);
+  await folder.write({
+    'a.ipynb': notebook('A', 'import csv\n'),
+    'requirements.txt': 'numpy==2.0.0\n'
+  });
+  const publishing = new Publishing(page, site);
+  const title = `Other files ${tmpPath}`;
+  await publishing.open([folder.path]);
+  await publishing.addCreator('Silva', 'Ana');
+  await publishing.panel.getByLabel('Title', { exact: true }).fill(title);
+  await publishing.signIn();
+  const doi = await publishing.publish();
+  const record = `${site.url}/api/records/${doi.replace(/^.*\./, '')}`;
+  const before = await (await request.get(record)).json();
+
+  await folder.write({ 'a.ipynb': notebook('A', 'import json\n') });
+  await publishing.panel
+    .getByRole('button', { name: 'Delete or replace files…' })
+    .click();
+  const list = new PublicationsList(page, site);
+  const entry = list.entry(title);
+  await entry.getByRole('button', { name: 'Replace files…' }).click();
+  await publishing.panel
+    .getByRole('button', { name: 'Publish', exact: true })
+    .click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Replace files' }).click();
+  expect(await publishing.doi()).toBe(doi);
+
+  const after = await (await request.get(record)).json();
+  expect(after.created).toBe(before.created);
+  expect(after.metadata.title).toBe(title);
+  expect(after.files.entries).not.toEqual(before.files.entries);
+  const archive = await archiveOf(request, site, doi);
+  const text = Buffer.from(archive.get('a.ipynb')!).toString();
+  expect(text).toContain('import json');
+
+  await entry.getByRole('button', { name: 'Delete record…' }).click();
+  await dialog.getByLabel('Reason').selectOption('test-record');
+  await dialog.getByRole('button', { name: 'Delete record' }).click();
+  await dialog.getByRole('button', { name: 'Remove badges' }).click();
+  await expect(entry).toContainText('Deleted on');
+  expect((await request.get(record)).status()).toBe(410);
+  expect(badgesOf(await folder.read('a.ipynb'))).toEqual([]);
 });

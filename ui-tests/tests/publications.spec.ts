@@ -112,7 +112,7 @@ test('what was published is cited, launched, badged, versioned and deleted', asy
   await expect(dialog).toContainText('Remove the badges?');
   await dialog.getByRole('button', { name: 'Remove badges' }).click();
   await expect(entry.getByRole('status')).toHaveText(
-    /^The record was deleted on .* The badge was removed from 1 notebook\.$/
+    /^The record was deleted on .* The badge was removed from 1 file\.$/
   );
   await expect(entry).toContainText('Deleted on');
   expect(await badges()).toEqual([]);

@@ -57,6 +57,16 @@ export function removeReadmeBadge(text: string): string {
   return removeBlocks(text, findBlocks(text));
 }
 
+/** Whether the badges in a README are those of this DOI. */
+export function hasReadmeBadge(text: string, doi: string): boolean {
+  return findBlocks(text).some(({ start, end }) => {
+    const block = text.slice(start, end);
+    const at = block.indexOf(doi);
+    // `….142` is not in `….1421`.
+    return at !== -1 && !/^[0-9A-Za-z]/.test(block.slice(at + doi.length));
+  });
+}
+
 function removeBlocks(text: string, blocks: readonly IRange[]): string {
   return [...blocks].reverse().reduce((rest, { start, end }) => {
     const after = /^\r?\n/.exec(rest.slice(end))?.[0];

@@ -62,6 +62,8 @@ export interface IKnownHere {
   /** The notebooks, the one that Binder opens first; empty where they were not noted. */
   readonly notebooks: readonly IJournalNotebook[];
   readonly binderReady: boolean;
+  /** The user's README that may have its badge, from the server's root; null for none. */
+  readonly readme: string | null;
 }
 
 /** A draft, or the newest published version of a work, on one site. */

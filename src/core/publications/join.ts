@@ -4,6 +4,7 @@ import {
   IJournalNotebook,
   mayBePublic
 } from '../publish/journalEntry';
+import { isBadgeReadme } from '../publish/prepare';
 import { undoDays } from '../zenodo/limits';
 import type { ISite } from '../zenodo/sites';
 import type { IDraft } from '../zenodo/types';
@@ -16,6 +17,7 @@ import {
   PublicationStatus
 } from './item';
 import { ISource, sourcesOf } from './source';
+import { sourcesIn } from './sources';
 import { worksOf } from './works';
 
 /** What the list is made of. */
@@ -116,19 +118,21 @@ function itemOf(
   };
 }
 
-function hereOf({
-  id,
-  selection,
-  notebooks,
-  binderReady
-}: IJournalEntry): IKnownHere {
+function hereOf(entry: IJournalEntry): IKnownHere {
+  const { id, selection, notebooks, binderReady, files } = entry;
+  const own = {
+    ...entry,
+    notebooks: Array.isArray(notebooks)
+      ? (notebooks as readonly unknown[]).filter(isNotebook)
+      : []
+  };
+  const readme = files?.find(({ path }) => isBadgeReadme(path));
   return {
     id,
     selection: selection.filter(path => typeof path === 'string'),
-    notebooks: Array.isArray(notebooks)
-      ? (notebooks as readonly unknown[]).filter(isNotebook)
-      : [],
-    binderReady: binderReady === true
+    notebooks: own.notebooks,
+    binderReady: binderReady === true,
+    readme: readme ? sourcesIn(own)(readme) : null
   };
 }
 

@@ -7,6 +7,11 @@ export interface IJournalFile {
   readonly path: string;
   readonly size: number;
   readonly sourceHash: string;
+  /**
+   * The user's own file, from the server's root; null for one that is in no
+   * folder. Missing where it lies at its path below the bundle's root.
+   */
+  readonly source?: string | null;
 }
 
 /** A file as it is deposited: the archive, or one of the individual files. */
@@ -95,6 +100,8 @@ export interface IJournalEntry {
   /** Something may have been sent to the draft: look before sending again. */
   readonly uploadBegun: boolean;
   readonly files: readonly IJournalFile[];
+  /** The bundle's root, from the server's root; known once the files were packed. */
+  readonly root?: string;
   /** The notebooks among them, the one that Binder opens first; known once they were packed. */
   readonly notebooks?: readonly IJournalNotebook[];
   /** Binder accepts the bundle. */

@@ -1,5 +1,6 @@
 import { buildArchive, IPackedFile } from '../bundle/archive';
 import { planFingerprint } from '../bundle/fingerprint';
+import { joinPath } from '../paths';
 import { IContext, journal } from './context';
 import { crateFile } from './crateFile';
 import { readSeparately } from './individualFiles';
@@ -11,7 +12,7 @@ import type {
   IJournalUpload
 } from './journalEntry';
 import { IPreparedFile, prepareFiles } from './prepare';
-import { packStamp, workingPath } from './request';
+import { IPublicationRequest, packStamp, workingPath } from './request';
 import { refuseSecrets } from './refuseSecrets';
 
 /** A file to be deposited, with its bytes. */
@@ -56,7 +57,8 @@ export async function packStep(
   const files = read.map(({ path, size, sha256 }) => ({
     path,
     size,
-    sourceHash: hashes.get(path) ?? sha256
+    sourceHash: hashes.get(path) ?? sha256,
+    ...sourceOf(request, path)
   }));
   const packed: IPacked = {
     uploads,
@@ -79,6 +81,7 @@ export async function packStep(
       ...(former.length > 0 ? { former } : {})
     },
     files,
+    root: request.root,
     notebooks: request.notebooks.map(path => ({
       path,
       source: workingPath(request, path)
@@ -97,6 +100,15 @@ export async function packStep(
       : counted
   );
   return { entry: stored, packed };
+}
+
+/** Where the user's own file is, unless that follows from its path. */
+function sourceOf(
+  request: IPublicationRequest,
+  path: string
+): Pick<IJournalFile, 'source'> {
+  const source = workingPath(request, path);
+  return source === joinPath(request.root, path) ? {} : { source };
 }
 
 /** What was sent before by other names: to be removed, also by another page. */

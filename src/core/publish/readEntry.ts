@@ -45,7 +45,7 @@ export function readEntry(value: unknown): IJournalEntry | null {
   const versionOf = readVersionOf(entry.versionOf);
   const review = readReview(entry.review);
   const replaces = readVersionOf(entry.replaces);
-  const { notebooks, binderReady } = entry;
+  const { notebooks, binderReady, root } = entry;
   // Without its draft, what happened to it would be forgotten.
   if ((entry.draft && !draft) || (entry.record && !record)) {
     return null;
@@ -56,6 +56,7 @@ export function readEntry(value: unknown): IJournalEntry | null {
     ...(versionOf ? { versionOf } : {}),
     ...(review ? { review } : {}),
     ...(replaces ? { replaces } : {}),
+    ...(isText(root) ? { root } : {}),
     ...(Array.isArray(notebooks)
       ? { notebooks: listOf(notebooks, readNotebook) }
       : {}),
@@ -127,9 +128,12 @@ function readUpload(value: unknown): IJournalUpload | null {
 }
 
 function readFile(value: unknown): IJournalFile | null {
-  const { path, size, sourceHash } = objectOf(value);
+  const { path, size, sourceHash, source } = objectOf(value);
   return isText(path) && isCount(size) && isText(sourceHash)
-    ? { path, size, sourceHash }
+    ? {
+        ...{ path, size, sourceHash },
+        ...(isText(source) || source === null ? { source } : {})
+      }
     : null;
 }
 

@@ -183,9 +183,10 @@ describe('PublicationsDialogs', () => {
 
   it.each([
     ['confirmBadges', 'Insert', 'goes into these 2 notebooks'],
-    ['confirmNoBadges', 'Remove badges', 'in these 2 notebooks']
+    ['confirmNoBadges', 'Remove badges', 'in these 2 files']
   ] as const)('names the notebooks (%s)', async (ask, yes, words) => {
-    const answer = dialogs[ask]('10.5281/zenodo.1', ['a.ipynb', 'b.ipynb']);
+    const paths = ['a.ipynb', 'b.ipynb'];
+    const answer = dialogs[ask]('10.5281/zenodo.1', paths, true);
     await drawn();
     expect(one('.jp-Dialog-body')?.textContent).toContain(words);
     expect(

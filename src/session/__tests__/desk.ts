@@ -87,6 +87,8 @@ export class Desk {
   /** Working notebooks that cannot be changed. */
   locked: string[] = [];
   readonly copied: string[] = [];
+  /** Records that were to be shown among all publications. */
+  readonly shown: string[] = [];
 
   /** Open the panel: in the first page, or in one that was loaded anew. */
   async open(id = 'one'): Promise<PublicationSession> {
@@ -208,6 +210,7 @@ export class Desk {
       trans: plainEnglish,
       copy: text => this.copied.push(text),
       openPath: () => undefined,
+      showInList: (siteUrl, id) => this.shown.push(`${siteUrl} ${id}`),
       identity: {}
     };
   }

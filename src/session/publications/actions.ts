@@ -71,6 +71,14 @@ export class PublicationActions {
           recordPageUrl(item.site, item.depositId ?? '')
         );
         return nothing;
+      case 'compare':
+        // The list has done it.
+        return nothing;
+      case 'replace-files':
+        if (here && item.depositId) {
+          await panels.replaceFiles(here.selection, item.depositId);
+        }
+        return nothing;
       case 'copy-doi':
         copy(doi ?? '');
         return this._told(this._ports.trans.__('DOI copied.'));
@@ -125,10 +133,15 @@ export class PublicationActions {
     return found.length > 0
       ? {
           ...nothing,
-          notice: await removeBadges(this._ports, item, found)
+          notice: await removeBadges(
+            this._ports,
+            item,
+            found,
+            item.status === 'withdrawn'
+          )
         }
       : this._told(
-          this._ports.trans.__('No notebook has the badge of this record.')
+          this._ports.trans.__('No file has the badge of this record.')
         );
   }
 
@@ -157,7 +170,25 @@ export class PublicationActions {
         onLost: () => undefined
       },
       () => this._discardKnown(id, client)
-    );
+    ).then(done => this._withoutBadges(done, item));
+  }
+
+  /** What was discarded or deleted leaves badges behind that lead nowhere. */
+  private async _withoutBadges(
+    done: IDone,
+    item: IPublicationItem
+  ): Promise<IDone> {
+    if (!item.depositId || !done.gone.includes(item.depositId)) {
+      return done;
+    }
+    const found = await badgesOf(this._ports, item);
+    const notice = await removeBadges(this._ports, item, found, true);
+    return notice && done.notice
+      ? {
+          ...done,
+          notice: { ...notice, text: `${done.notice.text} ${notice.text}` }
+        }
+      : done;
   }
 
   private async _discardKnown(
@@ -180,7 +211,18 @@ export class PublicationActions {
           trans.__('It is published by now. Resume finishes it.')
         );
       }
+      if (entry.replaces) {
+        await this._journal.write(withoutDraft(entry, UUID.uuid4()));
+        return this._changed(
+          trans.__('Discarded. The record keeps the files that it has.')
+        );
+      }
       gone.push(entry.draft.id);
+    } else if (entry.replaces) {
+      // It was not heard whether the record is open: then the list says so.
+      if (!(await dialogs.confirmKeepFiles(entry.replaces.doi))) {
+        return nothing;
+      }
     } else {
       if (!(await dialogs.confirmDiscard(''))) {
         return nothing;
@@ -241,16 +283,8 @@ export class PublicationActions {
       }
       // It is deleted all the same, and noticed the next time.
     }
-    const found = await badgesOf(this._ports, item);
-    const notice = await removeBadges(this._ports, item, found);
     const told = trans.__('The record was deleted on %1.', site.name);
-    return {
-      notice: notice
-        ? { ...notice, text: `${told} ${notice.text}` }
-        : { tone: 'ok', text: told },
-      isChanged: true,
-      gone: [depositId]
-    };
+    return this._withoutBadges(this._changed(told, [depositId]), item);
   }
 
   private _sharing(text: string, isShared: boolean): IDone {

@@ -1,6 +1,7 @@
 import { PublisherError } from '../../core/error';
 import { readBytes } from '../../core/files';
 import { badgeSource, readPublishedIdentity } from '../../core/notebook/badge';
+import { hasReadmeBadge, removeReadmeBadge } from '../../core/notebook/readme';
 import { readNotebook } from '../../core/notebook/notebook';
 import type { IPublicationItem } from '../../core/publications/item';
 import { badgeFor } from '../../core/publish/badges';
@@ -11,14 +12,19 @@ import { badgeSources } from './views';
 
 type Ports = Pick<IPublicationsPorts, 'files' | 'writer' | 'dialogs' | 'trans'>;
 
-/** Put the badge of a record into its working notebooks, after naming them. Null = the user said no. */
+/**
+ * Put the badge of a record into its working notebooks, after naming them.
+ * Null = the user said no.
+ *
+ * @param paths - those of them; by default all
+ */
 export async function insertBadges(
   ports: Ports,
-  item: IPublicationItem
+  item: IPublicationItem,
+  paths: readonly string[] = badgeSources(item)
 ): Promise<INotice | null> {
   const { dialogs, writer, trans } = ports;
   const { site, here, depositId, doi, conceptDoi } = item;
-  const paths = badgeSources(item);
   if (
     !here ||
     !depositId ||
@@ -50,44 +56,79 @@ export async function insertBadges(
   return noticeOf(done > 0 ? told : null, texts);
 }
 
-/** The working notebooks that say they belong to this record. */
+/** The working notebooks that say they belong to this record, and the README that has its badge. */
 export async function badgesOf(
   ports: Ports,
   item: IPublicationItem
 ): Promise<string[]> {
-  const { site, depositId } = item;
+  const { site, depositId, here, doi } = item;
   const paths: string[] = [];
   for (const path of badgeSources(item)) {
     if (await saysItBelongsTo(ports, path, site.url, depositId ?? '')) {
       paths.push(path);
     }
   }
+  if (here?.readme && doi && (await hasBadge(ports, here.readme, doi))) {
+    paths.push(here.readme);
+  }
   return paths;
 }
 
-/** Take the badge of a record out of its notebooks, after naming them. Null = there are none, or the user said no. */
+/**
+ * Take the badge of a record out of its notebooks and its README, after naming
+ * them. Null = there are none, or the user said no.
+ *
+ * @param isGone - the DOI leads to nothing any more
+ */
 export async function removeBadges(
   ports: Ports,
-  { site, depositId, doi }: IPublicationItem,
-  paths: readonly string[]
+  { site, depositId, doi, here }: IPublicationItem,
+  paths: readonly string[],
+  isGone: boolean
 ): Promise<INotice | null> {
   const { dialogs, writer, trans } = ports;
   const record = depositId ?? '';
   if (
     paths.length === 0 ||
-    !(await dialogs.confirmNoBadges(doi ?? '', paths))
+    !(await dialogs.confirmNoBadges(doi ?? '', paths, isGone))
   ) {
     return null;
   }
-  const { done, texts } = await each(ports, paths, path =>
-    writer.removeBadge(path, { site: site.url, record })
-  );
+  const { done, texts } = await each(ports, paths, async path => {
+    if (path !== here?.readme) {
+      return writer.removeBadge(path, { site: site.url, record });
+    }
+    let isThere = false;
+    await writer.changeText(path, text => {
+      // It may be another record's by now.
+      isThere = hasReadmeBadge(text, doi ?? '');
+      return isThere ? removeReadmeBadge(text) : text;
+    });
+    return isThere;
+  });
   const told = trans._n(
-    'The badge was removed from %1 notebook.',
-    'The badge was removed from %1 notebooks.',
+    'The badge was removed from %1 file.',
+    'The badge was removed from %1 files.',
     done
   );
   return noticeOf(done > 0 ? told : null, texts);
+}
+
+async function hasBadge(
+  { files }: Ports,
+  path: string,
+  doi: string
+): Promise<boolean> {
+  try {
+    const text = new TextDecoder().decode(await readBytes(files, path));
+    return hasReadmeBadge(text, doi);
+  } catch (error) {
+    if (error instanceof PublisherError) {
+      // One that is gone shows no badge.
+      return false;
+    }
+    throw error;
+  }
 }
 
 async function saysItBelongsTo(

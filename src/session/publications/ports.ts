@@ -11,7 +11,10 @@ import type { IWallet } from '../wallet';
 /** What the list of publications needs of its surroundings. */
 export interface IPublicationsPorts {
   readonly files: IFiles;
-  readonly writer: Pick<IWorkingFiles, 'putBadge' | 'removeBadge'>;
+  readonly writer: Pick<
+    IWorkingFiles,
+    'putBadge' | 'removeBadge' | 'changeText'
+  >;
   readonly http: IHttp;
   readonly clock: IClock;
   readonly journal: IJournalStore;
@@ -21,6 +24,8 @@ export interface IPublicationsPorts {
   readonly panels: IPanelsPort;
   /** The publications on which a page of this browser works, as far as it tells. */
   atWork(): Promise<ReadonlySet<string>>;
+  /** Patterns of what the settings leave out, in the syntax of `.gitignore`. */
+  readonly ignored: readonly string[];
   readonly trans: ITranslator;
   copy(text: string): void;
   /** Opens a record into a new folder, or asks for one; null = that is not offered here. */
@@ -35,6 +40,8 @@ export interface IPanelsPort {
   openNext(selection: readonly string[], id: string): Promise<void>;
   /** Go to the panel in which a record's details are changed, or open it. */
   edit(siteId: string, recordId: string): Promise<void>;
+  /** Open a panel to replace the files of a record with the same files as they are now. */
+  replaceFiles(selection: readonly string[], recordId: string): Promise<void>;
   /** The publications that have a panel in this page, or had one: their last sign of life is its. */
   opened(): ReadonlySet<string>;
 }
@@ -60,6 +67,14 @@ export interface IPublicationsDialogs extends Pick<
   confirmDelete(deletion: IDeletion): Promise<string | null>;
   /** The badge with this DOI goes into these files. */
   confirmBadges(doi: string, paths: readonly string[]): Promise<boolean>;
-  /** The badges with this DOI go out of these files. */
-  confirmNoBadges(doi: string, paths: readonly string[]): Promise<boolean>;
+  /**
+   * The badges with this DOI go out of these files.
+   *
+   * @param isGone - the DOI leads to nothing any more
+   */
+  confirmNoBadges(
+    doi: string,
+    paths: readonly string[],
+    isGone: boolean
+  ): Promise<boolean>;
 }

@@ -8,6 +8,7 @@ import type { IRequestActions } from '../requests/requestsView';
 import { textOf } from '../userText';
 import type { IWallet } from '../wallet';
 import { IDone, PublicationActions } from './actions';
+import { CloserLook } from './closerLook';
 import { JournalView } from './journalView';
 import type { IPublicationsPorts } from './ports';
 import { RequestBook } from './requestBook';
@@ -32,6 +33,7 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
       site => new SiteList(site, _ports, () => this._show())
     );
     _ports.wallet.changed.connect(this._walletChanged, this);
+    this._closer = new CloserLook(_ports, () => this._show());
     this._state = this._makeState();
   }
 
@@ -63,7 +65,9 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
   /** The list is seen, or no longer: only then it is kept up to date. */
   setShown(shown: boolean): void {
     this._looking.abort();
-    if (shown) {
+    if (!shown) {
+      this._closer.stop();
+    } else {
       this._looking = new AbortController();
       const { signal } = this._looking;
       void this.refresh().then(() => this._journal.keepReading(signal));
@@ -139,6 +143,32 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
     this._ports.openRecord?.();
   }
 
+  async look(key: string): Promise<void> {
+    const item = this._items.find(one => one.key === key);
+    const client = item && this._listOf(item.site.id)?.client;
+    const entry = item && this._entryOf(item);
+    if (!item || !client) {
+      return;
+    }
+    void this._closer.watchDoi(item, client);
+    const isUnknown =
+      this._closer.comparisonOf(item, entry)?.status === 'unknown';
+    if (entry && isUnknown) {
+      try {
+        await this._closer.compare(entry, false);
+      } catch {
+        // Nobody asked for it: a press on the button says what is wrong.
+      }
+    }
+  }
+
+  reveal(siteUrl: string, recordId: string): void {
+    this._revealed = `${siteUrl} ${recordId}`;
+    this._siteId = null;
+    this._query = '';
+    this._show();
+  }
+
   async act(
     key: string,
     action: Parameters<IPublicationsSession['act']>[1]
@@ -154,6 +184,10 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
     this._show();
     let done: IDone | null = null;
     try {
+      const entry = this._entryOf(item);
+      if (action === 'compare' && entry) {
+        await this._closer.compare(entry, true);
+      }
       done = await this._actions.run(action, item, list.client);
       if (done.notice) {
         this._notices.set(key, done.notice);
@@ -191,6 +225,10 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
         .then(() => this._requests.load([list]));
       this._show();
     }
+  }
+
+  private _entryOf({ here }: IPublicationItem) {
+    return this._journal.entries.find(({ id }) => id === here?.id);
   }
 
   private _listOf(siteId: string): SiteList | undefined {
@@ -233,9 +271,12 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
           notice: this._notices.get(item.key) ?? null,
           isShared: this._shared.get(item.key) ?? null,
           canOpen: this._ports.openRecord !== null,
-          requests: this._requests.view(item)
+          requests: this._requests.view(item),
+          comparison: this._closer.comparisonOf(item, this._entryOf(item)),
+          doiResolves: this._closer.resolves(item.doi)
         })
       ),
+      revealed: this._revealed,
       isReading: this._journal.isReading,
       notice: this._notice,
       problem: this._journal.problem,
@@ -270,6 +311,8 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
   private readonly _busy = new Set<string>();
   private readonly _notices = new Map<string, INotice>();
   private readonly _shared = new Map<string, boolean>();
+  private _revealed: string | null = null;
+  private readonly _closer: CloserLook;
   private _notice: INotice | null = null;
   private _query = '';
   private _siteId: string | null = null;

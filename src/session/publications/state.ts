@@ -2,6 +2,7 @@ import type { ISignal } from '@lumino/signaling';
 import type { IPublicationItem } from '../../core/publications/item';
 import type { ISite } from '../../core/zenodo/sites';
 import type { IRequestActions, IRequestsView } from '../requests/requestsView';
+import type { IComparison } from './compare';
 
 /** What can be done with a publication. */
 export type PublicationAction =
@@ -9,6 +10,8 @@ export type PublicationAction =
   | 'show'
   | 'new-version'
   | 'open-here'
+  | 'compare'
+  | 'replace-files'
   | 'edit'
   | 'discard-edit'
   | 'launch'
@@ -31,6 +34,10 @@ export interface IPublicationView extends IPublicationItem {
   readonly doiUrl: string;
   /** Opens the first notebook in Binder; '' where that is not possible. */
   readonly launchUrl: string;
+  /** How the files in the workspace differ from it; null = they are not known here. */
+  readonly comparison: IComparison | null;
+  /** Whether its DOI leads anywhere yet; null = nobody asked. */
+  readonly doiResolves: boolean | null;
   /** Something is being done with it. */
   readonly isBusy: boolean;
   /** What came of what was done with it last. */
@@ -38,6 +45,9 @@ export interface IPublicationView extends IPublicationItem {
   /** What communities were asked about it. */
   readonly requests?: IRequestsView;
 }
+
+/** How the files in the workspace are against those that were published. */
+export type { IComparison } from './compare';
 
 /** What came of an action. */
 export interface INotice {
@@ -64,6 +74,8 @@ export interface ISiteView {
 }
 
 export interface IPublicationsState {
+  /** The publication that was asked for by another panel: it is unfolded; null = none. */
+  readonly revealed: string | null;
   readonly sites: readonly ISiteView[];
   /** The site that is offered first to sign in to. */
   readonly defaultSiteId: string;
@@ -104,6 +116,10 @@ export interface IPublicationsSession {
   openRecord(): void;
   /** What can be done about what communities were asked; null = it is not in the list any more. */
   requests(key: string): IRequestActions | null;
+  /** A publication is looked at: compare its files where that is cheap, and ask for its DOI. */
+  look(key: string): Promise<void>;
+  /** Show what can be done with the record of a site, by the site's address and the record's id. */
+  reveal(siteUrl: string, recordId: string): void;
   /** Do something with a publication; `launch` and `open` are links. */
   act(
     key: string,

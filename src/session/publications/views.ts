@@ -2,6 +2,7 @@ import type { IPublicationItem } from '../../core/publications/item';
 import { badgeFor } from '../../core/publish/badges';
 import { doiUrl, draftPageUrl, recordPageUrl } from '../../core/zenodo/sites';
 import type { IRequestsView } from '../requests/requestsView';
+import type { IComparison } from './compare';
 import type { INotice, IPublicationView, PublicationAction } from './state';
 
 /** What is known of a publication besides the item itself. */
@@ -13,12 +14,23 @@ export interface IViewMore {
   /** Records can be opened into new folders. */
   readonly canOpen: boolean;
   readonly requests?: IRequestsView;
+  /** Null = its files are not known here. */
+  readonly comparison: IComparison | null;
+  readonly doiResolves: boolean | null;
 }
 
 /** A publication as the list shows it: with its links, and what can be done. */
 export function viewOf(
   item: IPublicationItem,
-  { isBusy, notice, isShared, canOpen, requests }: IViewMore
+  {
+    isBusy,
+    notice,
+    isShared,
+    canOpen,
+    comparison,
+    doiResolves,
+    requests
+  }: IViewMore
 ): IPublicationView {
   const { site, depositId, doi, here, status } = item;
   const isPublic = isPublished(item);
@@ -29,7 +41,7 @@ export function viewOf(
       : undefined;
   const view = {
     ...item,
-    ...{ isBusy, notice, requests },
+    ...{ isBusy, notice, requests, comparison, doiResolves },
     pageUrl: !depositId
       ? ''
       : isPublic || status === 'withdrawn'
@@ -38,7 +50,8 @@ export function viewOf(
     doiUrl: doi && isPublic ? doiUrl(site, doi) : '',
     launchUrl: launch ?? ''
   };
-  return { ...view, actions: actionsOf(view, isShared, canOpen) };
+  const can = { open: canOpen, compare: comparison !== null };
+  return { ...view, actions: actionsOf(view, isShared, can) };
 }
 
 /** It can be cited: there is a record. */
@@ -56,7 +69,7 @@ export function badgeSources({ site, here }: IPublicationItem): string[] {
 function actionsOf(
   item: Omit<IPublicationView, 'actions'>,
   isShared: boolean | null,
-  canOpen: boolean
+  can: { readonly open: boolean; readonly compare: boolean }
 ): PublicationAction[] {
   const { status, here, depositId, doi, hasEdit } = item;
   const isPublic = isPublished(item);
@@ -74,12 +87,17 @@ function actionsOf(
     ['resume', hasFiles && canResume.includes(status)],
     ['show', hasFiles && (status === 'going-on' || status === 'in-review')],
     ['new-version', hasFiles && isFinished],
-    ['open-here', canOpen && isPublic && depositId !== null],
+    ['open-here', can.open && isPublic && depositId !== null],
+    ['compare', isFinished && can.compare],
+    ['replace-files', hasFiles && isFinished && item.undoUntil !== null],
     ['edit', isPublic && depositId !== null],
     ['discard-edit', hasEdit],
     ['launch', item.launchUrl !== ''],
     ['insert-badge', isPublic && badgeSources(item).length > 0],
-    ['remove-badge', status === 'withdrawn' && badgeSources(item).length > 0],
+    [
+      'remove-badge',
+      (isPublic || status === 'withdrawn') && badgeSources(item).length > 0
+    ],
     ['copy-doi', doi !== null && status !== 'withdrawn'],
     ['copy-citation', isPublic],
     ['share', depositId !== null && !isPublic && status !== 'withdrawn'],

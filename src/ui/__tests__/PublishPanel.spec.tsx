@@ -303,7 +303,7 @@ describe('the way to a DOI', () => {
         outcome: {
           data: null,
           isReplacement: false,
-          undoUntil: null,
+          undoUntil: Date.UTC(2026, 11, 21, 12),
           proposals: [
             { title: 'Hydrology', note: '' },
             { title: 'Closed', note: 'Zenodo says: members only.' }
@@ -349,5 +349,20 @@ describe('the way to a DOI', () => {
     await act(async () => undefined);
     expect(citing?.textContent).toContain('does not give the citation now.');
     expect(citing?.textContent).not.toContain('Copied.');
+    // What can be done with it afterwards, as long as that is possible.
+    const undo = page.button('Delete or replace files…');
+    expect(undo.closest('li')?.textContent).toContain(
+      'possible until 21 December 2026'
+    );
+    page.press(undo);
+    expect(page.session.calls.slice(-1)).toEqual([['showInList']]);
+    const { publish: now } = page.session.state;
+    page.change({
+      publish: {
+        ...now,
+        outcome: now.outcome && { ...now.outcome, undoUntil: null }
+      }
+    });
+    expect(page.host.textContent).not.toContain('What next?');
   });
 });

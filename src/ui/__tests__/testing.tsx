@@ -294,6 +294,7 @@ export class FakeSession implements IPublicationSession {
     discardDraft: async () => this._note('discardDraft'),
     newVersion: async () => this._note('newVersion'),
     publishForReal: () => this._note('publishForReal'),
+    showInList: () => this._note('showInList'),
     copyDoi: () => this._note('copyDoi'),
     copyBadge: () => this._note('copyBadge'),
     copyCitation: async (format: string) => {

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type {
   IPublicationsSession,
   IPublicationView
@@ -8,6 +8,7 @@ import { ExternalLink } from '../ExternalLink';
 import { Icon } from '../Icon';
 import { Rich } from '../Rich';
 import { useTrans } from '../context';
+import { Comparison } from './Comparison';
 import { EntryMenu } from './EntryMenu';
 import { EntryRequests } from './EntryRequests';
 import { statusWords } from './statusWords';
@@ -22,6 +23,22 @@ export function Entry({ view, session }: IEntryProps): JSX.Element {
   const trans = useTrans();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const { key } = view;
+  const isRevealed = session.state.revealed === key;
+  useEffect(() => {
+    if (isRevealed) {
+      setOpen(true);
+      button.current?.scrollIntoView({ block: 'start' });
+      button.current?.focus();
+    }
+  }, [isRevealed]);
+  // Only what somebody looks at is compared and asked for.
+  useEffect(() => {
+    if (isOpen) {
+      void session.look(key);
+    }
+  }, [isOpen, session, key]);
   const { text, icon, tone } = statusWords(view, trans);
   const title = view.title || trans.__('Without a title');
   return (
@@ -30,6 +47,7 @@ export function Entry({ view, session }: IEntryProps): JSX.Element {
         <button
           type="button"
           className="jp-ZenodoPublisher-toggle"
+          ref={button}
           aria-expanded={isOpen}
           aria-controls={`${id}-menu`}
           aria-describedby={`${id}-state`}
@@ -80,6 +98,9 @@ export function Entry({ view, session }: IEntryProps): JSX.Element {
           </button>
         </div>
       )}
+      <div aria-live="polite">
+        <Comparison view={view} session={session} />
+      </div>
       <div role="status" className="jp-ZenodoPublisher-pubNotice">
         {view.isBusy ? (
           trans.__('One moment.')

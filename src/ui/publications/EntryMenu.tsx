@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { useId } from 'react';
 import type { ITranslator } from '../../core/text';
+import { undoDays } from '../../core/zenodo/limits';
 import type {
   IPublicationsSession,
   IPublicationView,
@@ -30,8 +31,12 @@ export function EntryMenu({ id, view, session }: IEntryMenuProps): JSX.Element {
       aria-label={trans.__('What you can do with it')}
     >
       {view.actions
-        // It stands above, also while the list is folded.
+        // They stand above, also while the list is folded.
         .filter(action => action !== 'resume')
+        .filter(
+          action =>
+            action !== 'new-version' || view.comparison?.status !== 'changed'
+        )
         .map(action => (
           <li
             key={action}
@@ -52,14 +57,23 @@ export function EntryMenu({ id, view, session }: IEntryMenuProps): JSX.Element {
               <button
                 type="button"
                 aria-disabled={view.isBusy || undefined}
-                aria-describedby={action === 'delete' ? help : undefined}
+                aria-describedby={
+                  hasLimit(action, view) ? `${help}-${action}` : undefined
+                }
                 onClick={() => void session.act(view.key, action)}
               >
                 {labelOf(action, view, trans)}
               </button>
             )}
-            {action === 'delete' && view.undoUntil !== null && (
-              <p className="jp-ZenodoPublisher-small" id={help}>
+            {action === 'launch' && view.doiResolves === false && (
+              <p className="jp-ZenodoPublisher-small" role="status">
+                {trans.__(
+                  'doi.org does not know the DOI yet; this can take some minutes. Binder can open it when this line is gone; try it any time.'
+                )}
+              </p>
+            )}
+            {hasLimit(action, view) && view.undoUntil !== null && (
+              <p className="jp-ZenodoPublisher-small" id={`${help}-${action}`}>
                 {trans.__(
                   'Possible until %1',
                   formatDate(new Date(view.undoUntil))
@@ -68,7 +82,36 @@ export function EntryMenu({ id, view, session }: IEntryMenuProps): JSX.Element {
             )}
           </li>
         ))}
+      <TooLate view={view} />
     </ul>
+  );
+}
+
+/** Why it can be neither deleted nor get other files, and what can be done instead. */
+function TooLate({ view }: { view: IPublicationView }): JSX.Element | null {
+  const trans = useTrans();
+  const { site, status, undoUntil, pageUrl, publishedAt } = view;
+  const isLate =
+    (status === 'published' || status === 'test') && publishedAt !== '';
+  return !isLate || undoUntil !== null ? null : (
+    <li className="jp-ZenodoPublisher-menuApart">
+      <p className="jp-ZenodoPublisher-small">
+        {trans.__(
+          'Published more than %1 days ago: %2 does not let it be deleted, or its files be replaced, any more. A new version takes its place, and “Edit metadata” can say so or restrict who gets the files. For a good reason, the people of %2 can still remove it:',
+          undoDays,
+          site.name
+        )}{' '}
+        <ExternalLink href={pageUrl}>{trans.__('its page')}</ExternalLink>
+      </p>
+    </li>
+  );
+}
+
+/** What the site allows for some weeks only. */
+function hasLimit(action: PublicationAction, view: IPublicationView): boolean {
+  return (
+    (action === 'delete' || action === 'replace-files') &&
+    view.undoUntil !== null
   );
 }
 
@@ -96,6 +139,10 @@ function labelOf(
       return trans.__('New version…');
     case 'open-here':
       return trans.__('Open here…');
+    case 'compare':
+      return trans.__('Compare with my files');
+    case 'replace-files':
+      return trans.__('Replace files…');
     case 'edit':
       return trans.__('Edit metadata');
     case 'discard-edit':

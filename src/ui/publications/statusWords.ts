@@ -22,6 +22,22 @@ export function statusWords(
   trans: ITranslator
 ): { text: string; icon: IconName; tone?: IconTone } {
   const { site, status, updated, publishedAt, version } = view;
+  if (view.replaces && (status === 'stopped' || status === 'uploaded')) {
+    return {
+      icon: 'warn',
+      tone: 'warn',
+      text:
+        status === 'stopped'
+          ? trans.__(
+              '**Stopped** while replacing the files, %1. The record has the files that it had.',
+              formatMoment(updated)
+            )
+          : trans.__(
+              '**New files uploaded**, %1. They wait for you to replace those of the record.',
+              formatMoment(updated)
+            )
+    };
+  }
   switch (status) {
     case 'stopped':
       return {

@@ -274,7 +274,7 @@ describe('a published one', () => {
       status: 'withdrawn',
       notice: {
         tone: 'ok',
-        text: `The record was deleted on ${site.name}. The badge was removed from 2 notebooks.`
+        text: `The record was deleted on ${site.name}. The badge was removed from 2 files.`
       }
     });
     expect(belonging(desk)).toEqual([null, null]);
@@ -303,7 +303,7 @@ describe('a published one', () => {
     await act(list, 'remove-badge');
     expect(belonging(desk)).toEqual(['7', null]);
     await act(list, 'remove-badge');
-    expect(only(list).notice?.text).toContain('No notebook has the badge');
+    expect(only(list).notice?.text).toContain('No file has the badge');
   });
 
   it('cannot be deleted after thirty days, also when the clocks differ', async () => {

@@ -49,8 +49,9 @@ describe('the list of publications', () => {
     });
     expect(item.launchUrl).toContain('lab%2Ftree%2F01-clean.ipynb');
     expect(item.actions).toEqual([
-      ...['new-version', 'open-here', 'edit', 'launch', 'insert-badge'],
-      ...['copy-doi', 'copy-citation', 'open', 'delete']
+      ...['new-version', 'open-here', 'compare', 'replace-files', 'edit'],
+      ...['launch', 'insert-badge', 'remove-badge', 'copy-doi'],
+      ...['copy-citation', 'open', 'delete']
     ]);
   });
 

@@ -21,6 +21,8 @@ export class ListDesk {
   readonly asked: (string | IDeletion)[] = [];
   /** The panels that were opened: what for, and whose. */
   readonly opened: string[] = [];
+  /** What the settings leave out. */
+  ignored: string[] = [];
   atWork: string[] = [];
   inPage: string[] = [];
   /** Notebooks that cannot be changed. */
@@ -50,8 +52,13 @@ export class ListDesk {
         removeBadge: async path => {
           await change(path, null);
           return true;
+        },
+        changeText: async (path, edit) => {
+          const text = new TextDecoder().decode(desk.files.bytes(path));
+          await desk.files.write(path, edit(text));
         }
       },
+      ignored: this.ignored,
       http: desk.zenodo,
       clock: desk.zenodo.clock,
       journal: desk.journal,
@@ -65,8 +72,11 @@ export class ListDesk {
         confirmDelete: async deletion => note(deletion, this.answers.reason),
         confirmBadges: async (_doi, paths) =>
           note(`badges ${paths.join(', ')}`, this.answers.badges),
-        confirmNoBadges: async (_doi, paths) =>
-          note(`no badges ${paths.join(', ')}`, this.answers.noBadges)
+        confirmNoBadges: async (_doi, paths, isGone) =>
+          note(
+            `no badges${isGone ? '' : ' (the record stays)'} ${paths.join(', ')}`,
+            this.answers.noBadges
+          )
       },
       wallet: desk.wallet,
       sites: { all: [site, testSite], defaultId: site.id, problems: [] },
@@ -80,6 +90,9 @@ export class ListDesk {
         edit: async (siteId, recordId) => {
           this.opened.push(`edit ${recordId} on ${siteId}`);
         },
+        replaceFiles: async (selection, recordId) => {
+          this.opened.push(`replace ${recordId}: ${selection.join(', ')}`);
+        },
         opened: () => new Set(this.inPage)
       },
       atWork: async () => new Set(this.atWork),
@@ -87,6 +100,11 @@ export class ListDesk {
       copy: text => desk.copied.push(text),
       openRecord: address => this.opened.push(`record ${address ?? ''}`)
     });
+  }
+
+  /** What is written from now on is newer than what was published. */
+  later(): void {
+    Object.assign(this.desk.files, { _time: this.desk.zenodo.clock.now() });
   }
 
   /** Publish the desk's folder, and open the list signed in. */

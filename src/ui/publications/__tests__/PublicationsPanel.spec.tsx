@@ -121,6 +121,7 @@ describe('what can be done', () => {
     ]) {
       page.press(name);
     }
+    expect(page.list.calls.shift()).toEqual(['look', key]);
     expect(page.list.calls).toEqual(
       [
         ...['new-version', 'insert-badge', 'copy-doi'],
@@ -283,5 +284,91 @@ describe('signing in', () => {
     page.enter(field, 'secret');
     act(() => field.form?.requestSubmit());
     expect(page.list.calls).toEqual([['signIn', zenodo.id, 'secret']]);
+  });
+});
+
+describe('changed since published', () => {
+  const changed = {
+    status: 'changed' as const,
+    changes: {
+      changed: Array.from({ length: 14 }, (_, i) => `${i}.csv`),
+      added: ['new.csv'],
+      removed: [],
+      same: 2
+    }
+  };
+
+  it('is said with the files, and leads to a new version', () => {
+    open({ items: [view({ comparison: changed })] });
+    const [entry] = page.all('.jp-ZenodoPublisher-pubChanges');
+    expect(entry.textContent).toContain(
+      'Changed since published: 14 changed, 1 added, 2 the same.'
+    );
+    expect(entry.querySelectorAll('li')).toHaveLength(13);
+    expect(entry.textContent).toContain('and 3 more');
+    page.press('Soil moisture');
+    // It is there once.
+    page.press('New version…');
+    expect(page.list.calls).toContainEqual(['act', view().key, 'new-version']);
+  });
+
+  it.each([
+    ['same', 'Your files are as they were published.'],
+    ['comparing', 'Comparing it with your files.'],
+    ['moved', 'None of its files is where it was']
+  ] as const)('is told apart from %s', (status, words) => {
+    open({ items: [view({ comparison: { status } })] });
+    expect(page.host.textContent).toContain(words);
+  });
+
+  it('is not spoken of before it is known', () => {
+    open({ items: [view({ comparison: { status: 'unknown' } })] });
+    expect(page.host.textContent).not.toContain('files');
+  });
+});
+
+describe('what can be undone', () => {
+  it('says how long files can be replaced', () => {
+    open({ items: [view({ actions: ['replace-files', 'delete'] })] });
+    page.press('Soil moisture');
+    for (const name of ['Replace files…', 'Delete record…']) {
+      const help = page.button(name).getAttribute('aria-describedby');
+      expect(document.getElementById(help ?? '')?.textContent).toBe(
+        'Possible until 21 December 2026'
+      );
+    }
+  });
+
+  it('says what can be done instead when it is too late', () => {
+    open({ items: [view({ undoUntil: null, actions: ['open'] })] });
+    page.press('Soil moisture');
+    const [menu] = page.all('.jp-ZenodoPublisher-menu');
+    expect(menu.textContent).toContain('Published more than 30 days ago');
+    expect(menu.textContent).toContain('A new version takes its place');
+  });
+
+  it('is shown when another panel asks for it', () => {
+    Element.prototype.scrollIntoView = jest.fn();
+    open();
+    page.change({ revealed: view().key });
+    expect(page.button('Soil moisture').getAttribute('aria-expanded')).toBe(
+      'true'
+    );
+    expect(document.activeElement).toBe(page.button('Soil moisture'));
+  });
+
+  it('names files that wait to replace those of a record', () => {
+    open({
+      items: [view({ status: 'stopped', replaces: true, actions: ['resume'] })]
+    });
+    expect(page.host.textContent).toContain('while replacing the files');
+  });
+
+  it('says that Binder waits for the DOI', () => {
+    open({ items: [view({ doiResolves: false })] });
+    page.press('Soil moisture');
+    expect(page.host.textContent).toContain(
+      'doi.org does not know the DOI yet'
+    );
   });
 });

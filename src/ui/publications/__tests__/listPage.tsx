@@ -30,7 +30,15 @@ export function view(more: Partial<IPublicationView> = {}): IPublicationView {
     undoUntil: Date.UTC(2026, 11, 21, 12),
     hasEdit: false,
     replaces: false,
-    here: { id: 'a', selection: ['a'], notebooks: [], binderReady: true },
+    here: {
+      id: 'a',
+      selection: ['a'],
+      notebooks: [],
+      binderReady: true,
+      readme: null
+    },
+    comparison: null,
+    doiResolves: null,
     actions: [
       ...(['new-version', 'edit', 'launch', 'insert-badge'] as const),
       ...(['copy-doi', 'copy-citation', 'open', 'delete'] as const)
@@ -88,6 +96,7 @@ export class FakeList implements IPublicationsSession {
       siteId: null,
       query: '',
       items: [view()],
+      revealed: null,
       isReading: false,
       notice: null,
       problem: null,
@@ -123,6 +132,8 @@ export class FakeList implements IPublicationsSession {
   tryOtherSite = async (id: string) => this._note('tryOtherSite', id);
   signOut = (id: string) => this._note('signOut', id);
   openRecord = () => this._note('openRecord');
+  look = async (key: string) => this._note('look', key);
+  reveal = (site: string, id: string) => this._note('reveal', site, id);
   act = async (key: string, action: string) => this._note('act', key, action);
   requests = (key: string) => ({
     refresh: async () => this._note('refreshRequests', key),
