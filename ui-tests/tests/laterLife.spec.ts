@@ -28,6 +28,8 @@ test('the files of a record are replaced under the same DOI', async ({
   site,
   tmpPath
 }, info) => {
+  // Two publications, each looked at by axe.
+  test.setTimeout(180_000);
   const title = unique('Snow depth');
   const publishing = new Publishing(page, site);
   const { panel } = publishing;
@@ -65,7 +67,7 @@ test('the files of a record are replaced under the same DOI', async ({
     box.getByRole('radio', { name: /^Other files for that record/ })
   ).toBeChecked();
   await expectAccessible(page, info, 'replace', publishPanel);
-  // The same, as narrow as it gets, and in the dark.
+  // The same in the dark.
   await page.evaluate(() =>
     window.jupyterapp.commands.execute('apputils:change-theme', {
       theme: 'JupyterLab Dark'

@@ -1,4 +1,4 @@
-import { CancelledError } from '../../core/error';
+import { CancelledError, PublisherError } from '../../core/error';
 import type { IPublicationItem } from '../../core/publications/item';
 import type { IJournalEntry } from '../../core/publish/journalEntry';
 import type { ZenodoClient } from '../../core/zenodo/client';
@@ -35,6 +35,25 @@ export class CloserLook {
     return this._resolves.get(doi ?? '') ?? null;
   }
 
+  /** Somebody looks at an item: find out what was not asked before. Never rejects. */
+  async look(
+    item: IPublicationItem,
+    entry: IJournalEntry | undefined,
+    client: ZenodoClient
+  ): Promise<void> {
+    void this._watchDoi(item, client);
+    if (entry && this.comparisonOf(item, entry)?.status === 'unknown') {
+      try {
+        await this.compare(entry, false);
+      } catch (error) {
+        // Nobody asked for it: a press on the button says what is wrong.
+        if (!(error instanceof PublisherError)) {
+          throw error;
+        }
+      }
+    }
+  }
+
   /**
    * Compare the files in the workspace with an entry's.
    *
@@ -58,7 +77,10 @@ export class CloserLook {
    * Ask for the DOI of a record that was published a while ago, until it leads
    * somewhere, or patience ends. Never rejects.
    */
-  async watchDoi(item: IPublicationItem, client: ZenodoClient): Promise<void> {
+  private async _watchDoi(
+    item: IPublicationItem,
+    client: ZenodoClient
+  ): Promise<void> {
     const { doi, site, publishedAt } = item;
     const { clock } = this._ports;
     const age = clock.now() - Date.parse(publishedAt);

@@ -145,20 +145,9 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
 
   async look(key: string): Promise<void> {
     const item = this._items.find(one => one.key === key);
-    const client = item && this._listOf(item.site.id)?.client;
-    const entry = item && this._entryOf(item);
-    if (!item || !client) {
-      return;
-    }
-    void this._closer.watchDoi(item, client);
-    const isUnknown =
-      this._closer.comparisonOf(item, entry)?.status === 'unknown';
-    if (entry && isUnknown) {
-      try {
-        await this._closer.compare(entry, false);
-      } catch {
-        // Nobody asked for it: a press on the button says what is wrong.
-      }
+    const list = item && this._listOf(item.site.id);
+    if (list) {
+      await this._closer.look(item, this._entryOf(item), list.client);
     }
   }
 
