@@ -40,7 +40,14 @@ export function Outcome(): JSX.Element | null {
                 ? trans.__('The files were replaced. The DOI is the same')
                 : trans.__('Published. Your notebooks have a DOI')}
           </h2>
-          <p>{version ? trans.__('%1, version %2', title, version) : title}</p>
+          <p>
+            {outcome.isReplacement
+              ? // Its details are those of the site, not those of the form.
+                (state.version.last?.title ?? '')
+              : version
+                ? trans.__('%1, version %2', title, version)
+                : title}
+          </p>
         </div>
       </div>
       <div className="jp-ZenodoPublisher-doiRow">
