@@ -83,7 +83,8 @@ export async function fillWholeForm(publishing: Publishing): Promise<void> {
   const description = panel.getByLabel('Description', { exact: true });
   await description.fill('What *it* does, where $x<y$.');
   await panel
-    .getByLabel('Written as (Description)', { exact: true })
+    .getByLabel('Written as', { exact: true })
+    .first()
     .selectOption('markdown');
 
   const creators = part(panel, 'Creators');

@@ -173,7 +173,7 @@ describe('the description', () => {
     page.press(page.button('Preview of Description'));
     const shown = page.one('.jp-ZenodoPublisher-shown');
     expect(shown.innerHTML).toBe('<p>*One* &lt;b&gt;</p>');
-    const format = page.field<HTMLSelectElement>('Written as (Description)');
+    const format = page.field<HTMLSelectElement>('Written as');
     act(() => {
       format.value = 'markdown';
       format.dispatchEvent(new Event('change', { bubbles: true }));

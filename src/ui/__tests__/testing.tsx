@@ -436,9 +436,11 @@ export class Page {
 
 /** The accessible name of a button. */
 export function nameOf(element: Element): string {
+  const said = element.cloneNode(true) as Element;
+  said.querySelectorAll('[aria-hidden="true"]').forEach(one => one.remove());
   return (
     element.getAttribute('aria-label') ??
-    element.textContent?.replace(/\s+/g, ' ').trim() ??
+    said.textContent?.replace(/\s+/g, ' ').trim() ??
     ''
   );
 }

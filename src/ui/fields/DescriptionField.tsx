@@ -4,6 +4,7 @@ import { descriptionHtml } from '../../core/metadata/html';
 import type { MetadataField, TextFormat } from '../../core/metadata/model';
 import { spamSigns } from '../../core/metadata/moderation';
 import { Icon } from '../Icon';
+import { LongName } from '../LongName';
 import { SafeHtml } from '../SafeHtml';
 import { useForm, useTarget } from '../form';
 import { useUnfolding } from '../useUnfolding';
@@ -43,10 +44,13 @@ export function DescriptionField({
   const signs = spamSigns(html);
   const site = state.account.site.name;
   const formatId = `${own.id}-format`;
+  const labelId = `${own.id}-label`;
   return (
     <div className="jp-ZenodoPublisher-field">
       <div className="jp-ZenodoPublisher-labelRow">
-        <label htmlFor={own.id}>{label}</label>
+        <label id={labelId} htmlFor={own.id}>
+          {label}
+        </label>
         {optional && <span className="jp-ZenodoPublisher-opt">{optional}</span>}
       </div>
       <textarea
@@ -60,13 +64,11 @@ export function DescriptionField({
         {...own.aria}
       />
       <div className="jp-ZenodoPublisher-writtenAs">
-        <label htmlFor={formatId}>
-          {trans.__('Written as')}
-          <span className="jp-ZenodoPublisher-hidden">{` (${label})`}</span>
-        </label>
+        <label htmlFor={formatId}>{trans.__('Written as')}</label>
         <select
           className="jp-mod-styled"
           id={formatId}
+          aria-describedby={labelId}
           value={format}
           onChange={event => onChange(text, event.target.value as TextFormat)}
         >
@@ -78,21 +80,17 @@ export function DescriptionField({
           ref={button}
           type="button"
           className="jp-ZenodoPublisher-link"
-          aria-label={trans.__('Preview of %1', label)}
           aria-expanded={isOpen}
           aria-controls={id}
           onClick={toggle}
         >
-          {trans.__('Preview')}
+          <LongName
+            short={trans.__('Preview')}
+            long={trans.__('Preview of %1', label)}
+          />
         </button>
       </div>
-      <div
-        className="jp-ZenodoPublisher-shown"
-        id={id}
-        role="group"
-        aria-label={trans.__('Preview of %1', label)}
-        hidden={!isOpen}
-      >
+      <div className="jp-ZenodoPublisher-shown" id={id} hidden={!isOpen}>
         {isOpen &&
           (html ? (
             <SafeHtml html={html} />

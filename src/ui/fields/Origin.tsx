@@ -1,6 +1,7 @@
 import * as React from 'react';
 import type { MetadataField } from '../../core/metadata/model';
 import { useForm } from '../form';
+import { LongName } from '../LongName';
 import { fieldLabel } from '../fieldNames';
 import { useUnfolding } from '../useUnfolding';
 import { OtherValues } from './OtherValues';
@@ -43,10 +44,12 @@ export function Origin({ field, id, help }: IOriginProps): JSX.Element | null {
             <button
               type="button"
               className="jp-ZenodoPublisher-link"
-              aria-label={trans.__('Undo my change of %1', label)}
               onClick={() => session.metadata.undo(field)}
             >
-              {trans.__('Undo')}
+              <LongName
+                short={trans.__('Undo')}
+                long={trans.__('Undo my change of %1', label)}
+              />
             </button>
           </>
         )}
@@ -55,17 +58,19 @@ export function Origin({ field, id, help }: IOriginProps): JSX.Element | null {
             ref={unfolding.button}
             type="button"
             className="jp-ZenodoPublisher-link"
-            aria-label={trans._n(
-              '%1 other value for %2',
-              '%1 other values for %2',
-              others,
-              label
-            )}
             aria-expanded={unfolding.isOpen}
             aria-controls={unfolding.id}
             onClick={unfolding.toggle}
           >
-            {trans._n('%1 other value', '%1 other values', others)}
+            <LongName
+              short={trans._n('%1 other value', '%1 other values', others)}
+              long={trans._n(
+                '%1 other value for %2',
+                '%1 other values for %2',
+                others,
+                label
+              )}
+            />
           </button>
         )}
       </p>
