@@ -6,6 +6,20 @@ const PLACE =
   '<(?:token|client_id|client_secret|code|access_token|refresh_token|link_token|browser|cookie|form|password|run)(?::[^>]+)?>';
 const esc = s => s.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 const today = () => new Date().toISOString().slice(0, 10);
+/** A day in each way in which the server writes it: 2026-11-21, November 21, 2026, Nov 21, 2026. */
+const writtenDay = day => {
+  const inWords = month =>
+    new Intl.DateTimeFormat('en-US', {
+      ...{ timeZone: 'UTC', year: 'numeric', month, day: 'numeric' }
+    }).format(new Date(`${day}T00:00:00Z`));
+  return [day, inWords('long'), inWords('short')];
+};
+/** Any day in the same way of writing. */
+const ANY_DAY = [
+  '\\d{4}-\\d\\d-\\d\\d',
+  '[A-Z][a-z]+ \\d{1,2}, \\d{4}',
+  '[A-Z][a-z]{2} \\d{1,2}, \\d{4}'
+];
 const HOSTS =
   /https:\/\/(?:handle\.test\.datacite\.org|handle\.stage\.datacite\.org|doi\.org|dx\.doi\.org)\//g;
 
@@ -18,6 +32,7 @@ export class Ids {
     this.targets = new Map();
     this.revisions = new Map();
     this.unknown = new Set();
+    this.days = writtenDay(rec.day);
     for (const [slug, id] of Object.entries(rec.communities ?? {})) {
       if (live.communities?.[slug]) {
         this.map.set(id, live.communities[slug]);
@@ -40,7 +55,7 @@ export class Ids {
         `(?<time>${DATETIME})`,
         `(?<uuid>${UUID})`,
         `(?<rid>${edge(`(?:${rids})`)})`,
-        `(?<day>(?<!\\d)${rec.day}(?!\\d))`,
+        `(?<day>(?<!\\d)(?:${this.days.map(esc).join('|')})(?!\\d))`,
         `(?<user>(?<=/users/|owned_by\\.user:)(?:${this.user})\\b)`
       ].join('|'),
       'g'
@@ -90,7 +105,7 @@ export class Ids {
         re += `(${DATETIME})`;
         parts.push(['time', m[0]]);
       } else if (g.day) {
-        re += '(\\d{4}-\\d\\d-\\d\\d)';
+        re += `(${ANY_DAY[this.days.indexOf(m[0])]})`;
         parts.push(['day', m[0]]);
       } else if (g.user) {
         re += '([^/?&#\\s"]+)';
@@ -125,7 +140,8 @@ export class Ids {
           d = { soft: `time zone written otherwise: ${rec} / ${live}` };
         }
       } else if (kind === 'day') {
-        if (live !== rec && live !== today()) {
+        const now = writtenDay(today())[this.days.indexOf(rec)];
+        if (live !== rec && live !== now) {
           d = { hard: `expected the day ${rec} or today, got ${live}` };
         }
       } else if (kind === 'user') {
