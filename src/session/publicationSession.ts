@@ -42,6 +42,7 @@ export interface IPublicationSession {
   readonly account: IAccountActions;
   readonly badges: IBadgeActions;
   readonly publication: IPublicationActions;
+  readonly copy: ICopyActions;
   readonly review: IReviewActions;
 }
 
@@ -257,9 +258,17 @@ export interface IPublicationActions {
   publishForReal(): void;
   /** Show the record among all publications, where it can be deleted or get other files. */
   showInList(): void;
-  copyDoi(): void;
-  copyBadge(): void;
-  /** Copy the site's citation of the record; false = the site did not give it. */
-  copyCitation(format: CitationFormat): Promise<boolean>;
-  copyDetails(): void;
+}
+
+/** Copies what can be pasted elsewhere. */
+export interface ICopyActions {
+  doi(): void;
+  badge(): void;
+  /**
+   * The citation of the record: the site's, or ours as a CITATION.cff.
+   * False = the site did not give it.
+   */
+  citation(format: CitationFormat | 'cff'): Promise<boolean>;
+  /** What went wrong, for a report: without tokens, addresses and paths. */
+  details(): void;
 }

@@ -12,9 +12,7 @@ import {
 } from '../core/publish/journalEntry';
 import { recordDeleted } from '../core/publish/publishStep';
 import { zenodo } from '../core/zenodo/sites';
-import type { CitationFormat } from '../core/zenodo/citations';
 import type { AccountPart } from './accountPart';
-import { cite } from './cite';
 import { alone } from './claim';
 import { discard } from './discarding';
 import { EntryKeeper } from './entryKeeper';
@@ -66,9 +64,9 @@ export class PublishPart implements IPublicationActions {
     return entry !== null && !entry.record;
   }
 
-  /** What was to go out is out. */
-  get hasRecord(): boolean {
-    return Boolean(this._keeper.entry?.record);
+  /** What went out; null before that. */
+  get recordId(): string | null {
+    return this._keeper.entry?.record?.id ?? null;
   }
 
   /** Look into the journal: what became of this publication in another page? */
@@ -183,25 +181,6 @@ export class PublishPart implements IPublicationActions {
     if (entry?.record) {
       this._ports.showInList(entry.siteUrl, entry.record.id);
     }
-  }
-
-  copyDoi(): void {
-    this._copy(this._store.state.publish.outcome?.doi);
-  }
-
-  copyBadge(): void {
-    this._copy(this._store.state.publish.outcome?.badgeMarkdown);
-  }
-
-  async copyCitation(format: CitationFormat): Promise<boolean> {
-    const id = this._keeper.entry?.record?.id;
-    const text = id && (await cite(this._account.client, id, format));
-    this._copy(text || undefined);
-    return Boolean(text);
-  }
-
-  copyDetails(): void {
-    this._copy(this._store.state.publish.trouble?.details);
   }
 
   dispose(): void {
@@ -355,12 +334,6 @@ export class PublishPart implements IPublicationActions {
     const now = this._ports.clock.now();
     showOutcome(this._store, published, this._input.request(), now);
     void watchDoi(this._store, this._ports, this._account, this._watch.signal);
-  }
-
-  private _copy(text: string | undefined): void {
-    if (text) {
-      this._ports.copy(text);
-    }
   }
 
   private readonly _keeper: EntryKeeper;

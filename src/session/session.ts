@@ -5,6 +5,7 @@ import { BadgesPart } from './badgesPart';
 import type { IChanges } from './changes';
 import { confirmationOf } from './confirmation';
 import { ContentsPart } from './contentsPart';
+import { CopyPart } from './copyPart';
 import { DataPart } from './dataPart';
 import { EnvironmentPart } from './environmentPart';
 import { FindingsPart } from './findingsPart';
@@ -129,6 +130,12 @@ export class PublicationSession
       this.publication,
       () => this.formChanged()
     );
+    this.copy = new CopyPart(
+      store,
+      ports,
+      this.account,
+      () => this.publication.recordId
+    );
     this._form = new FormKeeper(store, ports, {
       ...{ contents: this.contents, environment: this.environment },
       ...{ metadata: this.metadata, account: this.account },
@@ -151,6 +158,7 @@ export class PublicationSession
   readonly account: AccountPart;
   readonly badges: BadgesPart;
   readonly publication: PublishPart;
+  readonly copy: CopyPart;
   readonly review: ReviewPart;
 
   /** Resolved when the files were read and what was kept is there again. */
@@ -219,8 +227,8 @@ export class PublicationSession
       ...{ contents, environment, metadata, version, inspection }
     });
     // Once there is a record, nothing more is needed of a picked file.
-    const { hasRecord } = this.publication;
-    this.findings.show(hasRecord ? all.filter(one => !isPickAgain(one)) : all);
+    const { recordId } = this.publication;
+    this.findings.show(recordId ? all.filter(one => !isPickAgain(one)) : all);
   }
 
   async siteChanged(): Promise<void> {

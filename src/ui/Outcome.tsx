@@ -57,7 +57,7 @@ export function Outcome(): JSX.Element | null {
         >
           {outcome.doi}
         </ExternalLink>
-        <CopyButton onCopy={() => session.publication.copyDoi()}>
+        <CopyButton onCopy={() => session.copy.doi()}>
           {trans.__('Copy DOI')}
         </CopyButton>
       </div>
@@ -116,23 +116,26 @@ export function Outcome(): JSX.Element | null {
       {outcome.badgeMarkdown && (
         <div className="jp-ZenodoPublisher-badgeRow">
           <Badges doi={outcome.doi} binder={launchUrl !== null} />
-          <CopyButton onCopy={() => session.publication.copyBadge()}>
+          <CopyButton onCopy={() => session.copy.badge()}>
             {trans.__('Copy as Markdown')}
           </CopyButton>
         </div>
       )}
       <p className="jp-ZenodoPublisher-badgeRow">
         <CopyButton
-          onCopy={() => session.publication.copyCitation('text')}
+          onCopy={() => session.copy.citation('text')}
           failed={notCited}
         >
           {trans.__('Copy citation')}
         </CopyButton>
         <CopyButton
-          onCopy={() => session.publication.copyCitation('bibtex')}
+          onCopy={() => session.copy.citation('bibtex')}
           failed={notCited}
         >
           {trans.__('Copy as BibTeX')}
+        </CopyButton>
+        <CopyButton onCopy={() => session.copy.citation('cff')}>
+          {trans.__('Copy as CITATION.cff')}
         </CopyButton>
       </p>
       <WrittenBack />

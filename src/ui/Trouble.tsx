@@ -73,7 +73,7 @@ export function Trouble(): JSX.Element | null {
           </ExternalLink>
         )}
         {trouble.details && (
-          <CopyButton plain onCopy={() => session.publication.copyDetails()}>
+          <CopyButton plain onCopy={() => session.copy.details()}>
             {trans.__('Copy error details')}
           </CopyButton>
         )}

@@ -184,7 +184,7 @@ describe('error details that can be copied', () => {
     };
     await session.publication.publish();
     expect(session.state.phase).toBe('stopped');
-    session.publication.copyDetails();
+    session.copy.details();
     const [copied] = desk.copied;
     expect(copied).toContain('Broken:');
     for (const word of [desk.token, 'ana', 'abc', 'example.org']) {

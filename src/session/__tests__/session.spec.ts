@@ -177,8 +177,8 @@ describe('publishing', () => {
       { path: 'README.md', done: true, note: '' }
     ]);
     expect(outcome?.launchUrl).toContain(doi);
-    session.publication.copyDoi();
-    session.publication.copyBadge();
+    session.copy.doi();
+    session.copy.badge();
     expect(desk.copied).toEqual([doi, outcome?.badgeMarkdown]);
     session.dispose();
   });

@@ -343,6 +343,8 @@ describe('the way to a DOI', () => {
     page.press(page.button('Copy citation'));
     await act(async () => undefined);
     expect(page.session.calls.slice(-1)).toEqual([['copyCitation', 'text']]);
+    await act(async () => page.button('Copy as CITATION.cff').click());
+    expect(page.session.calls.slice(-1)).toEqual([['copyCitation', 'cff']]);
     expect(citing?.textContent).toContain('Copied.');
     page.session.cites = false;
     page.press(page.button('Copy citation'));

@@ -283,6 +283,16 @@ export class FakeSession implements IPublicationSession {
     })
   };
 
+  readonly copy = {
+    doi: () => this._note('copyDoi'),
+    badge: () => this._note('copyBadge'),
+    citation: async (format: string) => {
+      this._note('copyCitation', format);
+      return this.cites;
+    },
+    details: () => this._note('copyDetails')
+  };
+
   readonly publication = {
     setWhen: (when: string) => this._note('setWhen', when),
     saveDraft: async () => this._ask('saveDraft'),
@@ -294,14 +304,7 @@ export class FakeSession implements IPublicationSession {
     discardDraft: async () => this._note('discardDraft'),
     newVersion: async () => this._note('newVersion'),
     publishForReal: () => this._note('publishForReal'),
-    showInList: () => this._note('showInList'),
-    copyDoi: () => this._note('copyDoi'),
-    copyBadge: () => this._note('copyBadge'),
-    copyCitation: async (format: string) => {
-      this._note('copyCitation', format);
-      return this.cites;
-    },
-    copyDetails: () => this._note('copyDetails')
+    showInList: () => this._note('showInList')
   };
 
   readonly review = {
