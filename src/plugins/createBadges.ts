@@ -5,7 +5,6 @@ import type { Widget } from '@lumino/widgets';
 import '../../style/panel.css';
 import { systemClock } from '../core/clock';
 import type { ITranslator } from '../core/text';
-import { FetchHttp } from '../core/zenodo/fetchHttp';
 import { ContentsFiles } from '../jupyter/contentsFiles';
 import { WorkspaceJournalStore } from '../jupyter/journalStore';
 import { OpenDocuments } from '../jupyter/openDocuments';
@@ -18,6 +17,7 @@ import {
 import type { INotice } from '../session/publications/state';
 import { textOf } from '../session/userText';
 import { PublicationsDialogs } from './publicationsDialogs';
+import { pageHttp } from './pageHttp';
 import type { IPublicationSites } from './tokens';
 
 /** What changing the badge of a notebook needs. */
@@ -46,7 +46,7 @@ export async function changeBadge(
   const ports = {
     files: new ContentsFiles({ contents, serverSettings, trans }),
     writer: new WorkingFiles({ contents, documents, trans }),
-    http: new FetchHttp(),
+    http: pageHttp,
     clock: systemClock,
     journal: new WorkspaceJournalStore({ workspaces, trans }),
     dialogs: new PublicationsDialogs({ trans }),

@@ -2,12 +2,12 @@ import '../../style/panel.css';
 import type { IStateDB } from '@jupyterlab/statedb';
 import { systemClock } from '../core/clock';
 import type { ITranslator } from '../core/text';
-import { FetchHttp } from '../core/zenodo/fetchHttp';
 import { StateFormStore } from '../jupyter/formStore';
 import { loadSites } from '../jupyter/settings';
 import { EditSession } from '../session/editing/editSession';
 import type { IWallet } from '../session/wallet';
 import { EditWidget } from './editWidget';
+import { pageHttp } from './pageHttp';
 import type { IPublicationSites } from './tokens';
 
 /** What the panel is made of. */
@@ -19,9 +19,6 @@ export interface IEditorOptions {
   readonly state: IStateDB | null;
   readonly trans: ITranslator;
 }
-
-/** One for all records: they share a site's limits. */
-const http = new FetchHttp();
 
 /**
  * Make the panel in which a record's details are changed. Everything heavy comes
@@ -44,7 +41,8 @@ export async function createEditor({
     return null;
   }
   const session = new EditSession({
-    ...{ site, recordId, http, wallet, trans },
+    ...{ site, recordId, wallet, trans },
+    http: pageHttp,
     clock: systemClock,
     forms: new StateFormStore({ state })
   });

@@ -4,7 +4,6 @@ import type { ServiceManager } from '@jupyterlab/services';
 import type { Widget } from '@lumino/widgets';
 import { systemClock } from '../core/clock';
 import type { ITranslator } from '../core/text';
-import { FetchHttp } from '../core/zenodo/fetchHttp';
 import { copyToClipboard } from '../jupyter/clipboard';
 import { ContentsFiles } from '../jupyter/contentsFiles';
 import { WorkspaceJournalStore } from '../jupyter/journalStore';
@@ -14,6 +13,7 @@ import { WorkingFiles } from '../jupyter/workingFiles';
 import { lockedPublications } from '../session/claim';
 import { PublicationsSession } from '../session/publications/session';
 import type { IWallet } from '../session/wallet';
+import { pageHttp } from './pageHttp';
 import { panelsPort } from './panelsPort';
 import { PublicationsDialogs } from './publicationsDialogs';
 import { PublicationsWidget } from './publicationsWidget';
@@ -65,7 +65,7 @@ async function createList(
   return new PublicationsSession({
     files: new ContentsFiles({ contents, serverSettings, trans }),
     writer: new WorkingFiles({ contents, documents, trans }),
-    http: new FetchHttp(),
+    http: pageHttp,
     clock: systemClock,
     journal: new WorkspaceJournalStore({ workspaces, trans }),
     dialogs: new PublicationsDialogs({ trans }),
