@@ -66,7 +66,7 @@ test('a folder that says all of itself: four clicks and one paste at most', asyn
   await user.click(button('Sign in'));
   await expect(panel.getByLabel('Access token')).toBeHidden();
   await user.click(button('Publish'));
-  await user.click(page.getByRole('dialog').getByText('Publish now'));
+  await user.click(button('Publish now'));
   const doi = await publishing.doi();
   expect({ clicks: user.clicks, pastes: user.pastes }).toEqual({
     clicks: 3,
