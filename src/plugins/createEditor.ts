@@ -8,6 +8,7 @@ import { EditSession } from '../session/editing/editSession';
 import type { IWallet } from '../session/wallet';
 import { EditWidget } from './editWidget';
 import { pageHttp } from './pageHttp';
+import { PublicationsDialogs } from './publicationsDialogs';
 import type { IPublicationSites } from './tokens';
 
 /** What the panel is made of. */
@@ -40,9 +41,11 @@ export async function createEditor({
   if (!site) {
     return null;
   }
+  const dialogs = new PublicationsDialogs({ trans });
   const session = new EditSession({
     ...{ site, recordId, wallet, trans },
     http: pageHttp,
+    confirmDiscard: (title, at) => dialogs.confirmDiscardEdit(title, at),
     clock: systemClock,
     forms: new StateFormStore({ state })
   });

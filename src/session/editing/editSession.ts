@@ -111,12 +111,14 @@ export class EditSession implements IEditSession, IDisposable {
       return;
     }
     this._store.set({ done: null });
-    this.metadata.ask();
-    await this.metadata.check(this._client.vocabularies);
-    if (Object.keys(this.state.metadata.errors).length > 0) {
-      return;
-    }
+    // From here on, so that a second press finds it at work.
     await this._do('saving', async () => {
+      this.metadata.ask();
+      await this.metadata.check(this._client.vocabularies);
+      if (Object.keys(this.state.metadata.errors).length > 0) {
+        this._store.set({ phase: 'editing' });
+        return;
+      }
       const { recordId, trans, site } = this._options;
       const record = await changeDetails({
         client: this._client,
@@ -142,6 +144,15 @@ export class EditSession implements IEditSession, IDisposable {
   }
 
   async discard(): Promise<void> {
+    const { record, isBegun, phase } = this.state;
+    const { site, confirmDiscard } = this._options;
+    if (
+      phase !== 'editing' ||
+      // It may be somebody's work on the site's own page.
+      (isBegun && !(await confirmDiscard(record?.title ?? '', site)))
+    ) {
+      return;
+    }
     await this._do('loading', async () => {
       await this._client.deleteDraft(this._options.recordId, this._stop.signal);
       await this._kept.forget();
@@ -236,5 +247,7 @@ export namespace EditSession {
   > {
     readonly site: ISite;
     readonly recordId: string;
+    /** Ask before a change that stands on the site is given up. */
+    confirmDiscard(title: string, site: ISite): Promise<boolean>;
   }
 }

@@ -25,6 +25,10 @@ export class EditDesk {
 
   recordId = '';
 
+  /** What was asked before something is given up, and the answer. */
+  readonly asked: string[] = [];
+  agrees = true;
+
   /** Publish the record of which all fields say something. */
   async publish(): Promise<void> {
     const { id } = await this.elsewhere.createDraft(completeDraft);
@@ -69,6 +73,10 @@ export class EditDesk {
         remove: async id => {
           this.forms.delete(id);
         }
+      },
+      confirmDiscard: async title => {
+        this.asked.push(title);
+        return this.agrees;
       },
       trans: plainEnglish
     });

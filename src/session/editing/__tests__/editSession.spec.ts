@@ -1,3 +1,4 @@
+import { emptyCreator } from '../../../core/metadata/empty';
 import { reduceRecord } from '../../../core/metadata/record/reduce';
 import type { EditSession } from '../editSession';
 import { EditDesk } from './editDesk';
@@ -121,7 +122,13 @@ describe('a change that was begun and is not published', () => {
     await desk.elsewhere.editRecord(desk.recordId);
     const session = await desk.open();
     session.metadata.set({ title: 'Typed' });
+    desk.agrees = false;
     await session.discard();
+    expect(shown(session)).toMatchObject({ isBegun: true, changed: ['title'] });
+    expect(desk.zenodo.drafts).toHaveLength(1);
+    desk.agrees = true;
+    await session.discard();
+    expect(desk.asked).toEqual(['Rose scent', 'Rose scent']);
     expect(shown(session)).toMatchObject({ isBegun: false, changed: [] });
     expect(desk.zenodo.drafts).toEqual([]);
   });
@@ -146,6 +153,62 @@ describe('when something goes wrong', () => {
       expect(desk.zenodo.drafts).toEqual([]);
     }
   );
+
+  it.each(['lost-answer', 'gateway'] as const)(
+    'what was added to a list is there once: %s',
+    async kind => {
+      const before = await desk.record();
+      const session = await desk.open();
+      const { creators, keywords, references, additionalTitles } =
+        session.state.metadata.values;
+      session.metadata.set({
+        creators: [
+          ...creators,
+          { ...emptyCreator('new'), familyName: 'Lima', givenName: 'Rui' }
+        ],
+        keywords: [...keywords, 'fresh'],
+        references: references.slice(1),
+        additionalTitles: [
+          ...additionalTitles,
+          { key: 'n', title: 'New one', type: 'subtitle', language: null }
+        ]
+      });
+      desk.zenodo.simulator.faults.add(
+        kind === 'lost-answer'
+          ? { kind: 'lose-answer', match: { method: 'PUT', path: /\/draft$/ } }
+          : {
+              ...{ kind, status: 502, times: 4 },
+              match: { method: 'POST', path: /\/actions\/publish$/ }
+            }
+      );
+      await session.publish();
+      if (session.state.problem !== null) {
+        desk.zenodo.simulator.faults.clear();
+        await session.publish();
+      }
+      const count = (list: unknown) => (list as unknown[] | undefined)?.length;
+      const { metadata } = await desk.record();
+      expect([
+        count(metadata.creators),
+        count(metadata.subjects),
+        count(metadata.references) ?? 0,
+        count(metadata.additional_titles)
+      ]).toEqual([
+        creators.length + 1,
+        (count(before.metadata.subjects) ?? 0) + 1,
+        references.length - 1,
+        additionalTitles.length + 1
+      ]);
+    }
+  );
+
+  it('a second press finds it at work', async () => {
+    const session = await desk.open();
+    session.metadata.set({ version: '6' });
+    await Promise.all([session.publish(), session.publish()]);
+    expect(desk.zenodo.count(/^POST .*publish$/)).toBe(1);
+    expect(shown(session)).toMatchObject({ problem: null, done: told });
+  });
 
   it('what was typed stays, and can be sent again', async () => {
     const session = await desk.open();
