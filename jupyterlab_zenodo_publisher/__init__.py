@@ -1,4 +1,4 @@
-"""Publish notebooks from JupyterLab to Zenodo: the built front end."""
+"""Publish notebooks from JupyterLab to Zenodo: the front end, and a server extension."""
 
 try:
     from ._version import __version__
@@ -10,3 +10,10 @@ except ImportError:
 def _jupyter_labextension_paths() -> list[dict[str, str]]:
     """Where `jupyter-builder develop` finds the built front end, and under which name."""
     return [{"src": "labextension", "dest": "jupyterlab-zenodo-publisher"}]
+
+
+def _jupyter_server_extension_points() -> list[dict[str, object]]:
+    """The server extension; the front end works without it."""
+    from .extension import ZenodoPublisher
+
+    return [{"module": "jupyterlab_zenodo_publisher", "app": ZenodoPublisher}]

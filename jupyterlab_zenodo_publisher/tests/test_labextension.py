@@ -4,8 +4,9 @@ import json
 from importlib.metadata import version
 from pathlib import Path
 
-import jupyterlab_zenodo_publisher
 from jupyter_core.paths import jupyter_path
+
+import jupyterlab_zenodo_publisher
 
 NAME = "jupyterlab-zenodo-publisher"
 PACKAGE = Path(jupyterlab_zenodo_publisher.__file__).parent
@@ -43,6 +44,7 @@ def test_jupyterlab_finds_the_extension():
         if (Path(folder) / NAME / "package.json").is_file()
     ]
     assert found
-    assert json.loads(found[0].read_text(encoding="utf-8"))["version"] == (
-        source_of_the_front_end()["version"]
+    assert (
+        json.loads(found[0].read_text(encoding="utf-8"))["version"]
+        == (source_of_the_front_end()["version"])
     )

@@ -32,7 +32,9 @@ export async function buildLabextension() {
 
 /** Install the package editable, so that JupyterLab finds what is built here. */
 export async function installPackage() {
-  const hash = hashOf('pyproject.toml', 'package.json', 'install.json');
+  const hash = hashOf(
+    ...['pyproject.toml', 'package.json', 'install.json', 'jupyter-config']
+  );
   const found = at(
     '.venv/share/jupyter/labextensions/jupyterlab-zenodo-publisher/package.json'
   );

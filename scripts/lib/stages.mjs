@@ -75,7 +75,15 @@ export const stages = {
       [process.execPath, '--test', '--test-reporter=dot', 'scripts/lint/'],
       jlpm('eslint:check'),
       jlpm('prettier:check'),
-      jlpm('stylelint:check')
+      jlpm('stylelint:check'),
+      [inVenv('ruff'), 'check', '--quiet', '.'],
+      [
+        inVenv('ruff'),
+        'format',
+        '--check',
+        '--quiet',
+        'jupyterlab_zenodo_publisher'
+      ]
     ]),
 
   types: () => checks([tsc('tsconfig.json'), tsc('tsconfig.test.json')]),

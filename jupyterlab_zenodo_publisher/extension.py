@@ -1,0 +1,129 @@
+"""The server extension: its settings, its handlers, and what lives as long as the server."""
+
+from __future__ import annotations
+
+from jupyter_server.extension.application import ExtensionApp
+from jupyter_server.utils import url_path_join
+from traitlets import Bool, Float, Integer, List, TraitError, Unicode, validate
+
+from .handlers import routes
+from .project.files import ProjectFiles
+from .sites import BUILT_IN, Sites, clean_url
+from .transfers.limits import TransferLimits
+from .transfers.registry import Transfers
+
+#: Where all requests to this extension begin, after the server's base URL.
+PREFIX = "jupyterlab-zenodo-publisher"
+
+
+class ZenodoPublisher(ExtensionApp):
+    """Adds to the front end what a browser cannot do well. It keeps no token."""
+
+    name = "jupyterlab_zenodo_publisher"
+    extension_url = f"/{PREFIX}"
+    load_other_extensions = True
+
+    sites = List(
+        Unicode(),
+        default_value=list(BUILT_IN),
+        help="""Addresses of the sites that files may be sent to. Neither a
+        request nor a user's settings can add one.""",
+    ).tag(config=True)
+
+    transfers_enabled = Bool(
+        True, help="Offer to send files from this server straight to a site."
+    ).tag(config=True)
+
+    max_transfer_bytes = Integer(
+        50 * 10**9, min=1, help="Bytes of all files of one transfer, at most."
+    ).tag(config=True)
+
+    max_inline_bytes = Integer(
+        200 * 10**6,
+        min=1,
+        help="""Bytes of what the page itself sends for one transfer, at most:
+        notebooks with their badges and generated files.""",
+    ).tag(config=True)
+
+    max_running = Integer(8, min=1, help="Transfers of this server at one time; others wait.").tag(
+        config=True
+    )
+
+    spool_bytes = Integer(
+        10**9,
+        min=0,
+        help="""Bundles up to this many bytes are compressed into a temporary
+        file first. Larger ones are sent as they are read, not compressed.""",
+    ).tag(config=True)
+
+    start_delay = Float(
+        2.0,
+        min=0.0,
+        help="""Seconds: a transfer begins after a random part of them, so that
+        many users of one hub do not ask a site at once.""",
+    ).tag(config=True)
+
+    keep_finished = Float(
+        7 * 24 * 3600.0,
+        min=60.0,
+        help="Seconds for which the result of an ended transfer is kept.",
+    ).tag(config=True)
+
+    wait_for_sign_in = Float(
+        24 * 3600.0,
+        min=1.0,
+        help="Seconds that a transfer waits for its user to sign in again.",
+    ).tag(config=True)
+
+    allow_outside_links = Bool(
+        False,
+        help="""Let users choose, one by one, links that lead out of the
+        server's root folder.""",
+    ).tag(config=True)
+
+    @validate("sites")
+    def _check_sites(self, proposal: dict) -> list[str]:
+        try:
+            return [clean_url(url) for url in proposal["value"]]
+        except ValueError as error:
+            raise TraitError(f"ZenodoPublisher.sites: {error}") from error
+
+    def initialize_settings(self) -> None:
+        """Make what the handlers work with."""
+        app = self.serverapp
+        files = ProjectFiles(app.contents_manager, self.allow_outside_links)
+        limits = TransferLimits(
+            total_bytes=self.max_transfer_bytes,
+            inline_bytes=self.max_inline_bytes,
+            running=self.max_running,
+            spool_bytes=self.spool_bytes,
+            start_delay=self.start_delay,
+            keep_finished=self.keep_finished,
+            wait_for_sign_in=self.wait_for_sign_in,
+        )
+        self.settings.update(
+            {
+                f"{PREFIX}:sites": Sites(self.sites),
+                f"{PREFIX}:files": files,
+                f"{PREFIX}:transfers": Transfers(files, limits)
+                if self.transfers_enabled and files.are_local
+                else None,
+            }
+        )
+
+    def initialize_handlers(self) -> None:
+        """Register the handlers."""
+        self.handlers.extend(
+            (url_path_join("/", PREFIX, path), handler) for path, handler in routes
+        )
+
+    def current_activity(self) -> list[str] | None:
+        """The transfers that run: a server that sends files is not idle."""
+        transfers = self.settings.get(f"{PREFIX}:transfers")
+        return transfers.running or None if transfers else None
+
+    async def stop_extension(self) -> None:
+        """End all transfers; none goes on without its server."""
+        transfers = self.settings.get(f"{PREFIX}:transfers")
+        if transfers:
+            await transfers.close()

@@ -1,0 +1,19 @@
+"""What the page asks this extension for."""
+
+from __future__ import annotations
+
+from .capabilities import CapabilitiesHandler
+from .project import ListingHandler, ProjectFileHandler
+from .transfers import TransferEventsHandler, TransferHandler, TransfersHandler
+
+_ID = r"(?P<transfer_id>[A-Za-z0-9_-]{1,64})"
+
+#: Paths after the extension's prefix, and what answers there.
+routes = [
+    (r"capabilities", CapabilitiesHandler),
+    (r"transfers", TransfersHandler),
+    (rf"transfers/{_ID}", TransferHandler),
+    (rf"transfers/{_ID}/events", TransferEventsHandler),
+    (r"listing", ListingHandler),
+    (r"file", ProjectFileHandler),
+]

@@ -1,0 +1,66 @@
+"""The user's files, with the hidden ones that a publication needs and what links are."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import quote
+
+from jupyter_server.auth.decorator import authorized
+from tornado import web
+from tornado.ioloop import IOLoop
+
+from ..errors import BadRequestError, TooLargeError
+from ..project.hidden import is_known_hidden
+from ..project.listing import list_folders
+from .base import PublisherHandler
+
+#: Bytes: the hidden files that belong to a publication are texts.
+_LARGEST = 10 * 10**6
+
+
+class ListingHandler(PublisherHandler):
+    """Folders, many at once."""
+
+    @web.authenticated
+    @authorized
+    async def get(self) -> None:
+        """List a folder with all that is below it.
+
+        Query: `path` from the server's root, `depth` (levels below it).
+        """
+        path = self.get_query_argument("path", "")
+        try:
+            depth = int(self.get_query_argument("depth", "0"))
+        except ValueError as error:
+            raise BadRequestError("The depth is no number.") from error
+        # Thousands of looks at a disk: not while others wait.
+        found = await IOLoop.current().run_in_executor(
+            None, list_folders, self.setting("files"), path, depth
+        )
+        self.finish(json.dumps(found))
+
+
+class ProjectFileHandler(PublisherHandler):
+    """The content of hidden files, which the server gives to nobody else."""
+
+    @web.authenticated
+    @authorized
+    def get(self) -> None:
+        """Query: `path` from the server's root."""
+        path = self.get_query_argument("path", "")
+        files = self.setting("files")
+        if not _is_hidden(path) or not is_known_hidden(path):
+            raise BadRequestError("Only hidden files are given here.", path=path)
+        with files.open(path) as (file, status):
+            if status.st_size > _LARGEST:
+                raise TooLargeError("This is too large.", path=path, most=_LARGEST)
+            content = file.read(_LARGEST)
+        # Nothing of it is ever shown as a page.
+        self.set_header("X-Content-Type-Options", "nosniff")
+        name = quote(path.rsplit("/", 1)[-1])
+        self.set_header("Content-Disposition", f"attachment; filename*=UTF-8''{name}")
+        self.finish(content, set_content_type="application/octet-stream")
+
+
+def _is_hidden(path: str) -> bool:
+    return any(part.startswith(".") for part in path.split("/"))

@@ -1,0 +1,1 @@
+"""The user's files, as far as the server's contents manager lets them be seen."""
