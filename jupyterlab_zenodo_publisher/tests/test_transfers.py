@@ -133,6 +133,8 @@ async def test_asking_twice_is_one_transfer(page: Page):
     second = await page.start(draft)
     assert second["id"] == first["id"]
     await page.until(first["id"], "verified")
+    third = await page.start(draft)
+    assert (third["id"], third["phase"]) == (first["id"], "verified")
     uploads = [one for one in page.simulator.requests() if one["method"] == "PUT"]
     assert len(uploads) == 1
 

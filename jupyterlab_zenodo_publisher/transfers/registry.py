@@ -14,6 +14,7 @@ from ..errors import NotFoundError, TooManyError
 from ..project.files import ProjectFiles
 from .limits import TransferLimits
 from .request import TransferRequest
+from .state import Phase
 from .transfer import Transfer
 
 #: Seconds that a server waits for its transfers when it ends.
@@ -42,19 +43,14 @@ class Transfers:
         self._waiting: dict[str, set[asyncio.Event]] = {}
 
     def start(self, request: TransferRequest, token: str, owner: str) -> Transfer:
-        """Begin a transfer, or find the one that does the same already.
+        """Begin a transfer, or find the one that does the same, or has done it.
 
         :raises TooManyError
         """
         self._forget_old()
         for transfer in self.of(owner):
-            same = transfer.request
-            if (same.site, same.draft, same.publication, same.stamp) == (
-                request.site,
-                request.draft,
-                request.publication,
-                request.stamp,
-            ) and not transfer.state.phase.is_final:
+            failed = transfer.state.phase in (Phase.FAILED, Phase.CANCELLED)
+            if not failed and _is_same(transfer.request, request):
                 transfer.set_token(token)
                 return transfer
         if len(self._all) >= self.limits.kept:
@@ -155,3 +151,12 @@ class Transfers:
             is_old = now - transfer.ended > self.limits.keep_finished
             if transfer.state.phase.is_final and is_old:
                 del self._all[transfer.id]
+
+
+def _is_same(one: TransferRequest, other: TransferRequest) -> bool:
+    """The same files for the same draft: the page's stamp says so."""
+
+    def identity(request: TransferRequest) -> tuple[str, ...]:
+        return (request.site, request.draft, request.publication, request.stamp)
+
+    return identity(one) == identity(other)

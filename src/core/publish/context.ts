@@ -8,6 +8,7 @@ import { Journal } from './journal';
 import type { IJournalEntry } from './journalEntry';
 import type { IStepObserver } from './observer';
 import type { IPublicationRequest } from './request';
+import type { ITransferRoute } from './transferStep';
 
 /** What every step of a publication works with. */
 export interface IContext {
@@ -19,6 +20,8 @@ export interface IContext {
   readonly observer: IStepObserver;
   readonly request: IPublicationRequest;
   readonly scanner: ISecretScanner;
+  /** Jupyter's server sends the files; null = this page does. */
+  readonly route?: ITransferRoute | null;
   /** Told of the waits that a server or the network forces on us. */
   readonly onWait: WaitListener;
   readonly signal: AbortSignal;

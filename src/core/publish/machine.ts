@@ -9,6 +9,7 @@ import { lookAtReview } from './reviewLook';
 import { dropUnsentReview, reviewStep } from './reviewStep';
 import { packStamp } from './request';
 import { reserveStep } from './reserveStep';
+import { transferStep } from './transferStep';
 import { isUploaded, removeFormer, uploadStep } from './uploadStep';
 import { verifyStep } from './verifyStep';
 import { RateLimitedError } from '../zenodo/errors';
@@ -186,6 +187,9 @@ export class PublicationMachine {
     } else if (this._packed?.stamp === stamp && pack?.stamp === stamp) {
       packed = this._packed;
       observer.step('pack', 'done', trans.__('packed before'));
+    } else if (context.route) {
+      current = await transferStep(context, current, context.route);
+      await removeFormer(context, current);
     } else {
       const result = await packStep(context, current);
       this._packed = packed = result.packed;
