@@ -3,7 +3,7 @@ import type { WaitListener } from '../core/zenodo/retry';
 import type { ISite } from '../core/zenodo/sites';
 import type { IChanges } from './changes';
 import type { ISessionPorts } from './ports';
-import type { IAccountActions } from './publicationSession';
+import type { IAccountActions } from './actions/publishActions';
 import type { IPublicationState } from './state';
 import type { IStore } from './store';
 import { checkToken } from './tokenCheck';

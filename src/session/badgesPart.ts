@@ -5,7 +5,7 @@ import { isBadgeReadme } from '../core/publish/prepare';
 import type { IChanges } from './changes';
 import type { ContentsPart } from './contentsPart';
 import type { ISessionPorts } from './ports';
-import type { IBadgeActions } from './publicationSession';
+import type { IBadgeActions } from './actions/publishActions';
 import { binderReady } from './readiness';
 import type { PublicationStore } from './store';
 

@@ -23,7 +23,7 @@ import { hiddenByKernel } from './hiddenByKernel';
 import type { IPickedFile } from './pickedFiles';
 import { planFindings } from './planFindings';
 import type { ISessionPorts } from './ports';
-import type { IContentsActions } from './publicationSession';
+import type { IContentsActions } from './actions/contentsActions';
 import { saveDocuments, unsavedDocuments } from './savedDocuments';
 import type { PublicationStore } from './store';
 

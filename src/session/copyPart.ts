@@ -3,7 +3,7 @@ import type { CitationFormat } from '../core/zenodo/citations';
 import type { AccountPart } from './accountPart';
 import { cite } from './cite';
 import type { ISessionPorts } from './ports';
-import type { ICopyActions } from './publicationSession';
+import type { ICopyActions } from './actions/publishActions';
 import type { PublicationStore } from './store';
 
 /** Copies what can be pasted elsewhere. */

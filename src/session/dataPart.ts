@@ -12,7 +12,7 @@ import type { ContentsPart } from './contentsPart';
 import { DataLicense, IDataChoices, noDataChoices } from './dataState';
 import type { Inspection } from './inspection';
 import type { ISessionPorts } from './ports';
-import type { IDataActions } from './publicationSession';
+import type { IDataActions } from './actions/contentsActions';
 import type { PublicationStore } from './store';
 
 /** Shorter titles are refused by the site; see `validateMetadata`. */

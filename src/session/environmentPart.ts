@@ -14,7 +14,7 @@ import { readKernel } from './kernelReading';
 import { readLock } from './lockReading';
 import { IMadeFile, madeEntries, madeView, remade } from './madeFiles';
 import type { ISessionPorts } from './ports';
-import type { IEnvironmentActions } from './publicationSession';
+import type { IEnvironmentActions } from './actions/readingActions';
 import { saveMade } from './saveMade';
 import type { PublicationStore } from './store';
 

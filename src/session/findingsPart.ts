@@ -5,7 +5,7 @@ import type { IChanges } from './changes';
 import type { ContentsPart } from './contentsPart';
 import type { EnvironmentPart } from './environmentPart';
 import type { ISessionPorts } from './ports';
-import type { IFindingActions } from './publicationSession';
+import type { IFindingActions } from './actions/readingActions';
 import type { PublicationStore } from './store';
 
 /** By what a finding is known again: never by the text that was found. */

@@ -10,7 +10,7 @@ import type {
 } from '../core/zenodo/vocabularyEntries';
 import type { AccountPart } from './accountPart';
 import type { ListName } from './lists/lists';
-import type { ILookUpActions } from './publicationSession';
+import type { ILookUpActions } from './actions/detailsActions';
 import type { IPublicationState } from './state';
 import type { IStore } from './store';
 

@@ -13,7 +13,7 @@ import type { ContentsPart } from './contentsPart';
 import { formErrors } from './formErrors';
 import { lastPublication, rememberPublication } from './lastPublication';
 import type { ISessionPorts } from './ports';
-import type { IMetadataActions } from './publicationSession';
+import type { IMetadataActions } from './actions/detailsActions';
 import type { PublicationStore } from './store';
 import { checkVocabularies, unchecked, withTitles } from './vocabularyCheck';
 import { siteResourceTypes } from './lists/siteResourceTypes';

@@ -6,7 +6,7 @@ import { withMovedPath, withoutPaths } from './contentsChoices';
 import type { ContentsPart } from './contentsPart';
 import type { IPickedFile } from './pickedFiles';
 import type { ISessionPorts } from './ports';
-import type { IPickable, IPickedActions } from './publicationSession';
+import type { IPickable, IPickedActions } from './actions/contentsActions';
 import type { PublicationStore } from './store';
 
 /** Why a file was not taken. */

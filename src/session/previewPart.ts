@@ -4,7 +4,7 @@ import type { IPublicationRequest } from '../core/publish/request';
 import { isMadeCrate } from './bundlePlan';
 import type { ContentsPart } from './contentsPart';
 import type { Inspection } from './inspection';
-import type { IFilePreview, IPreviewActions } from './publicationSession';
+import type { IFilePreview, IPreviewActions } from './actions/contentsActions';
 import type { PublicationStore } from './store';
 
 /** More bytes than these are not shown. */

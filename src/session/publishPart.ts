@@ -20,7 +20,7 @@ import { tellFailure } from './failure';
 import { watchDoi } from './outcome';
 import type { ISessionPorts } from './ports';
 import { ProgressView } from './progressView';
-import type { IPublicationActions } from './publicationSession';
+import type { IPublicationActions } from './actions/publishActions';
 import type { IReviewHost } from './reviewRun';
 import { Goal, IPublished, Publisher } from './publisher';
 import type { IPublishPartInput } from './publishInput';

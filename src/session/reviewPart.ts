@@ -1,6 +1,6 @@
 import type { AccountPart } from './accountPart';
 import type { ISessionPorts } from './ports';
-import type { IReviewActions } from './publicationSession';
+import type { IReviewActions } from './actions/publishActions';
 import type { PublishPart } from './publishPart';
 import { RecordRequests } from './requests/recordRequests';
 import { IRequestActions, noRequests } from './requests/requestsView';

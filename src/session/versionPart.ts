@@ -17,7 +17,7 @@ import type { IChanges } from './changes';
 import type { ContentsPart } from './contentsPart';
 import type { Inspection } from './inspection';
 import type { ISessionPorts } from './ports';
-import type { IVersionActions } from './publicationSession';
+import type { IVersionActions } from './actions/detailsActions';
 import { SourceHashes } from './sourceHashes';
 import type { PublicationStore } from './store';
 import { versionFindings } from './versionFindings';

@@ -5,7 +5,7 @@ import type { ITranslator } from '../core/text';
 import type {
   IFieldActions,
   ILookUpActions
-} from '../session/publicationSession';
+} from '../session/actions/detailsActions';
 import type { IPublicationState } from '../session/state';
 import { IPanel, ITarget, useMaybePanel } from './context';
 

@@ -2,7 +2,7 @@ import JSZip from 'jszip';
 import { MOST_PICKED } from '../../core/bundle/pickedPlace';
 import { jpeg, tiff } from '../../core/checks/__tests__/pictures';
 import { ScriptedKernel } from '../../core/environment/kernel';
-import type { IPickable } from '../publicationSession';
+import type { IPickable } from '../actions/contentsActions';
 import { PublicationSession } from '../session';
 import { Desk } from './desk';
 

@@ -7,7 +7,7 @@ import type { Vocabularies } from '../../core/zenodo/vocabularies';
 import type { IFieldError } from '../../core/zenodo/types';
 import { type IFormContext, formErrors } from '../formErrors';
 import { Objections } from '../objections';
-import type { IFieldActions } from '../publicationSession';
+import type { IFieldActions } from '../actions/detailsActions';
 import type { Store } from '../store';
 import { checkVocabularies, unchecked, withTitles } from '../vocabularyCheck';
 import type { IEditState } from './editState';

@@ -1,10 +1,7 @@
 import type { ISignal } from '@lumino/signaling';
 import type { MetadataField } from '../../core/metadata/model';
-import type {
-  IAccountActions,
-  IFieldActions,
-  ILookUpActions
-} from '../publicationSession';
+import type { IAccountActions } from '../actions/publishActions';
+import type { IFieldActions, ILookUpActions } from '../actions/detailsActions';
 import type { IPublicationState } from '../state';
 
 /**

@@ -14,10 +14,10 @@ import { zenodo, zenodoSandbox } from '../../core/zenodo/sites';
 import { commonLists } from '../../session/lists/lists';
 import type {
   IFilePreview,
-  ILookUpActions,
-  IPickable,
-  IPublicationSession
-} from '../../session/publicationSession';
+  IPickable
+} from '../../session/actions/contentsActions';
+import type { ILookUpActions } from '../../session/actions/detailsActions';
+import type { IPublicationSession } from '../../session/publicationSession';
 import { noRequests } from '../../session/requests/requestsView';
 import type { IPublicationState } from '../../session/state';
 import { PublishPanel } from '../PublishPanel';

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { useId, useState } from 'react';
 import { placeProblem } from '../../core/bundle/pickedPlace';
 import type { IPickedView } from '../../session/contentsState';
-import type { IPickable } from '../../session/publicationSession';
+import type { IPickable } from '../../session/actions/contentsActions';
 import { Icon } from '../Icon';
 import { usePanel } from '../context';
 import { formatSize } from '../format';

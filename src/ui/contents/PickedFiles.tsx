@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useRef, useState } from 'react';
 import { MOST_PICKED } from '../../core/bundle/pickedPlace';
-import type { IPickable } from '../../session/publicationSession';
+import type { IPickable } from '../../session/actions/contentsActions';
 import { Icon } from '../Icon';
 import { usePanel } from '../context';
 import { formatSize } from '../format';
