@@ -31,10 +31,11 @@ export async function loadSites(options: ISitesOptions): Promise<ISites> {
   let wanted: unknown;
   let hub: unknown;
   try {
-    const settings = await registry.load(plugin);
-    sites = settings.get('sites').composite;
-    wanted = settings.get('defaultSite').composite;
-    hub = settings.get('zenodoBinder').composite;
+    await readFrom(registry, plugin, settings => {
+      sites = settings.get('sites').composite;
+      wanted = settings.get('defaultSite').composite;
+      hub = settings.get('zenodoBinder').composite;
+    });
   } catch {
     return {
       all: builtInSites,
@@ -74,8 +75,9 @@ export async function loadIgnored({
   plugin
 }: Pick<ISitesOptions, 'registry' | 'plugin'>): Promise<readonly string[]> {
   try {
-    const settings = await registry?.load(plugin);
-    const ignored: unknown = settings?.get('ignore').composite;
+    const ignored: unknown =
+      registry &&
+      (await readFrom(registry, plugin, one => one.get('ignore').composite));
     return Array.isArray(ignored)
       ? ignored.filter((one): one is string => typeof one === 'string')
       : [];
@@ -93,9 +95,28 @@ export async function loadDefaults({
   plugin
 }: Pick<ISitesOptions, 'registry' | 'plugin'>): Promise<IMetadataDefaults> {
   try {
-    const settings = await registry?.load(plugin);
-    return readDefaults(settings?.composite);
+    return readDefaults(
+      registry &&
+        (await readFrom(registry, plugin, settings => settings.composite))
+    );
   } catch {
     return noDefaults;
+  }
+}
+
+/**
+ * Read a plugin's settings as they are now. Each load makes an object that the
+ * registry keeps until it is disposed: one per panel, for as long as the page lives.
+ */
+async function readFrom<T>(
+  registry: Pick<ISettingRegistry, 'load'>,
+  plugin: string,
+  read: (settings: ISettingRegistry.ISettings) => T
+): Promise<T> {
+  const settings = await registry.load(plugin);
+  try {
+    return read(settings);
+  } finally {
+    settings.dispose();
   }
 }

@@ -8,7 +8,7 @@ import { builtInSites } from '../../core/zenodo/sites';
 import { JupyterServerError } from '../errors';
 import { StateFormStore } from '../formStore';
 import { journalWorkspace, WorkspaceJournalStore } from '../journalStore';
-import { loadSites } from '../settings';
+import { loadIgnored, loadSites } from '../settings';
 
 const trans = plainEnglish;
 
@@ -128,6 +128,9 @@ describe('StateFormStore', () => {
 });
 
 describe('loadSites', () => {
+  let held = 0;
+  afterEach(() => expect(held).toBe(0));
+
   const load = (values: Record<string, unknown> | null) =>
     loadSites({
       plugin: 'p',
@@ -137,8 +140,10 @@ describe('loadSites', () => {
           if (!values) {
             throw new Error('No schema');
           }
+          held++;
           return {
-            get: (key: string) => ({ composite: values[key], user: undefined })
+            get: (key: string) => ({ composite: values[key], user: undefined }),
+            dispose: () => void held--
           } as never;
         }
       }
@@ -177,6 +182,20 @@ describe('loadSites', () => {
     expect(sites.all).toEqual(builtInSites);
     expect(sites.defaultId).toBe('zenodo');
     expect(sites.problems).toHaveLength(2);
+  });
+
+  it('lets go of settings in which there is something amiss', async () => {
+    let isLetGo = false;
+    const amiss = {
+      get: () => {
+        throw new Error('No such setting');
+      },
+      dispose: () => (isLetGo = true)
+    };
+    const registry = { load: async () => amiss as never };
+    await loadSites({ registry, plugin: 'p', trans });
+    await expect(loadIgnored({ registry, plugin: 'p' })).resolves.toEqual([]);
+    expect(isLetGo).toBe(true);
   });
 
   it('offers Zenodo without settings', async () => {
