@@ -3,7 +3,6 @@ import { Signal } from '@lumino/signaling';
 import { AccountPart } from './accountPart';
 import { BadgesPart } from './badgesPart';
 import type { IChanges } from './changes';
-import { confirmationOf } from './confirmation';
 import { ContentsPart } from './contentsPart';
 import { CopyPart } from './copyPart';
 import { DataPart } from './dataPart';
@@ -19,9 +18,10 @@ import { isPickAgain } from './pickedFiles';
 import { PickedPart } from './pickedPart';
 import { PreviewPart } from './previewPart';
 import type { IPublicationSession } from './publicationSession';
+import { publishInputOf } from './publishInputOf';
 import { PublishPart } from './publishPart';
-import { allFindings, isReady } from './readiness';
-import { requestOf } from './request';
+import { allFindings } from './readiness';
+import { Readying } from './readying';
 import { ReviewPart } from './reviewPart';
 import type { IPublicationState } from './state';
 import { type PublicationStore, Store } from './store';
@@ -33,117 +33,54 @@ export class PublicationSession
   implements IPublicationSession, IChanges, IDisposable
 {
   constructor(options: PublicationSession.IOptions) {
-    const { id, selection, version, ...ports } = options;
+    const { id, selection, version: choices, ...ports } = options;
     const store = new Store(initialState(ports, id, selection), () =>
       this.stateChanged.emit()
     );
     this._store = store;
-    this.contents = new ContentsPart(store, ports, this);
-    this.picked = new PickedPart(store, ports, this.contents);
-    this.badges = new BadgesPart(store, ports, this.contents, this);
-    this._inspection = new Inspection(
-      store,
-      ports,
-      this.contents,
-      () => this.account.token
-    );
-    this.data = new DataPart(
-      store,
-      ports,
-      this.contents,
-      this._inspection,
-      this
-    );
-    this.environment = new EnvironmentPart(
-      store,
-      ports,
-      this.contents,
-      this._inspection,
-      this
-    );
-    this.findings = new FindingsPart(store, ports, this, this);
-    this.account = new AccountPart(store, ports, this, wait =>
+    const contents = (this.contents = new ContentsPart(store, ports, this));
+    const account = (this.account = new AccountPart(store, ports, this, wait =>
       this.publication.progress.wait(wait)
-    );
-    this.lookUps = new LookUps(store, this.account);
-    this.metadata = new MetadataPart(
-      store,
-      ports,
-      this.contents,
-      this.account,
-      this
-    );
-    this.version = new VersionPart(
-      store,
-      ports,
-      this.contents,
-      this._inspection,
-      this.account,
-      this
-    );
-    const request = () =>
-      requestOf(this.state, this.contents, Object.keys(this.findings.aside), {
-        split: this.data.request,
-        versionOf: this.version.request,
-        replaces: this.version.replaces,
-        related: this.version.related,
-        isEdited: this.metadata.ofSite === 'edited'
-      });
-    this.previews = new PreviewPart(
-      store,
-      this.contents,
-      this._inspection,
-      request
-    );
-    this.publication = new PublishPart(store, ports, this.account, {
-      request,
-      scanner: () => this._inspection.scanner,
-      confirm: (request, doi) =>
-        ports.dialogs.confirmPublish(
-          confirmationOf(this.state, request, doi, ports.clock.now())
-        ),
-      isReady: () => this._isReady(),
-      prepare: () => this._prepare(),
-      refused: error => {
-        this.metadata.object(error.errors);
-        this.findingsChanged();
-      },
-      unreadable: source => {
-        this.contents.leaveOutUnreadable(source);
-        this.findingsChanged();
-      },
-      secretsFound: found => {
-        this._inspection.add(found);
-        this.findingsChanged();
-      },
-      recordGone: () => this.version.askAgain(),
-      takeFromSite: draft => this.metadata.takeFromSite(draft),
-      readme: () => this.badges.readme,
-      published: () => this.metadata.rememberPublished(),
-      beginAnew: () => this._beginAnew(),
-      keep: () => this.formChanged()
+    ));
+    const reading = (this._inspection = new Inspection(
+      ...([store, ports, contents] as const),
+      () => account.token
+    ));
+    const all = [store, ports, contents, reading] as const;
+    const findings = (this.findings = new FindingsPart(store, ports, this, this)); // prettier-ignore
+    const badges = (this.badges = new BadgesPart(store, ports, contents, this));
+    const data = (this.data = new DataPart(...all, this));
+    const version = (this.version = new VersionPart(...all, account, this));
+    const metadata = (this.metadata = new MetadataPart(
+      ...([store, ports, contents, account, this] as const)
+    ));
+    this.picked = new PickedPart(store, ports, contents);
+    this.environment = new EnvironmentPart(...all, this);
+    this.lookUps = new LookUps(store, account);
+    const readying = new Readying(store, {
+      ...{ contents, data, findings, metadata, version },
+      findingsChanged: () => this.findingsChanged(),
+      checked: () => this.checked()
     });
-    this.review = new ReviewPart(
-      store,
-      ports,
-      this.account,
-      this.publication,
-      () => this.formChanged()
+    const request = () => readying.request();
+    this.previews = new PreviewPart(store, contents, reading, request);
+    const input = publishInputOf(store, ports, {
+      ...{ contents, metadata, badges, version, inspection: reading, readying },
+      findingsChanged: () => this.findingsChanged(),
+      formChanged: () => this.formChanged(),
+      beginAnew: () => this._beginAnew()
+    });
+    const publication = new PublishPart(store, ports, account, input);
+    this.publication = publication;
+    this.review = new ReviewPart(store, ports, account, publication, () =>
+      this.formChanged()
     );
-    this.copy = new CopyPart(
-      store,
-      ports,
-      this.account,
-      () => this.publication.recordId
-    );
+    this.copy = new CopyPart(store, ports, account, () => publication.recordId);
     this._form = new FormKeeper(store, ports, {
-      ...{ contents: this.contents, environment: this.environment },
-      ...{ metadata: this.metadata, account: this.account },
-      ...{ badges: this.badges, findings: this.findings },
-      inspection: this._inspection,
-      ...{ data: this.data, version: this.version }
+      ...{ contents, metadata, account, badges, findings, data, version },
+      ...{ environment: this.environment, inspection: reading }
     });
-    this.ready = this._begin(version);
+    this.ready = this._begin(choices);
   }
 
   readonly findings: FindingsPart;
@@ -279,25 +216,6 @@ export class PublicationSession
     if (this.account.token) {
       await this.signedIn();
     }
-  }
-
-  private _isReady(): boolean {
-    this._store.set({ asked: true });
-    this.metadata.clearObjections();
-    this.findingsChanged();
-    return isReady(this.state);
-  }
-
-  private async _prepare(): Promise<boolean> {
-    if (!(await this.contents.saveOpenDocuments())) {
-      return false;
-    }
-    await this.contents.reload();
-    await this._checked;
-    await this.version.ask();
-    await this.metadata.checkVocabularies();
-    // What was found only now stops it as well.
-    return this._isReady();
   }
 
   private readonly _store: PublicationStore;
