@@ -9,6 +9,7 @@ import { panels, publisher } from './plugins/publisher';
 import { publications } from './plugins/publications';
 import { restorer } from './plugins/restorer';
 import { sites } from './plugins/sites';
+import { transfers } from './plugins/transfers';
 import { wallet } from './plugins/wallet';
 
 export * from './tokens';
@@ -18,6 +19,7 @@ const plugins: JupyterFrontEndPlugin<unknown>[] = [
   sites,
   contents,
   metadata,
+  transfers,
   wallet,
   panels,
   publisher,

@@ -6,6 +6,7 @@ import {
 } from '../core/metadata/sources/defaults';
 import { parseSites, withHub } from '../core/zenodo/siteSettings';
 import { builtInSites, zenodo } from '../core/zenodo/sites';
+import type { TransferMode } from '../core/transfer/jupyterServer';
 import type { ITranslator } from '../core/text';
 import type { ISites } from '../session/ports';
 
@@ -101,6 +102,21 @@ export async function loadDefaults({
     );
   } catch {
     return noDefaults;
+  }
+}
+
+/** How files travel. Settings that cannot be read leave it to what fits. */
+export async function loadTransferMode({
+  registry,
+  plugin
+}: Pick<ISitesOptions, 'registry' | 'plugin'>): Promise<TransferMode> {
+  try {
+    const mode: unknown =
+      registry &&
+      (await readFrom(registry, plugin, one => one.get('transfer').composite));
+    return mode === 'browser' || mode === 'server' ? mode : 'auto';
+  } catch {
+    return 'auto';
   }
 }
 

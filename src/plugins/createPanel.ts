@@ -12,7 +12,8 @@ import { PublicationPanel } from './panelWidget';
 import type {
   IContentsRules,
   IMetadataSettings,
-  IPublicationSites
+  IPublicationSites,
+  ITransferSettings
 } from './tokens';
 
 /** What a panel is made of. */
@@ -31,6 +32,8 @@ export interface ICreateOptions {
   readonly sites: IPublicationSites | null;
   readonly rules: IContentsRules | null;
   readonly defaults: IMetadataSettings | null;
+  /** Null = all files travel through the browser. */
+  readonly transfers: ITransferSettings | null;
   /** The access tokens that all panels share. */
   readonly wallet: IWallet;
   readonly state: IStateDB | null;

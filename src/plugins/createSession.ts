@@ -5,10 +5,12 @@ import { noDefaults } from '../core/metadata/sources/defaults';
 import type { IJournalStore } from '../core/publish/journal';
 import { readJournal } from '../core/publish/journalDocument';
 import { selectionKey } from '../core/selection';
+import { type IJupyterServer, noServer } from '../core/transfer/jupyterServer';
 import { copyToClipboard } from '../jupyter/clipboard';
 import { ContentsFiles } from '../jupyter/contentsFiles';
 import { whoIsIt } from '../jupyter/identity';
 import { StateFormStore } from '../jupyter/formStore';
+import { JupyterServer } from '../jupyter/jupyterServer';
 import { WorkspaceJournalStore } from '../jupyter/journalStore';
 import { NotebookKernel } from '../jupyter/kernelPort';
 import { showCell } from '../jupyter/showCell';
@@ -58,6 +60,7 @@ export async function createSession(
     kernelFor: path =>
       new NotebookKernel({ path, services, contents, documents, trans }),
     http: pageHttp,
+    server: await serverOf(options),
     clock: systemClock,
     journal,
     forms,
@@ -87,6 +90,17 @@ export async function createSession(
     UUID.uuid4();
   const { selection, version } = options;
   return new PublicationSession({ ...ports, id, selection, version });
+}
+
+/** Jupyter's server, unless the plugin that uses it is disabled. */
+async function serverOf({
+  services: { serverSettings },
+  transfers,
+  trans
+}: ICreateOptions): Promise<IJupyterServer> {
+  return transfers
+    ? new JupyterServer({ serverSettings, mode: await transfers.load(), trans })
+    : noServer;
 }
 
 /** The publication of these files that was begun last and has no record yet. */

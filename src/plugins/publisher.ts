@@ -15,7 +15,8 @@ import {
   IMetadataSettings,
   IPageWallet,
   IPublicationPanels,
-  IPublicationSites
+  IPublicationSites,
+  ITransferSettings
 } from './tokens';
 
 const openPublications = 'zenodo-publisher:open-publications';
@@ -33,6 +34,7 @@ export const panels: JupyterFrontEndPlugin<IPublicationPanels> = {
     IPublicationSites,
     IContentsRules,
     IMetadataSettings,
+    ITransferSettings,
     IStateDB,
     ITranslator
   ],
@@ -44,6 +46,7 @@ export const panels: JupyterFrontEndPlugin<IPublicationPanels> = {
     sites: IPublicationSites | null,
     rules: IContentsRules | null,
     defaults: IMetadataSettings | null,
+    transfers: ITransferSettings | null,
     state: IStateDB | null,
     translator: ITranslator | null
   ): IPublicationPanels => {
@@ -68,6 +71,7 @@ export const panels: JupyterFrontEndPlugin<IPublicationPanels> = {
           sites,
           rules,
           defaults,
+          transfers,
           wallet: own,
           state,
           trans: (translator ?? nullTranslator).load(domain)

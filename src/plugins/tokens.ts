@@ -2,6 +2,7 @@ import type { MainAreaWidget, WidgetTracker } from '@jupyterlab/apputils';
 import { Token } from '@lumino/coreutils';
 import type { ISignal } from '@lumino/signaling';
 import type { IMetadataDefaults } from '../core/metadata/sources/defaults';
+import type { TransferMode } from '../core/transfer/jupyterServer';
 import type { ISites } from '../session/ports';
 import type { IVersionChoices } from '../session/versionState';
 import type { IWallet } from '../session/wallet';
@@ -74,6 +75,18 @@ export interface IContentsRules {
 export const IContentsRules = new Token<IContentsRules>(
   'jupyterlab-zenodo-publisher:IContentsRules',
   'The rules of the settings for what is left out of a publication.'
+);
+
+/** The setting for the way in which files travel. */
+export interface ITransferSettings {
+  /** Never rejects: without settings it is what fits. */
+  load(): Promise<TransferMode>;
+}
+
+/** The token of the setting. */
+export const ITransferSettings = new Token<ITransferSettings>(
+  'jupyterlab-zenodo-publisher:ITransferSettings',
+  'How files travel: through the browser, or from Jupyter’s server.'
 );
 
 /** What the settings want to stand in every record, unless it says otherwise. */

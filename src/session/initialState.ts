@@ -84,6 +84,7 @@ export function initialState(
     publish: {
       when: 'after-upload',
       reviewFirst: false,
+      route: { offered: false, by: 'browser', unseen: 0 },
       review: null,
       requests: noRequests,
       badges: [],

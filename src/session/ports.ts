@@ -8,6 +8,7 @@ import type { IMetadataDefaults } from '../core/metadata/sources/defaults';
 import type { IPublishedIdentity } from '../core/notebook/badge';
 import type { IJournalStore } from '../core/publish/journal';
 import type { ITranslator } from '../core/text';
+import type { IJupyterServer } from '../core/transfer/jupyterServer';
 import type { IHttp } from '../core/zenodo/http';
 import type { ISite } from '../core/zenodo/sites';
 import type { IConfirmation } from './state';
@@ -21,6 +22,8 @@ export interface ISessionPorts {
   /** The kernel of a notebook: the running one, else one started for the purpose. */
   kernelFor(path: string): IKernel;
   readonly http: IHttp;
+  /** Jupyter's own server, where it can help. */
+  readonly server: IJupyterServer;
   readonly clock: IClock;
   readonly journal: IJournalStore;
   readonly forms: IFormStore;

@@ -14,7 +14,8 @@ import type {
   IBadgeActions,
   ICopyActions,
   IPublicationActions,
-  IReviewActions
+  IReviewActions,
+  IRouteActions
 } from './actions/publishActions';
 import type {
   IEnvironmentActions,
@@ -45,4 +46,5 @@ export interface IPublicationSession {
   readonly publication: IPublicationActions;
   readonly copy: ICopyActions;
   readonly review: IReviewActions;
+  readonly route: IRouteActions;
 }

@@ -1,6 +1,7 @@
 import type { ISecretScanner } from '../core/checks/secrets/secretScanner';
 import type { ExistingRecord } from '../core/metadata/fromRecord';
 import type { IPublicationRequest } from '../core/publish/request';
+import type { ITransferRoute } from '../core/publish/transferStep';
 import type { IFailureListener } from './failure';
 
 /** What the publication needs to know of the other parts, asked when it is needed. */
@@ -8,6 +9,8 @@ export interface IPublishInput {
   request(): IPublicationRequest;
   /** Looks for secrets; knows the present token. */
   scanner(): ISecretScanner;
+  /** The way of the files from Jupyter's server; null = through this page. */
+  route(): ITransferRoute | null;
   /** Save open documents and look through the files again. False = the user said no, or something is to fix. */
   prepare(): Promise<boolean>;
   /** Ask the user to confirm; `doi` is null before it is reserved. */

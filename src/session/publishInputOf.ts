@@ -4,6 +4,7 @@ import type { Inspection } from './inspection';
 import type { ISessionPorts } from './ports';
 import type { IPublishPartInput } from './publishInput';
 import type { IReadyParts, Readying } from './readying';
+import type { RoutePart } from './routePart';
 import type { PublicationStore } from './store';
 
 /** The parts that publishing asks and tells. */
@@ -14,6 +15,7 @@ export interface IPublishing extends Pick<
   readonly badges: BadgesPart;
   readonly inspection: Inspection;
   readonly readying: Readying;
+  readonly route: RoutePart;
   /** Begin again with the files as they are now. */
   beginAnew(): Promise<void>;
   formChanged(): void;
@@ -28,6 +30,7 @@ export function publishInputOf(
   const { badges, contents, inspection, metadata, readying, version } = parts;
   return {
     request: () => readying.request(),
+    route: () => parts.route.route,
     scanner: () => inspection.scanner,
     confirm: (request, doi) =>
       dialogs.confirmPublish(

@@ -165,7 +165,7 @@ export class PublishPart implements IPublicationActions {
   }
 
   dispose(): void {
-    this.cancel();
+    this._turn.leave();
     this._screen.dispose();
   }
 

@@ -178,6 +178,7 @@ export class Publisher {
       journal: this._keeper.journal,
       observer: this._progress,
       scanner: this._input.scanner(),
+      route: this._input.route(),
       onWait: wait => this._progress.wait(wait),
       ...{ files, clock, trans, request, signal }
     };

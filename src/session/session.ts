@@ -23,6 +23,7 @@ import { PublishPart } from './publishPart';
 import { allFindings } from './readiness';
 import { Readying } from './readying';
 import { ReviewPart } from './reviewPart';
+import { RoutePart } from './routePart';
 import type { IPublicationState } from './state';
 import { type PublicationStore, Store } from './store';
 import { VersionPart } from './versionPart';
@@ -57,6 +58,8 @@ export class PublicationSession
     this.picked = new PickedPart(store, ports, contents);
     this.environment = new EnvironmentPart(...all, this);
     this.lookUps = new LookUps(store, account);
+    const route = new RoutePart(store, ports, contents, account);
+    this.route = route;
     const readying = new Readying(store, {
       ...{ contents, data, findings, metadata, version },
       findingsChanged: () => this.findingsChanged(),
@@ -65,7 +68,15 @@ export class PublicationSession
     const request = () => readying.request();
     this.previews = new PreviewPart(store, contents, reading, request);
     const input = publishInputOf(store, ports, {
-      ...{ contents, metadata, badges, version, inspection: reading, readying },
+      ...{
+        contents,
+        metadata,
+        badges,
+        version,
+        inspection: reading,
+        readying,
+        route
+      },
       findingsChanged: () => this.findingsChanged(),
       formChanged: () => this.formChanged(),
       beginAnew: () => this._beginAnew()
@@ -97,6 +108,7 @@ export class PublicationSession
   readonly publication: PublishPart;
   readonly copy: CopyPart;
   readonly review: ReviewPart;
+  readonly route: RoutePart;
 
   /** Resolved when the files were read and what was kept is there again. */
   readonly ready: Promise<void>;
@@ -135,6 +147,7 @@ export class PublicationSession
     await this._inspection.readNotebooks();
     this.badges.refresh();
     this.data.refresh();
+    this.route.refresh();
     await this.version.look();
     await this.environment.detect();
     this.findingsChanged();
@@ -170,6 +183,7 @@ export class PublicationSession
 
   async siteChanged(): Promise<void> {
     await this.publication.siteChanged();
+    this.route.refresh();
     await this.version.look();
     await this.version.compare();
     this.formChanged();
@@ -192,7 +206,8 @@ export class PublicationSession
     if (version && !isKept) {
       this.version.choices = version;
     }
-    await this.contents.reload();
+    await Promise.all([this.contents.reload(), this.route.look()]);
+    this.route.refresh();
     if (isKept) {
       await this.metadata.lookForCandidates();
     } else {

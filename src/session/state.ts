@@ -4,6 +4,7 @@ import type { Candidates } from '../core/metadata/candidates';
 import type { Access, IMetadata, Origins } from '../core/metadata/model';
 import type { IProposal } from '../core/publish/propose';
 import type { ReviewState } from '../core/publish/journalEntry';
+import type { Route } from '../core/transfer/jupyterServer';
 import type { StepName } from '../core/publish/steps';
 import type { ISite } from '../core/zenodo/sites';
 import type { IContentsState } from './contentsState';
@@ -82,11 +83,22 @@ export interface IAccountState {
   readonly problems: readonly string[];
 }
 
+/** How the files travel to the site. */
+export interface IRouteState {
+  /** Jupyter's server could send them: there is a choice. */
+  readonly offered: boolean;
+  readonly by: Route;
+  /** Included files that would not be looked through for secrets on the server's way. */
+  readonly unseen: number;
+}
+
 export interface IPublishState {
   /** Ask for the confirmation after the upload, or before it and then publish by itself. */
   readonly when: 'after-upload' | 'now';
   /** Have a community look at it before it is published, where that can be: see `reviewOffer`. */
   readonly reviewFirst: boolean;
+  /** How the files travel. */
+  readonly route: IRouteState;
   /** The review of the draft, once one was asked for. */
   readonly review: IReviewView | null;
   /** What was asked of communities about the draft or record, and what they wrote. */

@@ -1,5 +1,6 @@
 import type { IClock } from '../core/clock';
 import type { ITranslator } from '../core/text';
+import { LEFT } from '../core/publish/transferStep';
 import { alone } from './claim';
 import type { EntryKeeper } from './entryKeeper';
 
@@ -44,7 +45,7 @@ export class WorkTurn {
     return alone(
       {
         ...{ id, owner, journal, clock, trans, takeOver },
-        onLost: () => controller.abort()
+        onLost: () => controller.abort(LEFT)
       },
       () => work(controller.signal)
     );
@@ -53,6 +54,11 @@ export class WorkTurn {
   /** Stop what is under way, if anything is. */
   cancel(): void {
     this._controller?.abort();
+  }
+
+  /** Leave what is under way: what goes on without this page is not stopped. */
+  leave(): void {
+    this._controller?.abort(LEFT);
   }
 
   private _controller: AbortController | null = null;

@@ -8,6 +8,7 @@ import { WhenChoice } from './WhenChoice';
 import { useUndoStep, WhatNext } from './WhatNext';
 import { usePanel } from './context';
 import { ReviewChoice } from './review/ReviewChoice';
+import { RouteChoice } from './RouteChoice';
 import { formatMoment } from './format';
 
 /** How it is published, and how far that is. Never folded. */
@@ -33,6 +34,7 @@ export function PublishSection(): JSX.Element {
             <BadgeChoices />
           </div>
         )}
+        {editing && <RouteChoice />}
         {editing && <ReviewChoice />}
         {editing && (
           <h3 className="jp-ZenodoPublisher-stepsTitle">

@@ -14,6 +14,10 @@ import {
 import { MemoryJournalStore } from '../../core/publish/journal';
 import type { IJournalEntry } from '../../core/publish/journalEntry';
 import { plainEnglish } from '../../core/text';
+import {
+  type IJupyterServer,
+  noServer
+} from '../../core/transfer/jupyterServer';
 import type { IHttp } from '../../core/zenodo/http';
 import { ISite, zenodoSandbox } from '../../core/zenodo/sites';
 import { IConfirmation } from '../state';
@@ -62,6 +66,9 @@ export class Desk {
 
   /** The kernel of every notebook. */
   kernel: IKernel = noKernel('There is no kernel.', 'R');
+
+  /** Jupyter's server, as far as it helps. */
+  server: IJupyterServer = noServer;
 
   /** Patterns of what the settings leave out. */
   ignored: string[] = [];
@@ -168,6 +175,7 @@ export class Desk {
       },
       kernelFor: () => this.kernel,
       http: this.http ?? { send: request => this.zenodo.send(request) },
+      server: this.server,
       clock: this.zenodo.clock,
       journal: this.journal,
       forms: {

@@ -1,4 +1,5 @@
 import type { CitationFormat } from '../../core/zenodo/citations';
+import type { Route } from '../../core/transfer/jupyterServer';
 import type { IRequestActions } from '../requests/requestsView';
 
 export interface IAccountActions {
@@ -16,6 +17,11 @@ export interface IBadgeActions {
   preview(): string;
   /** What is put into the copy of the README, and its path; null without one. */
   readmePreview(): { readonly path: string; readonly text: string } | null;
+}
+
+/** How the files travel. */
+export interface IRouteActions {
+  choose(route: Route): void;
 }
 
 /** What communities have to do with it. */

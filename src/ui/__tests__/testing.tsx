@@ -10,6 +10,7 @@ import type { IMetadata } from '../../core/metadata/model';
 import { validateMetadata } from '../../core/metadata/validate';
 import { stepNames } from '../../core/publish/steps';
 import { ITranslator, plainEnglish } from '../../core/text';
+import type { Route } from '../../core/transfer/jupyterServer';
 import { zenodo, zenodoSandbox } from '../../core/zenodo/sites';
 import { commonLists } from '../../session/lists/lists';
 import type {
@@ -130,6 +131,7 @@ export function readyState(): IPublicationState {
     publish: {
       when: 'after-upload',
       reviewFirst: false,
+      route: { offered: false, by: 'browser', unseen: 0 },
       review: null,
       requests: noRequests,
       badges: [{ path: 'a.ipynb', on: true }],
@@ -307,6 +309,9 @@ export class FakeSession implements IPublicationSession {
     showInList: () => this._note('showInList')
   };
 
+  readonly route = {
+    choose: (by: Route) => this._note('chooseRoute', by)
+  };
   readonly review = {
     setFirst: (on: boolean) => this._note('setFirst', on),
     check: async () => this._note('check'),

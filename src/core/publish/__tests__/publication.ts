@@ -14,6 +14,7 @@ import { IJournalEntry, newEntry } from '../journalEntry';
 import { PublicationMachine } from '../machine';
 import { IStepObserver, noObserver } from '../observer';
 import { archiveName, IPublicationRequest } from '../request';
+import type { ITransferRoute } from '../transferStep';
 import { deleteTwins } from '../twins';
 import { site, SimulatedSite } from './simulatedSite';
 
@@ -73,6 +74,7 @@ export class Publication {
     this.choices = beside?.choices ?? {};
     this.scanner = beside?.scanner;
     this.badges = beside?.badges ?? this.badges;
+    this.route = beside?.route ?? null;
     this.openPage();
   }
 
@@ -85,6 +87,8 @@ export class Publication {
   badges = ['01-clean.ipynb', '02-plot.ipynb'];
   observer: Partial<IStepObserver> = {};
   onWait: WaitListener = () => undefined;
+  /** Jupyter's server sends the files; null = the page does. */
+  route: ITransferRoute | null = null;
   /** Instead of the real one. */
   scanner: ISecretScanner | undefined;
   /** What the user says to the confirmation, and how often it was asked for. */
@@ -221,6 +225,7 @@ export class Publication {
           { salt: 'a salt of sixteen characters', token: this.token },
           this.zenodo.clock
         ),
+      route: this.route,
       onWait: wait => this.onWait(wait),
       signal: signal ?? new AbortController().signal
     };
