@@ -1,4 +1,4 @@
-import type { ICreator } from './model';
+import type { IAffiliation, ICreator } from './model';
 
 /** Of more people with one family name, nobody is known for certain. */
 const MOST_NAMESAKES = 50;
@@ -63,8 +63,8 @@ class People {
 }
 
 /**
- * The creators of the best source, with the ORCIDs and affiliations that they
- * lack there and other sources have. Nobody is added, and their order stays. A
+ * The creators of the best source, with the ORCIDs, other identifiers, affiliations,
+ * ROR ids and roles that they lack there and other sources have. Nobody is added, and their order stays. A
  * person is known by the ORCID, else by family name and first given name, where
  * only one of each list fits.
  *
@@ -101,10 +101,29 @@ function filledUp(
         orcid: filled.orcid || orcid,
         affiliations:
           filled.affiliations.length > 0
-            ? filled.affiliations
-            : found.affiliations
+            ? withIds(filled.affiliations, found.affiliations)
+            : found.affiliations,
+        identifiers:
+          filled.identifiers.length > 0
+            ? filled.identifiers
+            : found.identifiers,
+        role: filled.role || found.role
       };
     }
   }
   return filled;
+}
+
+/** Affiliations with the ROR ids that others have of the same name. */
+function withIds(
+  own: readonly IAffiliation[],
+  others: readonly IAffiliation[]
+): readonly IAffiliation[] {
+  return own.map(one => {
+    const same = others.find(
+      ({ name }) => name.toLowerCase() === one.name.toLowerCase()
+    );
+    const isTaken = own.some(({ id }) => id !== undefined && id === same?.id);
+    return one.id || !same?.id || isTaken ? one : { ...one, id: same.id };
+  });
 }

@@ -17,7 +17,19 @@ import type { ISource } from './sources/source';
 export interface INamedSource {
   readonly origin: string;
   readonly source: ISource;
+  /** What it says of a field is all: sources below do not add to lists. Others are for what it leaves open. */
+  readonly isWhole?: boolean;
 }
+
+interface IEntry extends ICandidate {
+  readonly isWhole: boolean;
+}
+
+/** Lists to which all sources add. */
+const UNIONS: ReadonlySet<MetadataField> = new Set([
+  'keywords',
+  'relatedWorks'
+]);
 
 /** Values of all sources. */
 export interface IMerged {
@@ -122,15 +134,19 @@ function originOf(merge: Merge, entries: readonly ICandidate[]): string {
 /** The candidates of one field; the first of them is filled in, unless all are offers. */
 function candidatesOf(
   field: MetadataField,
-  entries: readonly ICandidate[],
+  all: readonly IEntry[],
   offers: readonly ICandidate[]
 ): ICandidate[] {
   const merge = MERGES[field];
-  if (!merge || entries.length < 2) {
+  const entries = all.map(({ values, origin }) => ({ values, origin }));
+  const whole = all.findIndex(({ isWhole }) => isWhole);
+  const joined =
+    UNIONS.has(field) && whole >= 0 ? entries.slice(0, whole + 1) : entries;
+  if (!merge || joined.length < 2) {
     return distinctCandidates([...entries, ...offers]);
   }
-  const values = merge(entries.map(one => one.values));
-  const merged = values ? [{ values, origin: originOf(merge, entries) }] : [];
+  const values = merge(joined.map(one => one.values));
+  const merged = values ? [{ values, origin: originOf(merge, joined) }] : [];
   return distinctCandidates([...merged, ...entries, ...offers]);
 }
 
@@ -154,14 +170,17 @@ export function mergeSources(sources: readonly INamedSource[]): IMerged {
   );
   for (const field of fields) {
     const of = (pick: (source: ISource) => Partial<IMetadata> | undefined) =>
-      sources.flatMap(({ origin, source }): ICandidate[] => {
+      sources.flatMap(({ origin, source, isWhole = false }): IEntry[] => {
         const picked = pick(source) ?? {};
         return field in picked
-          ? [{ values: together(field, picked), origin }]
+          ? [{ values: together(field, picked), origin, isWhole }]
           : [];
       });
     const entries = of(source => source.values);
-    const all = candidatesOf(field, entries, of(source => source.offers)); // prettier-ignore
+    const offers = of(source => source.offers).map(
+      ({ values: offered, origin }) => ({ values: offered, origin })
+    );
+    const all = candidatesOf(field, entries, offers);
     candidates[field] = all;
     if (entries.length > 0) {
       Object.assign(values, all[0].values);

@@ -12,6 +12,7 @@ import { readNotebook, UnsupportedNotebookError } from '../notebook/notebook';
 import { joinPath } from '../paths';
 import type { ITranslator } from '../text';
 import type { Candidates } from './candidates';
+import type { ExistingRecord } from './fromRecord';
 import { type INamedSource, mergeSources } from './mergeSources';
 import type { IChoice, IMetadata, Origins } from './model';
 import {
@@ -23,10 +24,23 @@ import {
 } from './sources/defaults';
 import { type IGitOptions, readGit } from './sources/git';
 import { readNotebookSource } from './sources/notebookSource';
+import { recordSource } from './sources/recordSource';
 import type { ISource } from './sources/source';
 import { SourceFindings } from './sources/sourceFindings';
 import { fileSources } from './sources/sourceFiles';
 import { LONGEST_SOURCE, tellTooLong } from './sources/tooLong';
+
+/** The record of which a further version is made. */
+export interface IFormerVersion {
+  /** Its name as an origin, as `version 1.0.0 on Zenodo`. */
+  readonly origin: string;
+  readonly record: ExistingRecord;
+  /**
+   * Whether a file may have been written since: it is another one than the
+   * record's, or nobody knows.
+   */
+  isNewer(path: string): boolean;
+}
 
 /** Where to look for values. */
 export interface IPrefillOptions {
@@ -41,6 +55,8 @@ export interface IPrefillOptions {
   readonly today?: string;
   /** Where git's files may be; without it they are not asked for. */
   readonly git?: Pick<IGitOptions, 'files' | 'root'>;
+  /** The last version of the same work; null = there is none, or it is not known. */
+  readonly former?: IFormerVersion | null;
   /** What the user published last; null = nothing that is known. */
   readonly last?: IMetadata | null;
   readonly defaults?: IMetadataDefaults;
@@ -69,22 +85,41 @@ class Prefill {
   readonly sources: INamedSource[] = [];
   readonly findings: IFinding[] = [];
 
-  add(origin: string, source: ISource | null): void {
+  add(origin: string, source: ISource | null, isWhole = false): void {
     if (source) {
-      this.sources.push({ origin, source });
+      this.sources.push({ origin, source, isWhole });
       this.findings.push(...source.findings);
     }
   }
 
-  /** Files of a rank, in the order of that rank. */
-  async addFiles(rank: 'cited' | 'package' | 'loose'): Promise<void> {
+  /** Those of the files of a rank that fit, in the order of that rank. */
+  async addFiles(
+    rank: 'cited' | 'package' | 'loose',
+    fits: (path: string) => boolean = () => true
+  ): Promise<void> {
     const { entries, trans } = this._options;
     for (const { name, read } of fileSources[rank]) {
-      const paths = entries.filter(path => name.test(path)).sort();
+      const paths = entries
+        .filter(path => name.test(path) && fits(path))
+        .sort();
       for (const path of paths) {
         const text = await this._read(path, LONGEST_SOURCE, readText);
         this.add(path, text === null ? null : read(text, path, trans));
       }
+    }
+  }
+
+  /**
+   * The files that were written to describe the work, and its last version
+   * between them: what was written since counts more than the record, and the
+   * record more than what it was made of, as it may have been corrected.
+   */
+  async addCited(): Promise<void> {
+    const { former } = this._options;
+    await this.addFiles('cited', path => former?.isNewer(path) ?? true);
+    if (former) {
+      this.add(former.origin, recordSource(former.record), true);
+      await this.addFiles('cited', path => !former.isNewer(path));
     }
   }
 
@@ -195,11 +230,16 @@ class Prefill {
  *
  * 1. `.zenodo.json`, `zenodo.json`: written for this purpose
  * 2. `CITATION.cff`, `codemeta.json`, `ro-crate-metadata.json`, `datapackage.json`
- * 3. the notebooks, the main one first
- * 4. files of packages: `pyproject.toml`, `setup.cfg`, `package.json`,
+ * 3. for a next version, the record of the last one, as it stands on the site:
+ *    all but its version number and publication date. Files of 1 and 2 that are
+ *    still the ones it was published with come after it: what it says otherwise
+ *    was corrected in the form or on the site. What it decides, sources below
+ *    it do not add to.
+ * 4. the notebooks, the main one first
+ * 5. files of packages: `pyproject.toml`, `setup.cfg`, `package.json`,
  *    `DESCRIPTION`, `Project.toml`
- * 5. README, licence, git
- * 6. the user's last publication, the institution's defaults, today's date
+ * 6. README, licence, git
+ * 7. the user's last publication, the institution's defaults, today's date
  *
  * Source: metadata crosswalk 2.2.
  *
@@ -208,7 +248,7 @@ class Prefill {
 export async function prefill(options: IPrefillOptions): Promise<IPrefill> {
   const { today, last, defaults = noDefaults, trans } = options;
   const prefill = new Prefill(options);
-  await prefill.addFiles('cited');
+  await prefill.addCited();
   await prefill.addNotebooks();
   await prefill.addFiles('package');
   await prefill.addFiles('loose');

@@ -1,5 +1,4 @@
 import { PublisherError } from '../error';
-import { toDraftBody } from '../metadata/toRecord';
 import { AnswerLostError, SiteUnreachableError } from '../zenodo/errors';
 import { waitUntil } from '../zenodo/retry';
 import type { IDraft } from '../zenodo/types';
@@ -7,6 +6,7 @@ import { IContext, journal } from './context';
 import { linksOf } from './dataRecord';
 import { seenDraft, sendDetails, siteBody } from './details';
 import { OpenElsewhereError } from './errors';
+import { formBody } from './formBody';
 import type { IJournalDraft, IJournalEntry } from './journalEntry';
 import { objectionsTo, refuseErrors } from './refuseErrors';
 import {
@@ -80,16 +80,15 @@ async function update(
   known: IJournalDraft
 ): Promise<IChecked> {
   const { request } = context;
-  const { metadata, site } = request;
   const relatedIdentifiers = linksOf(request);
   const checked = await sendDetails(
     context,
     { ...entry, step: 'check', status: 'begun' },
     known,
-    there =>
-      there
-        ? siteBody(there, relatedIdentifiers, undefined)
-        : toDraftBody({ metadata, site, relatedIdentifiers }),
+    place =>
+      place?.details === 'site'
+        ? siteBody(place.draft, relatedIdentifiers, undefined)
+        : formBody(request, place?.draft ?? null, { relatedIdentifiers }),
     true
   );
   if (entry.replaces) {
@@ -130,13 +129,10 @@ async function nextVersionDraft(
   { client, request, signal }: IContext,
   { recordId }: IVersionOf
 ): Promise<IDraft> {
-  const { id } = await client.newVersion(recordId, signal);
-  const body = toDraftBody({
-    metadata: request.metadata,
-    site: request.site,
-    relatedIdentifiers: linksOf(request)
-  });
-  return client.updateDraft(id, body, {}, signal);
+  const draft = await client.newVersion(recordId, signal);
+  const relatedIdentifiers = linksOf(request);
+  const body = formBody(request, draft, { relatedIdentifiers });
+  return client.updateDraft(draft.id, body, {}, signal);
 }
 
 /** Another page has a draft of its own by now: this one is known to nobody. */
@@ -164,12 +160,8 @@ async function findOrCreate(
   maybeThere: boolean
 ): Promise<IDraft> {
   const { client, request, clock, onWait, signal } = context;
-  const body = toDraftBody({
-    metadata: request.metadata,
-    site: request.site,
-    relatedIdentifiers: linksOf(request),
-    nonce
-  });
+  const relatedIdentifiers = linksOf(request);
+  const body = formBody(request, null, { relatedIdentifiers, nonce });
   const ask = async () => {
     const found = await client.findDraftByReference(nonce, signal);
     return found && client.updateDraft(found.id, body, {}, signal);

@@ -2,7 +2,7 @@ import type { IRelatedIdentifier } from '../metadata/toRecord';
 import { AnswerLostError, RevisionMismatchError } from '../zenodo/errors';
 import type { DraftBody, IDraft } from '../zenodo/types';
 import { IContext, journal } from './context';
-import { lookAtDraft } from './draftLook';
+import { type ILook, lookAtDraft } from './draftLook';
 import type { IJournalDraft, IJournalEntry } from './journalEntry';
 import { asSent, detailsOf, fieldDigests, isNonce, seen } from './seenDraft';
 
@@ -12,8 +12,8 @@ export const fresh = 30_000;
 /** So often are details sent to a draft that moves meanwhile. */
 const attempts = 4;
 
-/** What to send, made of what is in the draft where the user wants that to stay. */
-export type MakeBody = (site: IDraft | null) => DraftBody;
+/** What to send, made of the draft as it is now and whose details count; null = it was not looked at. */
+export type MakeBody = (place: ILook | null) => DraftBody;
 
 /**
  * Replace the details of a draft, never those that somebody else wrote into it
@@ -37,7 +37,7 @@ export async function sendDetails(
       ? await lookAtDraft(context, current.draft ?? known)
       : null;
     const isSite = place?.details === 'site';
-    const body = makeBody(isSite ? place.draft : null);
+    const body = makeBody(place);
     current = await journal(context, current, {
       draft: {
         ...known,

@@ -1,9 +1,10 @@
 import { launchUrl } from '../binder/launchUrl';
-import { IRelatedIdentifier, toDraftBody } from '../metadata/toRecord';
+import type { IRelatedIdentifier } from '../metadata/toRecord';
 import type { IDraft } from '../zenodo/types';
 import type { IContext } from './context';
 import { linksOf } from './dataRecord';
 import { sendDetails, siteBody } from './details';
+import { formBody } from './formBody';
 import type { IJournalDraft, IJournalEntry } from './journalEntry';
 import { withoutLaunchLinks } from './replaceFiles';
 
@@ -21,7 +22,7 @@ export function sendFinalDetails(
   look: boolean
 ): Promise<{ entry: IJournalEntry; draft: IDraft }> {
   const { request } = context;
-  const { site, metadata, layout, notebooks } = request;
+  const { site, layout, notebooks } = request;
   const relatedIdentifiers = [...launchLinks(context, draft), ...linksOf(request)]; // prettier-ignore
   // A zip shows its list of files, of itself.
   const defaultPreview = layout === 'files' ? notebooks[0] : undefined;
@@ -29,18 +30,19 @@ export function sendFinalDetails(
     context,
     entry,
     entry.draft ?? draft,
-    there =>
-      there
+    place =>
+      place?.details === 'site'
         ? siteBody(
-            withoutLaunchLinks(there, site.binder, draft.doi),
+            withoutLaunchLinks(place.draft, site.binder, draft.doi),
             relatedIdentifiers,
             defaultPreview
           )
-        : toDraftBody({
-            ...{ metadata, site, relatedIdentifiers },
-            ...(defaultPreview ? { defaultPreview } : {})
+        : formBody(request, place?.draft ?? null, {
+            relatedIdentifiers,
+            defaultPreview
           }),
-    look || draft.detailsOfSite === true
+    // What no form knows is in the draft only.
+    look || draft.detailsOfSite === true || request.versionOf !== undefined
   );
 }
 

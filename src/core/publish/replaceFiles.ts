@@ -2,7 +2,7 @@ import { PublisherError } from '../error';
 import { launchBase } from '../binder/launchUrl';
 import { NotFoundError, PermissionDeniedError } from '../zenodo/errors';
 import { undoDays } from '../zenodo/limits';
-import type { IDraft, IRecord } from '../zenodo/types';
+import type { IDeposit, IDraft, IRecord } from '../zenodo/types';
 import type { IContext } from './context';
 import { EditBegunError, WindowOverError } from './errors';
 import { areThere } from './filesLook';
@@ -162,12 +162,12 @@ export function withFormer(
   };
 }
 
-/** The draft without links that open it in Binder: they may name notebooks that it has no more. */
-export function withoutLaunchLinks(
-  draft: IDraft,
+/** A draft or record without links that open it in Binder: they may name notebooks that it has no more. */
+export function withoutLaunchLinks<T extends Pick<IDeposit, 'metadata'>>(
+  draft: T,
   hub: string | null,
   doi: string
-): IDraft {
+): T {
   const { related_identifiers: works } = draft.metadata;
   if (!hub || !Array.isArray(works)) {
     return draft;
