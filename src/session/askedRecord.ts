@@ -1,4 +1,5 @@
 import { PublisherError } from '../core/error';
+import type { ExistingRecord } from '../core/metadata/fromRecord';
 import type { ZenodoClient } from '../core/zenodo/client';
 import { GoneError } from '../core/zenodo/errors';
 
@@ -14,6 +15,8 @@ export interface IAskedRecord {
   readonly isGone: boolean;
   /** The keys of its files; null where the site does not list them. */
   readonly files: readonly string[] | null;
+  /** Its details; null where it is gone. */
+  readonly details: ExistingRecord | null;
 }
 
 /**
@@ -42,7 +45,8 @@ export async function askForRecord(
       created: record.created,
       isOwn: isOurs || own.some(one => one.id === id),
       isGone: false,
-      files: record.files?.map(({ key }) => key) ?? null
+      files: record.files?.map(({ key }) => key) ?? null,
+      details: record
     };
   } catch (error) {
     if (error instanceof GoneError) {
@@ -63,5 +67,6 @@ const gone: IAskedRecord = {
   created: '',
   isOwn: false,
   isGone: true,
-  files: null
+  files: null,
+  details: null
 };

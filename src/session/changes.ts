@@ -6,6 +6,8 @@ export interface IChanges {
   formChanged(): void;
   /** Findings changed, and nothing else. */
   findingsChanged(): void;
+  /** Another record is the last version, or none is. */
+  lastVersionChanged(): Promise<void>;
   /** Resolved when the look into the files that is under way is done. */
   checked(): Promise<void>;
   /** Another site was chosen. */

@@ -16,6 +16,8 @@ export interface IForm {
   readonly site: string;
   readonly metadata: IMetadata;
   readonly touched: readonly string[];
+  /** As `Filling.filledFrom`. */
+  readonly filledFrom: string;
   /** As `MetadataPart.ofSite`. */
   readonly ofSite: 'taken' | 'edited' | '';
   readonly contents: IContentsChoices;
@@ -66,6 +68,7 @@ export function readForm(kept: unknown): IForm | null {
     site: text(kept.site),
     metadata: readKeptMetadata(kept.metadata),
     touched: texts(kept.touched),
+    filledFrom: text(kept.filledFrom),
     ofSite:
       kept.ofSite === 'taken' || kept.ofSite === 'edited' ? kept.ofSite : '',
     contents: readContents(kept.contents),

@@ -45,7 +45,8 @@ export class FormKeeper {
       return false;
     }
     const { contents, environment, metadata, account, badges, findings, inspection, data } = this._parts; // prettier-ignore
-    metadata.touched = new Set(form.touched as MetadataField[]);
+    metadata.filling.touched = new Set(form.touched as MetadataField[]);
+    metadata.filling.filledFrom = form.filledFrom;
     metadata.ofSite = form.ofSite;
     contents.choices = form.contents;
     contents.picked = form.picked.map(one => ({
@@ -77,7 +78,8 @@ export class FormKeeper {
       kept: new Date(this._ports.clock.now()).toISOString(),
       site: account.site.id,
       metadata: metadata.values,
-      touched: [...this._parts.metadata.touched],
+      touched: [...this._parts.metadata.filling.touched],
+      filledFrom: this._parts.metadata.filling.filledFrom,
       ofSite: this._parts.metadata.ofSite,
       contents: contents.choices,
       salt: inspection.salt,

@@ -1,17 +1,15 @@
 import type { IFinding } from '../core/finding';
-import { localDate } from '../core/metadata/empty';
 import { type ExistingRecord, fromRecord } from '../core/metadata/fromRecord';
 import { fromServerErrors } from '../core/metadata/fromServer';
 import type { IMetadata, MetadataField, Origins } from '../core/metadata/model';
-import { candidateFields, together } from '../core/metadata/candidates';
-import { type IPrefill, prefill } from '../core/metadata/prefill';
 import type { IFieldError } from '../core/zenodo/types';
 import type { AccountPart } from './accountPart';
 import type { IChanges } from './changes';
 import { findCommunities, withCommunities } from './communityCheck';
 import type { ContentsPart } from './contentsPart';
 import { formErrors } from './formErrors';
-import { lastPublication, rememberPublication } from './lastPublication';
+import { Filling, type ILastVersionSource } from './filling';
+import { rememberPublication } from './lastPublication';
 import type { ISessionPorts } from './ports';
 import type { IMetadataActions } from './actions/detailsActions';
 import type { PublicationStore } from './store';
@@ -27,15 +25,21 @@ export class MetadataPart implements IMetadataActions {
     private readonly _ports: ISessionPorts,
     private readonly _contents: ContentsPart,
     private readonly _account: AccountPart,
+    private readonly _version: () => ILastVersionSource & {
+      /** Ask the site for what it did not tell yet. */
+      ask(): Promise<void>;
+    },
     private readonly _changes: IChanges
-  ) {}
+  ) {
+    this.filling = new Filling(_store, _ports, _contents, _version);
+  }
 
-  /** Fields that the user changed: prefilling leaves them alone. */
-  touched = new Set<MetadataField>();
+  /** What fills in the form. */
+  readonly filling: Filling;
 
   /** What is odd about the sources, and what came of the last writing. */
   get findings(): readonly IFinding[] {
-    return [...this._found, ...this._written, ...this._lists];
+    return [...this.filling.findings, ...this._written, ...this._lists];
   }
 
   /** What the site said of no field in particular. */
@@ -64,7 +68,7 @@ export class MetadataPart implements IMetadataActions {
     const { values, origins } = this._store.state.metadata;
     const rest: Origins = { ...origins };
     for (const field of Object.keys(change) as MetadataField[]) {
-      this.touched.add(field);
+      this.filling.touch(field);
       delete rest[field];
       this._objections.forget(field);
     }
@@ -94,7 +98,7 @@ export class MetadataPart implements IMetadataActions {
     if (first) {
       this.choose(field, 0);
       for (const name of Object.keys(first.values) as MetadataField[]) {
-        this.touched.delete(name);
+        this.filling.touched.delete(name);
       }
       this._changes.formChanged();
     }
@@ -125,61 +129,38 @@ export class MetadataPart implements IMetadataActions {
   }
 
   async refill(): Promise<void> {
+    await this._version().ask();
     await this.prefill();
-    if (this._store.state.account.status === 'signed-in') {
-      await this.checkVocabularies();
-    }
+    await this._checkIfSignedIn();
     this._changes.formChanged();
   }
 
   /** Fill in from the files what the user has not changed. */
   async prefill(): Promise<void> {
-    const found = await this._look();
-    const { values, origins } = this._store.state.metadata;
-    // What is set together with a field was changed with it.
-    const fresh = candidateFields(found.values)
-      .filter(field => !this.touched.has(field))
-      .reduce<Partial<IMetadata>>(
-        (all, field) => ({ ...all, ...together(field, found.values) }),
-        {}
-      );
-    this._store.update('metadata', {
-      values: { ...values, ...fresh },
-      origins: {
-        ...origins,
-        ...Object.fromEntries(
-          Object.entries(found.origins).filter(([field]) => field in fresh)
-        )
-      }
-    });
+    await this.filling.fill();
     this.validate();
   }
 
-  /** See what could be chosen, and change nothing: the form was kept. */
-  async lookForCandidates(): Promise<void> {
-    await this._look();
+  /**
+   * Another record may be the last version, or its details may be known now.
+   *
+   * @param isLate - the user is about to publish
+   * @returns whether the form holds other details than the user has seen
+   */
+  async follow(isLate = false): Promise<boolean> {
+    const isFilled = await this.filling.follow(isLate);
+    if (isFilled) {
+      await this._checkIfSignedIn();
+      this.validate();
+    }
+    this._changes.formChanged();
+    return isFilled;
   }
 
-  private async _look(): Promise<IPrefill> {
-    const { clock, files, defaults, trans } = this._ports;
-    const { root } = this._contents;
-    const found = await prefill({
-      files: this._contents.files,
-      root: '',
-      entries: this._contents.included
-        .filter(({ reasonKind }) => reasonKind !== 'generated')
-        .map(({ path }) => path),
-      notebooks: this._contents.notebooks,
-      today: localDate(new Date(clock.now())),
-      // Where hidden files are not shown, git's are not either.
-      ...(this._store.state.contents.showsHidden && { git: { files, root } }),
-      last: await lastPublication(this._ports),
-      defaults,
-      trans
-    });
-    this._found = found.findings;
-    this._store.update('metadata', { candidates: found.candidates });
-    return found;
+  private async _checkIfSignedIn(): Promise<void> {
+    if (this._store.state.account.status === 'signed-in') {
+      await this.checkVocabularies();
+    }
   }
 
   /** Compute what is wrong; shown once the user has asked to go on. */
@@ -249,7 +230,6 @@ export class MetadataPart implements IMetadataActions {
 
   private _objections = new Objections();
   private _checked = unchecked;
-  private _found: readonly IFinding[] = [];
   private _written: readonly IFinding[] = [];
   private _lists: readonly IFinding[] = [];
 }

@@ -57,6 +57,9 @@ export class Readying {
     await contents.reload();
     await this._parts.checked();
     await version.ask();
+    if (await metadata.follow(true)) {
+      return false;
+    }
     await metadata.checkVocabularies();
     // What was found only now stops it as well.
     return this.isReady();

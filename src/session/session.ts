@@ -53,7 +53,7 @@ export class PublicationSession
     const data = (this.data = new DataPart(...all, this));
     const version = (this.version = new VersionPart(...all, account, this));
     const metadata = (this.metadata = new MetadataPart(
-      ...([store, ports, contents, account, this] as const)
+      ...([store, ports, contents, account, () => version, this] as const)
     ));
     this.picked = new PickedPart(store, ports, contents);
     this.environment = new EnvironmentPart(...all, this);
@@ -186,8 +186,14 @@ export class PublicationSession
     this.route.refresh();
     await this.version.look();
     await this.version.compare();
-    this.formChanged();
+    await this.metadata.follow();
     await this._useToken();
+  }
+
+  async lastVersionChanged(): Promise<void> {
+    const done = Promise.all([this._checked, this.metadata.follow()]);
+    this._checked = done;
+    await done;
   }
 
   async signedIn(): Promise<void> {
@@ -195,6 +201,7 @@ export class PublicationSession
     // The token must not be in the files.
     this._check();
     await this.version.ask();
+    await this.metadata.follow();
     await this.metadata.loadResourceTypes();
     await this.metadata.checkVocabularies();
     this.formChanged();
@@ -209,7 +216,7 @@ export class PublicationSession
     await Promise.all([this.contents.reload(), this.route.look()]);
     this.route.refresh();
     if (isKept) {
-      await this.metadata.lookForCandidates();
+      await this.metadata.filling.look();
     } else {
       await this.metadata.prefill();
     }
@@ -220,6 +227,7 @@ export class PublicationSession
 
   /** The files may have changed since they were published. */
   private async _beginAnew(): Promise<void> {
+    this.metadata.filling.beginNext();
     await this.contents.reload();
     await this.metadata.refill();
     await this._useToken();

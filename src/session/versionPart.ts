@@ -1,25 +1,28 @@
 import type { IFinding } from '../core/finding';
 import type { IRelatedIdentifier } from '../core/metadata/toRecord';
 import { readJournal } from '../core/publish/journalDocument';
-import { IReplacement, undoUntil } from '../core/publish/replaceFiles';
+import type { IReplacement } from '../core/publish/replaceFiles';
 import {
   changesSince,
   IKnownRecord,
   IVersionOf,
   knownRecords
 } from '../core/publish/versions';
+import type { IFormerVersion } from '../core/metadata/prefill';
+import type { IJournalFile } from '../core/publish/journalEntry';
 import { cratePath } from '../core/crate/crate';
 import { selectionKey } from '../core/selection';
-import { doiUrl } from '../core/zenodo/sites';
 import type { AccountPart } from './accountPart';
 import { askForRecord, IAskedRecord } from './askedRecord';
 import type { IChanges } from './changes';
 import type { ContentsPart } from './contentsPart';
+import { formerVersion } from './formerVersion';
 import type { Inspection } from './inspection';
 import type { ISessionPorts } from './ports';
 import type { IVersionActions } from './actions/detailsActions';
 import { SourceHashes } from './sourceHashes';
 import type { PublicationStore } from './store';
+import { lastVersions, possible } from './lastVersions';
 import { versionFindings } from './versionFindings';
 import {
   ILastVersion,
@@ -54,6 +57,29 @@ export class VersionPart implements IVersionActions {
     return last && as === 'new-version'
       ? { recordId: last.recordId, doi: last.doi }
       : undefined;
+  }
+
+  /**
+   * The last version as a source of the next one's details; null where this
+   * becomes none, and where the site did not tell them.
+   */
+  async former(): Promise<IFormerVersion | null> {
+    const { last } = this._store.state.version;
+    const details = last && this._asked.get(last.recordId)?.details;
+    return last && this.request && details
+      ? formerVersion({
+          ...{ last, details, ports: this._ports },
+          site: this._account.site,
+          files: this._filesOf(last),
+          present: this._contents.included
+        })
+      : null;
+  }
+
+  /** Whether their details could not be had when they were asked for. */
+  get isUntold(): boolean {
+    const { recordId } = this.request ?? {};
+    return recordId !== undefined && this._untold.has(recordId);
   }
 
   /** The record whose files this replaces; undefined = of none. */
@@ -120,6 +146,7 @@ export class VersionPart implements IVersionActions {
   /** What the site said does not hold any more: it is asked when the user goes on. */
   askAgain(): void {
     this._asked.clear();
+    this._untold.clear();
   }
 
   /** Ask the site whose the records are, and whether they are still there. */
@@ -133,6 +160,9 @@ export class VersionPart implements IVersionActions {
         const asked = await askForRecord(client, recordId, isOurs);
         if (asked) {
           this._asked.set(recordId, asked);
+          this._untold.delete(recordId);
+        } else {
+          this._untold.add(recordId);
         }
       }
     }
@@ -154,9 +184,7 @@ export class VersionPart implements IVersionActions {
 
   private async _compare(): Promise<void> {
     const { last, as } = this._store.state.version;
-    const files = this._known.find(
-      one => one.recordId === last?.recordId
-    )?.files;
+    const files = this._filesOf(last);
     const hashes =
       last && as !== 'separate' && files
         ? await this._hashes.of(this._contents.included)
@@ -178,35 +206,23 @@ export class VersionPart implements IVersionActions {
     this._changes.findingsChanged();
   }
 
+  private _filesOf(last: ILastVersion | null): readonly IJournalFile[] | null {
+    const known = this._known.find(one => one.recordId === last?.recordId);
+    return known?.files ?? null;
+  }
+
   private _choose(change: Partial<IVersionChoices>): void {
     this.choices = { ...this.choices, ...change };
     this._show();
     this._changes.formChanged();
     void this.compare();
+    void this._changes.lastVersionChanged();
   }
 
   private _show(): void {
     const { site } = this._account;
     const now = this._ports.clock.now();
-    const records = this._known.flatMap((known): ILastVersion[] => {
-      const asked = this._asked.get(known.recordId);
-      return asked?.isGone
-        ? []
-        : [
-            {
-              recordId: known.recordId,
-              doi: known.doi,
-              conceptDoi: known.conceptDoi,
-              title: known.title || (asked?.title ?? ''),
-              publishedAt: known.publishedAt || (asked?.published ?? ''),
-              doiUrl: doiUrl(site, known.doi),
-              version: asked?.version ?? '',
-              isOwn: asked ? asked.isOwn : null,
-              replaceUntil: undoUntil(asked?.created || known.publishedAt, now),
-              files: asked?.files ?? null
-            }
-          ];
-    });
+    const records = lastVersions(this._known, this._asked, site, now);
     const { as, recordId } = this.choices;
     const wanted = this._begun ?? recordId;
     const last =
@@ -231,17 +247,8 @@ export class VersionPart implements IVersionActions {
   private _comparing: Promise<void> = Promise.resolve();
   private readonly _hashes: SourceHashes;
   private _known: readonly IKnownRecord[] = [];
+  private readonly _untold = new Set<string>();
   private readonly _asked = new Map<string, IAskedRecord>();
   /** The record that is open for other files, as the journal knows. */
   private _begun: string | null = null;
-}
-
-/** What the user chose, where that is possible. */
-function possible(as: PublishAs | null, last: ILastVersion | null): PublishAs {
-  if (last === null || last.isOwn === false) {
-    return 'separate';
-  }
-  return as === 'replace-files' && last.replaceUntil === null
-    ? 'new-version'
-    : (as ?? 'new-version');
 }

@@ -27,6 +27,15 @@ export interface ILastVersion extends Pick<
   readonly files: readonly string[] | null;
 }
 
+/**
+ * The details of the last version, of which the form of the next one is filled in.
+ *
+ * - `unasked`: the site was not asked, as nobody signed in, or they are of no use
+ * - `taken`: they are in the form, where nothing counts more
+ * - `failed`: the site did not tell them
+ */
+export type LastDetails = 'unasked' | 'taken' | 'failed';
+
 /** The record that the bundle belongs to, and what is new. */
 export interface IVersionState {
   /** Null = none is known: it becomes a new record. */
@@ -34,6 +43,7 @@ export interface IVersionState {
   /** All that it may belong to; `last` is one of them. */
   readonly records: readonly ILastVersion[];
   readonly as: PublishAs;
+  readonly details: LastDetails;
   /** Null = not compared: the files of the last version are not known here. */
   readonly changes: IVersionChanges | null;
 }
@@ -52,5 +62,6 @@ export const noVersion: IVersionState = {
   last: null,
   records: [],
   as: 'separate',
+  details: 'unasked',
   changes: null
 };

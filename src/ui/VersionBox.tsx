@@ -49,7 +49,7 @@ function Foreign({ last }: { last: ILastVersion }): JSX.Element {
 
 function Own({ last }: { last: ILastVersion }): JSX.Element {
   const { session, state, trans, prefix, locked } = usePanel();
-  const { as, records, changes } = state.version;
+  const { as, records, changes, details } = state.version;
   // A draft is one or the other, once it is there.
   const fixed = locked || state.publish.draft !== null;
   const choice = (value: PublishAs, label: string) => (
@@ -108,6 +108,13 @@ function Own({ last }: { last: ILastVersion }): JSX.Element {
             'Its files cannot be replaced any more: %1 allows that for %2 days after publishing. A new version is the way.',
             state.account.site.name,
             undoDays
+          )}
+        </p>
+      )}
+      {as === 'new-version' && details === 'taken' && (
+        <p className="jp-ZenodoPublisher-help">
+          {trans.__(
+            'Its details are filled in under Metadata, but for its number and date, what you changed, and what your metadata files say since.'
           )}
         </p>
       )}

@@ -26,6 +26,11 @@ export function candidateFields(values: Partial<IMetadata>): MetadataField[] {
   );
 }
 
+/** The field that is set together with this one. */
+export function companionOf(field: MetadataField): MetadataField | undefined {
+  return COMPANIONS[field];
+}
+
 /** A field with what is set together with it. */
 export function together(
   field: MetadataField,

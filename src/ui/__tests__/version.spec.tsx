@@ -24,7 +24,7 @@ const last = {
 function version(change: Partial<IVersionState> = {}): void {
   page.change({
     version: {
-      ...{ last, records: [last], as: 'new-version' },
+      ...{ last, records: [last], as: 'new-version', details: 'unasked' },
       changes: {
         ...{ changed: ['a.ipynb'], added: ['b'], removed: ['c'], same: 2 }
       },
@@ -36,6 +36,15 @@ function version(change: Partial<IVersionState> = {}): void {
 const box = () => page.all('section[aria-label="New version"]')[0];
 
 describe('the box of a further version', () => {
+  it('says that the details of the last one are filled in, once they are', () => {
+    version();
+    expect(box().textContent).not.toContain('Its details are filled in');
+    version({ details: 'taken' });
+    expect(box().textContent).toContain('Its details are filled in');
+    version({ details: 'taken', as: 'separate' });
+    expect(box().textContent).not.toContain('Its details are filled in');
+  });
+
   it('is not there for notebooks that were never published', () => {
     expect(box()).toBeUndefined();
   });

@@ -45,3 +45,8 @@ export const fileSources: Readonly<
     }
   ]
 };
+
+/** Whether a file, by its path in the bundle, was written to describe the work. */
+export function isCited(path: string): boolean {
+  return fileSources.cited.some(({ name }) => name.test(path));
+}
