@@ -31,6 +31,17 @@ export type CopyEdit =
   /** Put `***REMOVED***` in the place of all that a rule finds (see `checks/secrets`). */
   | { readonly kind: 'mask'; readonly key: string };
 
+/** A link to another work, in the words of the site's vocabularies. */
+export interface IWorkLink {
+  readonly identifier: string;
+  /** As `doi`, `url`. */
+  readonly scheme: string;
+  /** As `references`. */
+  readonly relation: string;
+  /** As `dataset`; '' = not known. */
+  readonly resourceType: string;
+}
+
 /** What mends a finding. It is shown before it is done, and done by the session. */
 export type Fix =
   /** Write a text file at a path of the bundle, and into the project folder. `before` = null: it is new. */
@@ -53,7 +64,10 @@ export type Fix =
   | {
       readonly kind: 'capture';
       readonly whenBusy?: 'wait' | 'start-another';
-    };
+    }
+  /** Add links to the related works of the form, or take them out again. */
+  | { readonly kind: 'add-works'; readonly works: readonly IWorkLink[] }
+  | { readonly kind: 'remove-works'; readonly works: readonly IWorkLink[] };
 
 /** A fix, and the words of its button (`Add to the files`), translated. */
 export interface IFix {

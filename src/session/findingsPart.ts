@@ -7,6 +7,7 @@ import type { EnvironmentPart } from './environmentPart';
 import type { ISessionPorts } from './ports';
 import type { IFindingActions } from './actions/readingActions';
 import type { PublicationStore } from './store';
+import type { WorksPart } from './worksPart';
 
 /** By what a finding is known again: never by the text that was found. */
 export function findingKey({ id, key, place }: IFinding): string {
@@ -22,6 +23,7 @@ export class FindingsPart implements IFindingActions {
     private readonly _parts: {
       readonly contents: ContentsPart;
       readonly environment: EnvironmentPart;
+      readonly works: WorksPart;
     },
     private readonly _changes: IChanges
   ) {}
@@ -96,7 +98,7 @@ export class FindingsPart implements IFindingActions {
   }
 
   private async _mend(fix: Fix, where: 'folder' | 'bundle'): Promise<void> {
-    const { contents, environment } = this._parts;
+    const { contents, environment, works } = this._parts;
     switch (fix.kind) {
       case 'write-file':
         await this._write(fix.path, fix.before, fix.after, where);
@@ -110,6 +112,12 @@ export class FindingsPart implements IFindingActions {
         break;
       case 'capture':
         await environment.capture(fix.whenBusy);
+        break;
+      case 'add-works':
+        works.add(fix.works);
+        break;
+      case 'remove-works':
+        works.remove(fix.works);
     }
   }
 

@@ -5,6 +5,7 @@ import type { Inspection } from './inspection';
 import type { MetadataPart } from './metadataPart';
 import type { IPublicationState } from './state';
 import type { VersionPart } from './versionPart';
+import type { WorksPart } from './worksPart';
 
 /** The findings of all sections. */
 export function allFindings(parts: {
@@ -12,9 +13,10 @@ export function allFindings(parts: {
   readonly environment: EnvironmentPart;
   readonly metadata: MetadataPart;
   readonly version: VersionPart;
+  readonly works: WorksPart;
   readonly inspection: Inspection;
 }): IFinding[] {
-  const { contents, environment, metadata, version, inspection } = parts;
+  const { contents, environment, metadata, version, works, inspection } = parts;
   const general = metadata.general.map(message => ({
     id: 'metadata.refused',
     severity: 'error' as const,
@@ -26,6 +28,7 @@ export function allFindings(parts: {
     ...inspection.findings,
     ...environment.findings,
     ...metadata.findings,
+    ...works.findings,
     ...version.findings,
     ...general
   ];

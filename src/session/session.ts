@@ -28,6 +28,7 @@ import type { IPublicationState } from './state';
 import { type PublicationStore, Store } from './store';
 import { VersionPart } from './versionPart';
 import type { IVersionChoices } from './versionState';
+import { WorksPart } from './worksPart';
 
 /** One open publication: joins its parts, and keeps what was typed. */
 export class PublicationSession
@@ -48,6 +49,10 @@ export class PublicationSession
       () => account.token
     ));
     const all = [store, ports, contents, reading] as const;
+    this.works = new WorksPart(
+      ...([store, ports, contents, reading] as const),
+      change => this.metadata.set(change)
+    );
     const findings = (this.findings = new FindingsPart(store, ports, this, this)); // prettier-ignore
     const badges = (this.badges = new BadgesPart(store, ports, contents, this));
     const data = (this.data = new DataPart(...all, this));
@@ -101,6 +106,7 @@ export class PublicationSession
   readonly picked: PickedPart;
   readonly previews: PreviewPart;
   readonly environment: EnvironmentPart;
+  readonly works: WorksPart;
   readonly metadata: MetadataPart;
   readonly lookUps: LookUps;
   readonly account: AccountPart;
@@ -145,6 +151,7 @@ export class PublicationSession
 
   async filesChanged(): Promise<void> {
     await this._inspection.readNotebooks();
+    await this.works.look();
     this.badges.refresh();
     this.data.refresh();
     this.route.refresh();
@@ -171,10 +178,10 @@ export class PublicationSession
   }
 
   findingsChanged(): void {
-    const { contents, environment, metadata, version } = this;
+    const { contents, environment, metadata, version, works } = this;
     const inspection = this._inspection;
     const all = allFindings({
-      ...{ contents, environment, metadata, version, inspection }
+      ...{ contents, environment, metadata, version, works, inspection }
     });
     // Once there is a record, nothing more is needed of a picked file.
     const { recordId } = this.publication;

@@ -1,5 +1,6 @@
 import * as React from 'react';
-import type { Fix } from '../core/finding';
+import type { Fix, IWorkLink } from '../core/finding';
+import type { IChoice } from '../core/metadata/model';
 import { Diff } from './Diff';
 import { Rich } from './Rich';
 import { usePanel } from './context';
@@ -65,6 +66,20 @@ export function Change({ fix }: { fix: Fix }): JSX.Element {
           <Rich text={editWords(fix.edit, trans)} />
         </p>
       );
+    case 'add-works':
+    case 'remove-works':
+      return (
+        <>
+          <p>
+            {fix.kind === 'add-works'
+              ? trans.__(
+                  'This is added to “Related works” under Metadata, where you can change it. Your files stay as they are:'
+                )
+              : trans.__('This is taken out of “Related works”:')}
+          </p>
+          <WorkList works={fix.works} />
+        </>
+      );
     case 'capture': {
       const { notebook } = state.environment;
       return (
@@ -85,6 +100,25 @@ export function Change({ fix }: { fix: Fix }): JSX.Element {
       );
     }
   }
+}
+
+/** Works with how they are related, in the words of the form. */
+function WorkList({ works }: { works: readonly IWorkLink[] }): JSX.Element {
+  const { state, trans } = usePanel();
+  const { relations, linkableTypes } = state.metadata.lists;
+  const word = (list: readonly IChoice[], id: string) =>
+    list.find(one => one.id === id)?.title ?? id;
+  return (
+    <ul className="jp-ZenodoPublisher-fixFiles">
+      {works.map(({ identifier, relation, resourceType }) => (
+        <li key={identifier}>
+          {word(relations, relation)} <code>{identifier}</code>
+          {resourceType !== '' &&
+            trans.__(' (%1)', word(linkableTypes, resourceType))}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function FileList({ paths }: { paths: readonly string[] }): JSX.Element {

@@ -122,5 +122,8 @@ function boxLabel(fix: Fix, trans: ITranslator): string {
       return trans.__('The change in the published copy of %1', fix.path);
     case 'capture':
       return trans.__('Reading the environment from the kernel');
+    case 'add-works':
+    case 'remove-works':
+      return trans.__('The change in the related works');
   }
 }

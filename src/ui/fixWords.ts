@@ -58,5 +58,13 @@ export function doneWords(fix: Fix, where: Where, trans: ITranslator): string {
       return trans.__('The published copy of `%1` was changed.', fix.path);
     case 'capture':
       return trans.__('The kernel was read.');
+    case 'add-works':
+      return trans._n(
+        'Added to the related works.',
+        '%1 were added to the related works.',
+        fix.works.length
+      );
+    case 'remove-works':
+      return trans.__('Taken out of the related works.');
   }
 }
