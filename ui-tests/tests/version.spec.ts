@@ -71,7 +71,10 @@ test('the same notebooks again become the next version of their record', async (
   await expect(box).toContainText('Since then: 2 the same.');
   // What was corrected on the site's page stays corrected.
   await expect(titleOf(publishing)).toHaveValue(title);
-  await expect(panel.getByText(/^from .* on /).first()).toBeVisible();
+  await publishing.unfold('Metadata');
+  await expect(
+    panel.getByText('from the last version on', { exact: false }).first()
+  ).toBeVisible();
   await press(publishing, 'Publish');
   await expect(panel).toContainText(/No file has changed since/);
   await expect(page.getByRole('dialog')).toBeHidden();

@@ -13,7 +13,7 @@ import { joinPath } from '../paths';
 import type { ITranslator } from '../text';
 import type { Candidates } from './candidates';
 import type { ExistingRecord } from './fromRecord';
-import { type INamedSource, mergeSources } from './mergeSources';
+import { type IMerged, type INamedSource, mergeSources } from './mergeSources';
 import type { IChoice, IMetadata, Origins } from './model';
 import {
   affiliated,
@@ -263,5 +263,33 @@ export async function prefill(options: IPrefillOptions): Promise<IPrefill> {
       findings: []
     });
   }
-  return { ...mergeSources(prefill.sources), findings: prefill.findings };
+  const merged = withAffiliation(mergeSources(prefill.sources), options);
+  return { ...merged, findings: prefill.findings };
+}
+
+/**
+ * Offer the institution's affiliation for those who have none. It is not filled
+ * in: who of several authors works there, nobody but the user knows.
+ */
+function withAffiliation(
+  merged: IMerged,
+  { defaults = noDefaults, trans }: IPrefillOptions
+): IMerged {
+  const { creators = [] } = merged.values;
+  const affiliatedOnes = creators.map(one => affiliated(one, defaults));
+  return affiliatedOnes.every((one, index) => one === creators[index])
+    ? merged
+    : {
+        ...merged,
+        candidates: {
+          ...merged.candidates,
+          creators: [
+            ...(merged.candidates.creators ?? []),
+            {
+              values: { creators: affiliatedOnes },
+              origin: trans.__('your institution')
+            }
+          ]
+        }
+      };
 }

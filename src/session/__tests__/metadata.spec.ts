@@ -127,6 +127,32 @@ describe('what the sources say', () => {
     });
   });
 
+  it('goes when no file says it any more, but where the user changed it', async () => {
+    const desk = new Desk();
+    desk.files.write('rivers/CITATION.cff', CFF + 'keywords: [rivers]\n');
+    const session = await desk.open();
+    session.metadata.set({ version: '9' });
+    await desk.files.write('rivers/CITATION.cff', 'title: Only this\n');
+    await session.metadata.refill();
+    expect(session.state.metadata).toMatchObject({
+      values: { title: 'Only this', version: '9', creators: [], keywords: [] }
+    });
+    expect(session.state.metadata.origins.keywords).toBeUndefined();
+  });
+
+  it('leaves alone an embargo that the user set where a file restricts the files', async () => {
+    const desk = new Desk();
+    desk.files.write('rivers/zenodo.json', '{"access_right": "restricted"}');
+    const session = await desk.open();
+    const embargo = { active: true, until: '2040-01-01', reason: 'Patent' };
+    session.metadata.set({ embargo });
+    await session.metadata.refill();
+    expect(session.state.metadata.values).toMatchObject({
+      access: 'restricted-files',
+      embargo
+    });
+  });
+
   it('is told where it was not understood, with the line', async () => {
     const desk = new Desk();
     desk.files.write('rivers/CITATION.cff', 'title: x\nlicense: mine!\n');

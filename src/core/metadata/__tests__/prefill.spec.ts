@@ -3,7 +3,8 @@ import { FileAccessError, type IFiles } from '../../files';
 import { MemoryFiles } from '../../memoryFiles';
 import { plainEnglish } from '../../text';
 import { emptyCreator, emptyMetadata } from '../empty';
-import { prefill } from '../prefill';
+import { type IFormerVersion, prefill } from '../prefill';
+import { type IMetadataDefaults, noDefaults } from '../sources/defaults';
 
 function notebook(...lines: string[]): string {
   const cells = [{ cell_type: 'markdown', metadata: {}, source: lines }];
@@ -18,7 +19,13 @@ function notebook(...lines: string[]): string {
 function run(
   contents: Record<string, string>,
   notebooks: string[] = [],
-  change: { root?: string; files?: IFiles; signal?: AbortSignal } = {}
+  change: {
+    root?: string;
+    files?: IFiles;
+    signal?: AbortSignal;
+    former?: IFormerVersion;
+    defaults?: IMetadataDefaults;
+  } = {}
 ) {
   const root = change.root ?? 'work';
   const memory = new MemoryFiles();
@@ -32,6 +39,8 @@ function run(
     notebooks,
     today: '2026-11-21',
     trans: plainEnglish,
+    former: change.former,
+    defaults: change.defaults,
     signal: change.signal
   });
 }
@@ -71,6 +80,90 @@ describe('prefill', () => {
       software: '01-clean.ipynb'
     });
     expect(findings).toEqual([]);
+  });
+
+  it('offers the institution as the affiliation of those who have none', async () => {
+    const { values, candidates } = await run(
+      {
+        'CITATION.cff':
+          'authors:\n  - family-names: Doe\n  - family-names: Roe\n    affiliation: Elsewhere\n'
+      },
+      [],
+      { defaults: { ...noDefaults, affiliation: 'Here' } }
+    );
+    expect(values.creators?.[0].affiliations).toEqual([]);
+    expect(candidates.creators?.[1]).toEqual({
+      origin: 'your institution',
+      values: {
+        creators: [
+          expect.objectContaining({ affiliations: [{ name: 'Here' }] }),
+          expect.objectContaining({ affiliations: [{ name: 'Elsewhere' }] })
+        ]
+      }
+    });
+  });
+
+  it('places the last version beneath files that are newer, and above all others', async () => {
+    const record = {
+      metadata: {
+        title: 'From the record',
+        version: '1',
+        publication_date: '2020-01-01',
+        description: '<p>From the record</p>',
+        subjects: [{ subject: 'water' }],
+        creators: [
+          {
+            person_or_org: {
+              type: 'personal',
+              family_name: 'Doe',
+              given_name: 'Jane',
+              identifiers: [{ scheme: 'gnd', identifier: '118540238' }]
+            },
+            affiliations: [{ id: '01ggx4157', name: 'CERN' }]
+          }
+        ]
+      },
+      customFields: {},
+      defaultPreview: null,
+      access: { record: 'public', files: 'restricted' }
+    };
+    const former = {
+      origin: 'version 1',
+      record,
+      isNewer: (path: string) => path === 'CITATION.cff'
+    };
+    const { values, origins } = await run(
+      {
+        'CITATION.cff':
+          'title: From CFF\nkeywords: [rivers]\nauthors:\n  - family-names: Doe\n    given-names: J.\n    affiliation: CERN\n',
+        'codemeta.json': '{"description": "Old", "keywords": "old"}',
+        'README.md': '# R\n\nWhat it does.',
+        LICENSE: 'MIT License'
+      },
+      [],
+      { former }
+    );
+    expect(values).toMatchObject({
+      title: 'From CFF',
+      description: 'From the record',
+      keywords: ['rivers', 'water'],
+      access: 'restricted-files',
+      publicationDate: '2026-11-21',
+      creators: [
+        {
+          givenName: 'J.',
+          affiliations: [{ id: '01ggx4157', name: 'CERN' }],
+          identifiers: [{ scheme: 'gnd', identifier: '118540238' }]
+        }
+      ]
+    });
+    expect(values.version).toBeUndefined();
+    expect(origins).toMatchObject({
+      title: 'CITATION.cff',
+      description: 'version 1',
+      keywords: 'CITATION.cff, version 1',
+      publicationDate: 'today'
+    });
   });
 
   it('prefers CITATION.cff', async () => {
