@@ -1,8 +1,8 @@
-import { BadAddressError, NotFoundError } from './errors';
-import { parseHits, parseVocabularyItem } from './parse';
-import { quick } from './retry';
-import { orNull, SiteApi } from './siteApi';
+import { parseVocabularyItem } from './parse';
+import { SiteAnswers } from './siteAnswers';
+import type { SiteApi } from './siteApi';
 import { IVocabularyItem } from './types';
+import { placeOf, type Vocabulary } from './vocabulary';
 import {
   IAwardEntry,
   ICommunityEntry,
@@ -16,38 +16,7 @@ import {
   parseSubjectEntry
 } from './vocabularyEntries';
 
-/** Vocabularies whose entries a record names by id, as the site's addresses have them. */
-export type Vocabulary =
-  | 'licenses'
-  | 'languages'
-  | 'resourcetypes'
-  | 'creatorsroles'
-  | 'contributorsroles'
-  | 'relationtypes'
-  | 'datetypes'
-  | 'descriptiontypes'
-  | 'titletypes'
-  | 'removalreasons'
-  | 'code:programmingLanguages'
-  | 'code:developmentStatus'
-  | 'affiliations'
-  | 'funders'
-  | 'awards'
-  | 'subjects';
-
-/** Those with an address of their own; the others are below `vocabularies`. */
-const OWN_PLACE: readonly Vocabulary[] = [
-  'affiliations',
-  'funders',
-  'awards',
-  'subjects'
-];
-
-/** Requests that are left for the publication itself, of 133 a minute. */
-const SPARE = 25;
-
-/** Answers that are remembered at most. */
-const MOST_KNOWN = 500;
+export type { Vocabulary } from './vocabulary';
 
 /**
  * A site's vocabularies. Answers are remembered. Asked without the token, which
@@ -59,7 +28,9 @@ const MOST_KNOWN = 500;
  * Source: zenodo-api.md, section 6; the recorded exchanges `vocab.*`.
  */
 export class Vocabularies {
-  constructor(private readonly _api: SiteApi) {}
+  constructor(api: SiteApi) {
+    this._answers = new SiteAnswers(api);
+  }
 
   /** Licences that match; for '' those that the site recommends. */
   licenses(
@@ -67,7 +38,7 @@ export class Vocabularies {
     signal?: AbortSignal
   ): Promise<readonly IVocabularyItem[]> {
     return text.trim() === ''
-      ? this._ask(
+      ? this._answers.list(
           ['vocabularies', 'licenses'],
           { tags: 'recommended', size: '20' },
           parseVocabularyItem,
@@ -137,7 +108,7 @@ export class Vocabularies {
     const suggest = shortened(text);
     return suggest === ''
       ? []
-      : this._ask(
+      : this._answers.list(
           ['names'],
           { suggest, size: '10' },
           parsePersonEntry,
@@ -159,7 +130,7 @@ export class Vocabularies {
       return [];
     }
     const q = words.map(word => `${word}*`.toLowerCase()).join(' AND ');
-    return this._ask(
+    return this._answers.list(
       ['communities'],
       { q, size: '10' },
       parseCommunityEntry,
@@ -182,7 +153,7 @@ export class Vocabularies {
     vocabulary: Vocabulary,
     signal?: AbortSignal
   ): Promise<readonly IVocabularyItem[]> {
-    return this._ask(
+    return this._answers.list(
       ['vocabularies', vocabulary],
       { size: '1000', sort: 'title' },
       parseVocabularyItem,
@@ -195,40 +166,37 @@ export class Vocabularies {
    * that names an unknown one is refused as a whole, without a word about the
    * field (FINDINGS 10).
    */
-  async entry(
+  entry(
     vocabulary: Vocabulary,
     id: string,
     signal?: AbortSignal
   ): Promise<IVocabularyItem | null> {
-    const question = JSON.stringify([vocabulary, 'entry', id]);
-    const known = this._known.get(question);
-    if (known) {
-      return known[0] as IVocabularyItem | null;
-    }
-    const found = await orNull(
-      this._api.call(
-        {
-          method: 'GET',
-          // Ids of subjects are addresses: their slashes are encoded.
-          path: [...place(vocabulary), id],
-          withToken: false,
-          policy: quick,
-          spare: SPARE,
-          signal
-        },
-        parseVocabularyItem
-      ),
-      error =>
-        error instanceof NotFoundError || error instanceof BadAddressError
+    // Ids of subjects are addresses: their slashes are encoded.
+    const path = [...placeOf(vocabulary), id];
+    return this._answers.one(path, parseVocabularyItem, signal);
+  }
+
+  /**
+   * A community by its name in addresses; null where the site has none.
+   *
+   * @throws PermissionDeniedError for one that guests may not see
+   */
+  community(
+    slug: string,
+    signal?: AbortSignal
+  ): Promise<ICommunityEntry | null> {
+    return this._answers.one(
+      ['communities', slug],
+      parseCommunityEntry,
+      signal
     );
-    return this._remember(question, [found])[0];
   }
 
   private _tagged(
     tags: string,
     signal?: AbortSignal
   ): Promise<readonly IVocabularyItem[]> {
-    return this._ask(
+    return this._answers.list(
       ['vocabularies', 'resourcetypes'],
       { tags, size: '100', sort: 'title' },
       parseVocabularyItem,
@@ -246,59 +214,15 @@ export class Vocabularies {
     const suggest = shortened(text);
     return suggest === ''
       ? []
-      : this._ask(
-          place(vocabulary),
+      : this._answers.list(
+          placeOf(vocabulary),
           { suggest, size: '10', ...more },
           parse,
           signal
         );
   }
 
-  private async _ask<T>(
-    path: readonly string[],
-    query: Readonly<Record<string, string>>,
-    parse: (hit: unknown) => T | null,
-    signal?: AbortSignal,
-    withToken = false
-  ): Promise<readonly T[]> {
-    // A vocabulary is always read by the same function.
-    const question = JSON.stringify([path, query]);
-    const known = this._known.get(question) as readonly T[] | undefined;
-    return (
-      known ??
-      this._remember(
-        question,
-        await this._api.call(
-          {
-            method: 'GET',
-            path,
-            query,
-            withToken,
-            policy: quick,
-            spare: SPARE,
-            signal
-          },
-          json => parseHits(json, parse)
-        )
-      )
-    );
-  }
-
-  private _remember<T>(question: string, answer: readonly T[]): readonly T[] {
-    if (this._known.size >= MOST_KNOWN) {
-      this._known.clear();
-    }
-    this._known.set(question, answer);
-    return answer;
-  }
-
-  private readonly _known = new Map<string, readonly unknown[]>();
-}
-
-function place(vocabulary: Vocabulary): string[] {
-  return OWN_PLACE.includes(vocabulary)
-    ? [vocabulary]
-    : ['vocabularies', vocabulary];
+  private readonly _answers: SiteAnswers;
 }
 
 function shortened(text: string): string {
