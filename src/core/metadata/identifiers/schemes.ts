@@ -1,5 +1,7 @@
+import { plainEnglish } from '../../text';
 import { orcidTrouble } from '../orcid';
 import { isEan13, isEan8, isIsbn, isIsni, isIssn, isIstc } from './checkDigits';
+import { workSchemes } from './workSchemes';
 import { isArk, isPurl, isUrl, isUrn } from './urls';
 
 const RRID =
@@ -105,38 +107,10 @@ export const PERSON_SCHEMES: readonly string[] = [
   'ror'
 ];
 
-/**
- * Schemes of works: alternate identifiers, related works, references.
- * Source: `RDM_RECORDS_IDENTIFIERS_SCHEMES`.
- */
-export const WORK_SCHEMES: readonly string[] = [
-  'ark',
-  'arxiv',
-  'ads',
-  'crossreffunderid',
-  'cstr',
-  'doi',
-  'ean13',
-  'eissn',
-  'grid',
-  'handle',
-  'igsn',
-  'isbn',
-  'isni',
-  'issn',
-  'istc',
-  'lissn',
-  'lsid',
-  'pmid',
-  'purl',
-  'rrid',
-  'upc',
-  'url',
-  'urn',
-  'wikidata',
-  'w3id',
-  'other'
-];
+/** Schemes of works: alternate identifiers, related works, references. */
+export const WORK_SCHEMES: readonly string[] = workSchemes(plainEnglish).map(
+  ({ id }) => id
+);
 
 /** Whether an identifier may be of a scheme; false for schemes that are not known. */
 export function isOfScheme(identifier: string, scheme: string): boolean {

@@ -1,9 +1,9 @@
 import * as React from 'react';
 import { useRef } from 'react';
+import { workSchemes } from '../../../core/metadata/identifiers/workSchemes';
 import { useForm, useTarget } from '../../form';
 import { FieldFrame } from '../FieldFrame';
 import { useField } from '../useField';
-import { schemes } from './schemes';
 
 interface ISchemeSelectProps {
   /** The field in the form's notation. */
@@ -38,12 +38,11 @@ export function SchemeSelect({
         {...own.aria}
       >
         <option value="">{trans.__('found out by itself')}</option>
-        {schemes.map(([id, name]) => (
+        {workSchemes(trans).map(({ id, title }) => (
           <option key={id} value={id}>
-            {name}
+            {title}
           </option>
         ))}
-        <option value="other">{trans.__('another kind')}</option>
       </select>
     </FieldFrame>
   );
