@@ -199,6 +199,20 @@ function compact(metadata: Json): Json {
 }
 
 /**
+ * Who may see what, as it stands; lifted where the form was filled in after the
+ * embargo's end (`afterEmbargo`), for an embargo of the past would be refused.
+ */
+function unchangedAccess(access: Json, before: IMetadata): Json {
+  const { embargo } = access;
+  return isJson(embargo) &&
+    embargo.active === true &&
+    embargo.until === before.embargo.until &&
+    !before.embargo.active
+    ? { ...draftAccess(before), embargo: { ...embargo, active: false } }
+    : access;
+}
+
+/**
  * The body of a PUT that changes in a draft what the user changed in the form,
  * and nothing else: what the form does not know (locations, custom fields of
  * other sites, a text's language), what the server knows more of (ROR and ORCID
@@ -224,7 +238,9 @@ export function mergeIntoRecord(
   );
   return {
     ...reduced,
-    ...(accessChanged && { access: { ...draftAccess(after) } }),
+    access: accessChanged
+      ? { ...draftAccess(after) }
+      : unchangedAccess(reduced.access, before),
     metadata: compact({
       ...reduced.metadata,
       ...mergeLists(forms),

@@ -1,7 +1,12 @@
 import type { IDisposable } from '@lumino/disposable';
 import { Signal } from '@lumino/signaling';
 import { emptyMetadata } from '../../core/metadata/empty';
-import { fromRecord } from '../../core/metadata/fromRecord';
+import { afterEmbargo } from '../../core/metadata/embargo';
+import {
+  type ExistingRecord,
+  fromRecord
+} from '../../core/metadata/fromRecord';
+import type { IMetadata } from '../../core/metadata/model';
 import { changeDetails, openDetails } from '../../core/publish/editDetails';
 import { RefusedMetadataError } from '../../core/zenodo/errors';
 import { doiUrl, ISite, recordPageUrl } from '../../core/zenodo/sites';
@@ -96,7 +101,7 @@ export class EditSession implements IEditSession, IDisposable {
         });
         return;
       }
-      const before = fromRecord(edit ?? record);
+      const before = this._detailsOf(edit ?? record);
       const kept = await this._kept.load();
       this._show(record);
       this.metadata.fill(kept ?? { before, after: before });
@@ -129,7 +134,7 @@ export class EditSession implements IEditSession, IDisposable {
         signal: this._stop.signal
       });
       await this._kept.forget();
-      const now = fromRecord(record);
+      const now = this._detailsOf(record);
       this._show(record);
       this.metadata.fill({ before: now, after: now });
       this._store.set({
@@ -202,6 +207,10 @@ export class EditSession implements IEditSession, IDisposable {
         pageUrl: recordPageUrl(site, id)
       }
     });
+  }
+
+  private _detailsOf(record: ExistingRecord): IMetadata {
+    return afterEmbargo(fromRecord(record), this._options.clock.now());
   }
 
   private _signedOut(): void {

@@ -1,24 +1,8 @@
 import { cleanLine } from '../clean';
 import { isUrl, isWebAddress } from '../identifiers/urls';
+import { embargoEnd } from '../embargo';
 import type { IMetadata } from '../model';
 import type { IRuleContext, Objections } from './fieldErrors';
-
-/** Written with or without leading zeros; the server takes both. */
-const DAY = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
-
-/** Midnight of a day in UTC, or null where there is no such day. */
-function midnight(day: string): number | null {
-  const match = DAY.exec(day);
-  if (!match) {
-    return null;
-  }
-  const [year, month, date] = match.slice(1).map(Number);
-  const time = new Date(0);
-  time.setUTCFullYear(year, month - 1, date);
-  return time.getUTCMonth() === month - 1 && time.getUTCDate() === date
-    ? time.getTime()
-    : null;
-}
 
 /**
  * Licences, access and embargo, funding.
@@ -53,7 +37,7 @@ export function validateRights(
       : null
   );
   if (access !== 'public' && embargo.active) {
-    const until = midnight(cleanLine(embargo.until));
+    const until = embargoEnd(embargo);
     objections.add(
       'embargo.until',
       until === null

@@ -271,3 +271,70 @@ describe('when something goes wrong', () => {
     expect(session.state.metadata.values.title).toBe('Typed');
   });
 });
+
+describe('an embargo', () => {
+  const past = { active: true, until: '2026-11-20', reason: 'Under review' };
+
+  /** What the site tells of who may see what. */
+  async function told(access: Record<string, unknown>): Promise<void> {
+    const record = desk.zenodo.simulator.state.records.get(desk.recordId);
+    Object.assign(record ?? {}, { access: { record: 'public', ...access } });
+  }
+
+  it('that ended before the site made the files public keeps no other detail from being changed', async () => {
+    await told({ files: 'restricted', embargo: past });
+    const session = await desk.open();
+    expect(session.state.metadata.values).toMatchObject({
+      access: 'public',
+      embargo: { ...past, active: false }
+    });
+    expect(shown(session).changed).toEqual([]);
+    session.metadata.set({ version: '9.9' });
+    await session.publish();
+    expect(shown(session).problem).toBeNull();
+    expect(await desk.record()).toMatchObject({
+      metadata: { version: '9.9' },
+      access: { files: 'public', embargo: { active: false } }
+    });
+  });
+
+  it('that the site has lifted is left as it is', async () => {
+    await told({ files: 'public', embargo: { ...past, active: false } });
+    const session = await desk.open();
+    session.metadata.set({ version: '9.9' });
+    await session.publish();
+    expect(session.state.metadata.errors).toEqual({});
+    expect(await desk.record()).toMatchObject({
+      metadata: { version: '9.9' },
+      access: { files: 'public' }
+    });
+  });
+
+  it('that goes on is left as it is', async () => {
+    const access = {
+      files: 'restricted',
+      embargo: { ...past, until: '2026-11-23' }
+    };
+    await told(access);
+    const session = await desk.open();
+    session.metadata.set({ version: '9.9' });
+    await session.publish();
+    expect(await desk.record()).toMatchObject({
+      metadata: { version: '9.9' },
+      access
+    });
+  });
+
+  it('until a day that is over is refused here, beside its field, and nothing is sent', async () => {
+    const session = await desk.open();
+    session.metadata.set({
+      access: 'restricted-files',
+      embargo: { ...past, until: '2026-11-21' }
+    });
+    await session.publish();
+    expect(session.state.metadata.errors).toEqual({
+      'embargo.until': 'Choose a day in the future.'
+    });
+    expect(desk.zenodo.count(/^(POST|PUT|DELETE)/)).toBe(0);
+  });
+});
