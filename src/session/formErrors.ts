@@ -3,7 +3,8 @@ import { validateMetadata } from '../core/metadata/validate';
 import { vocabularyUses } from '../core/metadata/vocabularyUses';
 import type { ITranslator } from '../core/text';
 import type { ISite } from '../core/zenodo/sites';
-import { type IVocabularyCheck, keyOf } from './vocabularyCheck';
+import { keyOf } from './formTitles';
+import type { IVocabularyCheck } from './vocabularyCheck';
 
 /** Where and when a form is to be published. */
 export interface IFormContext {
@@ -16,7 +17,7 @@ export interface IFormContext {
 /** What is wrong with a form, by field: the rules', and entries that the site does not know. */
 export function formErrors(
   values: IMetadata,
-  checked: Pick<IVocabularyCheck, 'unknown'>,
+  checked: Omit<IVocabularyCheck, 'titles'>,
   { site, now, trans }: IFormContext
 ): Record<string, string> {
   const errors = validateMetadata(values, trans, { site, now });
@@ -29,5 +30,25 @@ export function formErrors(
       );
     }
   }
+  const slugs = unresolved(values, checked);
+  if (slugs.length > 0) {
+    errors.communities ??= trans._n(
+      '%2 has no community “%3”. Remove it, or choose another one.',
+      '%2 does not have these communities: “%3”. Remove them, or choose others.',
+      slugs.length,
+      site.name,
+      slugs.join('”, “')
+    );
+  }
   return errors;
+}
+
+/** Communities of which the site said that it has none of that name, each once. */
+function unresolved(
+  { communities }: IMetadata,
+  { unknownCommunities }: Pick<IVocabularyCheck, 'unknownCommunities'>
+): string[] {
+  return [
+    ...new Set(communities.map(({ id, slug }) => (id ? '' : slug)))
+  ].filter(slug => unknownCommunities.has(slug));
 }

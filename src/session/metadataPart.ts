@@ -5,16 +5,14 @@ import type { IMetadata, MetadataField, Origins } from '../core/metadata/model';
 import type { IFieldError } from '../core/zenodo/types';
 import type { AccountPart } from './accountPart';
 import type { IChanges } from './changes';
-import { findCommunities, withCommunities } from './communityCheck';
 import type { ContentsPart } from './contentsPart';
+import { FormCheck } from './formCheck';
 import { formErrors } from './formErrors';
 import { Filling, type ILastVersionSource } from './filling';
 import { rememberPublication } from './lastPublication';
 import type { ISessionPorts } from './ports';
 import type { IMetadataActions } from './actions/detailsActions';
 import type { PublicationStore } from './store';
-import { checkVocabularies, unchecked, withTitles } from './vocabularyCheck';
-import { siteResourceTypes } from './lists/siteResourceTypes';
 import { Objections } from './objections';
 import { type FormFile, writeForm } from './writeForm';
 
@@ -32,6 +30,7 @@ export class MetadataPart implements IMetadataActions {
     private readonly _changes: IChanges
   ) {
     this.filling = new Filling(_store, _ports, _contents, _version);
+    this._check = new FormCheck(_store, _ports, _account);
   }
 
   /** What fills in the form. */
@@ -39,7 +38,11 @@ export class MetadataPart implements IMetadataActions {
 
   /** What is odd about the sources, and what came of the last writing. */
   get findings(): readonly IFinding[] {
-    return [...this.filling.findings, ...this._written, ...this._lists];
+    return [
+      ...this.filling.findings,
+      ...this._written,
+      ...this._check.findings
+    ];
   }
 
   /** What the site said of no field in particular. */
@@ -131,7 +134,7 @@ export class MetadataPart implements IMetadataActions {
   async refill(): Promise<void> {
     await this._version().ask();
     await this.prefill();
-    await this._checkIfSignedIn();
+    await this._lookUp();
     this._changes.formChanged();
   }
 
@@ -150,23 +153,22 @@ export class MetadataPart implements IMetadataActions {
   async follow(isLate = false): Promise<boolean> {
     const isFilled = await this.filling.follow(isLate);
     if (isFilled) {
-      await this._checkIfSignedIn();
-      this.validate();
+      await this._lookUp();
     }
     this._changes.formChanged();
     return isFilled;
   }
 
-  private async _checkIfSignedIn(): Promise<void> {
-    if (this._store.state.account.status === 'signed-in') {
-      await this.checkVocabularies();
-    }
+  private _lookUp(): Promise<void> {
+    return this._store.state.account.status === 'signed-in'
+      ? this.checkVocabularies()
+      : this.lookUpTitles();
   }
 
   /** Compute what is wrong; shown once the user has asked to go on. */
   validate(): Record<string, string> {
     const { asked, metadata, account } = this._store.state;
-    const ours = formErrors(metadata.values, this._checked, {
+    const ours = formErrors(metadata.values, this._check.checked, {
       site: account.site,
       now: this._ports.clock.now(),
       trans: this._ports.trans
@@ -196,40 +198,32 @@ export class MetadataPart implements IMetadataActions {
     this.validate();
   }
 
-  /**
-   * Look up all entries of vocabularies that the form names, for their titles,
-   * and because an unknown one would make the site refuse the whole draft.
-   */
+  /** Look everything up that the form names, for titles, and for what the site does not know. */
   async checkVocabularies(): Promise<void> {
-    const { vocabularies } = this._account.client;
-    const checked = await checkVocabularies(this.values, vocabularies);
-    const communities = await findCommunities(this.values, vocabularies);
-    if (vocabularies === this._account.client.vocabularies) {
-      this._checked = checked;
-      this._store.update('metadata', {
-        values: withCommunities(withTitles(this.values, checked), communities)
-      });
-      this.validate();
+    await this._check.look('all');
+    this.validate();
+  }
+
+  /** Show titles where the files have ids: the site's vocabularies are open to guests. */
+  async lookUpTitles(): Promise<void> {
+    const { lists, values } = this._store.state.metadata;
+    const { resourceType } = values;
+    await this._check.look('untitled');
+    if (
+      resourceType &&
+      lists.resourceTypes.every(({ id }) => id !== resourceType)
+    ) {
+      await this._check.loadResourceTypes();
     }
+    this.validate();
   }
 
   /** Take the site's own list of resource types, where it can be had. */
-  async loadResourceTypes(): Promise<void> {
-    const { types, findings } = await siteResourceTypes(
-      this._account.client.vocabularies,
-      this._ports.trans
-    );
-    this._lists = findings;
-    if (types.length > 0) {
-      const { lists } = this._store.state.metadata;
-      this._store.update('metadata', {
-        lists: { ...lists, resourceTypes: types }
-      });
-    }
+  loadResourceTypes(): Promise<void> {
+    return this._check.loadResourceTypes();
   }
 
+  private readonly _check: FormCheck;
   private _objections = new Objections();
-  private _checked = unchecked;
   private _written: readonly IFinding[] = [];
-  private _lists: readonly IFinding[] = [];
 }

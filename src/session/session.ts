@@ -241,10 +241,13 @@ export class PublicationSession
     await this._checked;
   }
 
-  /** Another panel may have signed in to this site before. */
+  /** Another panel may have signed in to this site before; guests may ask for titles. */
   private async _useToken(): Promise<void> {
     if (this.account.token) {
       await this.signedIn();
+    } else if (this.state.phase === 'editing') {
+      await this.metadata.lookUpTitles();
+      this.findingsChanged();
     }
   }
 

@@ -1,10 +1,12 @@
 import { PublisherError } from '../core/error';
-import type { IChoice, IMetadata } from '../core/metadata/model';
+import type { IMetadata } from '../core/metadata/model';
 import {
   IVocabularyUse,
   vocabularyUses
 } from '../core/metadata/vocabularyUses';
 import type { Vocabularies, Vocabulary } from '../core/zenodo/vocabularies';
+import { findCommunities, withCommunities } from './communityCheck';
+import { keyOf, withTitles } from './formTitles';
 
 /** What a site said of the entries that a form names. */
 export interface IVocabularyCheck {
@@ -12,21 +14,16 @@ export interface IVocabularyCheck {
   readonly unknown: ReadonlySet<string>;
   /** Titles of those that it has. */
   readonly titles: ReadonlyMap<string, string>;
+  /** Communities that it does not have, by their names in addresses. */
+  readonly unknownCommunities: ReadonlySet<string>;
 }
 
 /** Nothing was asked. */
 export const unchecked: IVocabularyCheck = {
   unknown: new Set(),
-  titles: new Map()
+  titles: new Map(),
+  unknownCommunities: new Set()
 };
-
-/** An entry of a vocabulary, in one word. */
-export function keyOf({
-  vocabulary,
-  id
-}: Pick<IVocabularyUse, 'vocabulary' | 'id'>): string {
-  return `${vocabulary}/${id}`;
-}
 
 /** Vocabularies that are asked for as a whole. */
 const SMALL: readonly Vocabulary[] = [
@@ -41,23 +38,24 @@ const SMALL: readonly Vocabulary[] = [
 ];
 
 /**
- * Ask the site for all entries that a form names. Where it can't be asked, what
+ * Ask the site for the entries that a form names. Where it can't be asked, what
  * was found out so far counts: the draft is checked before anything is uploaded.
  */
-export async function checkVocabularies(
-  values: IMetadata,
+async function checkVocabularies(
+  uses: readonly IVocabularyUse[],
   site: Vocabularies
-): Promise<IVocabularyCheck> {
+): Promise<Pick<IVocabularyCheck, 'unknown' | 'titles'>> {
   const unknown = new Set<string>();
   const titles = new Map<string, string>();
   try {
-    for (const use of vocabularyUses(values)) {
+    for (const use of uses) {
       const { vocabulary, id } = use;
       const found = SMALL.includes(vocabulary)
         ? (await site.all(vocabulary)).find(one => one.id === id)
         : await site.entry(vocabulary, id);
       if (found) {
-        titles.set(keyOf(use), found.title);
+        // Organisations are called by their own name, in whichever language.
+        titles.set(keyOf(use), found.props.name ?? found.title);
       } else {
         unknown.add(keyOf(use));
       }
@@ -70,27 +68,37 @@ export async function checkVocabularies(
   return { unknown, titles };
 }
 
-/** The form with the site's titles where it only had ids, as prefilling has. */
-export function withTitles(
+/** Whether the form shows an entry by its id, because nobody looked it up. */
+function isUntitled({ vocabulary, id, title }: IVocabularyUse): boolean {
+  return !SMALL.includes(vocabulary) && (title === '' || title === id);
+}
+
+/** What was found out of a form, and the form with what was found in it. */
+export interface ICheckedForm {
+  readonly checked: IVocabularyCheck;
+  /** The form with titles where it had ids; of the form as it is by then. */
+  readonly complete: (values: IMetadata) => IMetadata;
+}
+
+/**
+ * Ask the site, as a guest, for what a form names of its vocabularies.
+ *
+ * @param which - `all`, or only what the form shows by its id, having no title
+ */
+export async function checkForm(
   values: IMetadata,
-  { titles }: IVocabularyCheck
-): IMetadata {
-  const titled =
-    (vocabulary: Vocabulary) =>
-    <T extends IChoice>(one: T): T =>
-      one.id !== '' && one.title === one.id
-        ? { ...one, title: titles.get(keyOf({ vocabulary, ...one })) ?? one.id }
-        : one;
-  const { software } = values;
+  site: Vocabularies,
+  which: 'all' | 'untitled'
+): Promise<ICheckedForm> {
+  const uses = vocabularyUses(values);
+  const checked = await checkVocabularies(
+    which === 'all' ? uses : uses.filter(isUntitled),
+    site
+  );
+  const communities = await findCommunities(values, site);
   return {
-    ...values,
-    licenses: values.licenses.map(titled('licenses')),
-    languages: values.languages.map(titled('languages')),
-    software: {
-      ...software,
-      programmingLanguages: software.programmingLanguages.map(
-        titled('code:programmingLanguages')
-      )
-    }
+    checked: { ...checked, unknownCommunities: communities.unknown },
+    complete: now =>
+      withCommunities(withTitles(now, checked.titles), communities)
   };
 }

@@ -354,3 +354,83 @@ describe('writing back', () => {
     ]);
   });
 });
+
+describe('an embargo until a day that is over', () => {
+  it('is refused beside its field before the first request, by the clock of the session', async () => {
+    const desk = new Desk();
+    const session = await desk.openReady();
+    session.metadata.set({
+      access: 'restricted-files',
+      embargo: { active: true, until: '2026-11-21', reason: '' }
+    });
+    const before = desk.zenodo.lines.length;
+    await session.publication.publish();
+    expect(session.state.metadata.errors).toEqual({
+      'embargo.until': 'Choose a day in the future.'
+    });
+    expect(desk.zenodo.lines).toHaveLength(before);
+    session.metadata.set({
+      embargo: { active: true, until: '2026-11-22', reason: '' }
+    });
+    await session.publication.publish();
+    expect(session.state.phase).toBe('published');
+  });
+});
+
+describe('titles of what the files name by its id', () => {
+  const json = JSON.stringify({
+    license: 'apache-2.0',
+    language: 'deu',
+    communities: [{ identifier: 'open-comm' }],
+    upload_type: 'image',
+    image_type: 'figure',
+    creators: [{ name: 'Silva, Ana' }],
+    grants: [{ id: '00k4n6c32::283595' }]
+  });
+
+  it('are shown also when nobody is signed in, and asked of the site once, without a token', async () => {
+    const desk = new Desk();
+    desk.files.write('rivers/zenodo.json', json);
+    const session = await desk.open();
+    const { values, lists, errors } = session.state.metadata;
+    expect(values.licenses[0].title).toBe('Apache License 2.0');
+    expect(values.languages[0]).toEqual({ id: 'deu', title: 'German' });
+    expect(values.communities[0].submissionPolicy).toBe('open');
+    expect(values.funding[0].award?.title).toMatch(/Open Access/);
+    expect(lists.resourceTypes).toContainEqual({
+      id: 'image-figure',
+      title: expect.stringMatching(/Figure/)
+    });
+    expect(errors).toEqual({});
+    const asked = desk.zenodo.lines;
+    expect(asked.every(line => line.startsWith('GET '))).toBe(true);
+    expect(new Set(asked).size).toBe(asked.length);
+    await session.metadata.refill();
+    expect(session.state.metadata.values.licenses[0].title).toBe(
+      'Apache License 2.0'
+    );
+    expect(desk.zenodo.lines).toEqual(asked);
+  });
+
+  it('stay ids where the site cannot be reached', async () => {
+    const desk = new Desk();
+    desk.files.write('rivers/zenodo.json', json);
+    desk.zenodo.simulator.faults.add({
+      kind: 'gateway',
+      status: 502,
+      times: Infinity,
+      match: { method: 'GET', path: /./ }
+    });
+    const session = await desk.open();
+    const { values, errors } = session.state.metadata;
+    expect(values.licenses[0].title).toBe('apache-2.0');
+    expect(values.communities[0].title).toBe('open-comm');
+    expect(errors).toEqual({});
+  });
+
+  it('are asked of no site where the files name nothing by an id alone', async () => {
+    const desk = new Desk();
+    await desk.open();
+    expect(desk.zenodo.lines).toEqual([]);
+  });
+});

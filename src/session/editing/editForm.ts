@@ -9,7 +9,7 @@ import { type IFormContext, formErrors } from '../formErrors';
 import { Objections } from '../objections';
 import type { IFieldActions } from '../actions/detailsActions';
 import type { Store } from '../store';
-import { checkVocabularies, unchecked, withTitles } from '../vocabularyCheck';
+import { checkForm, unchecked } from '../vocabularyCheck';
 import type { IEditState } from './editState';
 import type { IKeptEdit } from './keptEdit';
 
@@ -68,11 +68,13 @@ export class EditForm implements IFieldActions {
 
   /** Look up what the form names in the site's vocabularies, for titles and unknown ones. */
   async check(vocabularies: Vocabularies): Promise<void> {
-    this._checked = await checkVocabularies(this.after, vocabularies);
-    this._begin(
-      withTitles(this._before, this._checked),
-      withTitles(this.after, this._checked)
+    const { checked, complete } = await checkForm(
+      this.after,
+      vocabularies,
+      'all'
     );
+    this._checked = checked;
+    this._begin(complete(this._before), complete(this.after));
   }
 
   /** Show what the site objects to beside its fields. */

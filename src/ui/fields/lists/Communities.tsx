@@ -55,8 +55,12 @@ export function Communities(): JSX.Element {
           className="jp-ZenodoPublisher-entries"
           aria-label={trans.__('Chosen communities')}
         >
-          {communities.map(one => (
-            <li key={one.id} className="jp-ZenodoPublisher-community">
+          {communities.map((one, at) => (
+            // Files may name one twice, of which nothing but the name is known.
+            <li
+              key={`${one.id || one.slug} ${at}`}
+              className="jp-ZenodoPublisher-community"
+            >
               <p>
                 <b>{one.title}</b>
               </p>
@@ -88,7 +92,9 @@ export function Communities(): JSX.Element {
         search={async (query, signal) => {
           const found = await session.lookUps.communities(query, signal);
           return found.filter(one =>
-            communities.every(({ id }) => id !== one.id)
+            communities.every(({ id, slug }) =>
+              id ? id !== one.id : slug !== one.slug
+            )
           );
         }}
         show={one => ({
