@@ -4,6 +4,7 @@ import { Section } from './Section';
 import { usePanel } from './context';
 import { SaveDetails } from './SaveDetails';
 import { DetailsForm } from './fields/DetailsForm';
+import { originList, originNames } from './fields/originWords';
 import { fieldErrors } from './problems';
 
 /** The eight fields that matter, filled in as far as the files say, and all others. */
@@ -62,25 +63,12 @@ function Summary(): JSX.Element {
     return <>{trans.__('sent to %1 and accepted', state.account.site.name)}</>;
   }
   const today = trans.__('today');
-  const sources = [
-    ...new Set(
-      Object.values(state.metadata.origins).flatMap(all => all.split(', '))
-    )
-  ].filter(origin => origin !== today);
-  switch (sources.length) {
-    case 0:
-      return <>{trans.__('filled in')}</>;
-    case 1:
-      return <>{trans.__('filled in from %1', sources[0])}</>;
-    case 2:
-      return (
-        <>{trans.__('filled in from %1 and %2', sources[0], sources[1])}</>
-      );
-    default:
-      return (
-        <>
-          {trans.__('filled in from %1, %2 and others', sources[0], sources[1])}
-        </>
-      );
-  }
+  const sources = originNames(Object.values(state.metadata.origins)).filter(
+    origin => origin !== today
+  );
+  return sources.length === 0 ? (
+    <>{trans.__('filled in')}</>
+  ) : (
+    <>{trans.__('filled in from %1', originList(sources, trans))}</>
+  );
 }

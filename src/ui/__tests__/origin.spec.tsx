@@ -1,4 +1,6 @@
 import { act } from 'react';
+import { plainEnglish } from '../../core/text';
+import { originList, originNames } from '../fields/originWords';
 import { emptyCreator, emptyMetadata } from '../../core/metadata/empty';
 import { FakeSession, focused, metadata, Page, readyState } from './testing';
 
@@ -142,5 +144,27 @@ describe('keeping the details with the files', () => {
       ['writeFile', 'cff'],
       ['writeFile', 'codemeta']
     ]);
+  });
+});
+
+describe('the sources of the form in words', () => {
+  it.each([
+    [['Git'], 'Git'],
+    [['CITATION.cff', 'your institution'], 'CITATION.cff and your institution'],
+    [['a.cff, b.md', 'Git', 'b.md'], 'a.cff, b.md and Git'],
+    [
+      ['a.cff', 'b.md', 'Git', 'your last publication'],
+      'a.cff, b.md and 2 others'
+    ]
+  ])('%j', (origins, words) => {
+    expect(originList(originNames(origins), plainEnglish)).toBe(words);
+  });
+
+  it('stand at the field and at the head of the section', () => {
+    page = filledIn('Rain', 'CITATION.cff, Git');
+    expect(document.body.textContent).toContain('from CITATION.cff and Git');
+    expect(document.body.textContent).toContain(
+      'filled in from CITATION.cff and Git'
+    );
   });
 });

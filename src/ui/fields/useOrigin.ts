@@ -1,6 +1,7 @@
 import { comparable, together } from '../../core/metadata/candidates';
 import type { MetadataField } from '../../core/metadata/model';
 import { useForm } from '../form';
+import { originList, originNames } from './originWords';
 
 /** Which of the values that were found stands in the form; -1 = none of them. */
 export function useChosen(field: MetadataField | undefined): number {
@@ -24,5 +25,7 @@ export function useOrigin(field: MetadataField | undefined): string | null {
     return null;
   }
   const today = trans.__('today');
-  return origin === today ? today : trans.__('from %1', origin);
+  return origin === today
+    ? today
+    : trans.__('from %1', originList(originNames([origin]), trans));
 }
