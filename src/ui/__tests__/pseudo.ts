@@ -19,9 +19,11 @@ const ACCENTED: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /** A message as no language has it: accented, longer by a half, in brackets. */
-function pseudo(message: string): string {
+export function pseudo(message: string): string {
   const accented = message.replace(/[a-zA-Z]/g, letter => ACCENTED[letter]);
-  return `⟦${accented} ${'ÿ'.repeat(Math.ceil(message.length / 2))}⟧`;
+  // In words, as languages have them.
+  const more = 'ÿ'.repeat(Math.ceil(message.length / 2)).match(/.{1,9}/g) ?? [];
+  return `⟦${[accented, ...more].join(' ')}⟧`;
 }
 
 /**

@@ -5,29 +5,12 @@ import { zenodoSandbox } from '../../core/zenodo/sites';
 import { commonLists } from '../../session/lists/lists';
 import { finding, write } from './findingsPage';
 import { pseudoLocale } from './pseudo';
+import { textsOf, unfold, untranslatedIn } from './untranslated';
 import { FakeSession, Page, readyState } from './testing';
 
 let page: Page;
 
 afterEach(() => page.dispose());
-
-/** Names, which are the same in all languages: of sites, files, units, identifiers, and Binder's badge. */
-const NAMES = new Set([
-  ...['Zenodo', 'Sandbox', 'zenodo', 'org', 'sandbox', 'https'],
-  ...['json', 'codemeta', 'cff', 'CITATION'],
-  ...['kB', 'MB', 'DOI', 'launch', 'binder'],
-  // What the browser writes in its own language, in dates.
-  ...['November', 'at']
-]);
-
-/** All texts within a value. */
-function textsOf(value: unknown): string[] {
-  return typeof value === 'string'
-    ? [value]
-    : typeof value === 'object' && value !== null
-      ? Object.values(value).flatMap(textsOf)
-      : [];
-}
 
 /** What the state holds of the user's own and the site's words. */
 function dataOf(state: IPublicationState): string[] {
@@ -49,40 +32,11 @@ function dataOf(state: IPublicationState): string[] {
   ].flatMap(textsOf);
 }
 
-const LATIN = /[A-Za-z][A-Za-z]+/g;
+/** Words of the panel that did not come from the translator. */
+const untranslated = () =>
+  untranslatedIn(page.host, dataOf(page.session.state));
 
-/** Words in the page that did not come from the translator. */
-function untranslated(): string[] {
-  const seen = new Set<string>();
-  const walker = document.createTreeWalker(page.host, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    seen.add(walker.currentNode.nodeValue ?? '');
-  }
-  for (const one of page.all('*')) {
-    for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
-      seen.add(one.getAttribute(name) ?? '');
-    }
-    seen.add(one.getAttribute('aria-valuetext') ?? '');
-  }
-  const data = dataOf(page.session.state)
-    .filter(text => text !== '')
-    .sort((a, b) => b.length - a.length);
-  return [...seen]
-    .map(text => data.reduce((rest, one) => rest.split(one).join(' '), text))
-    .flatMap(text => text.match(LATIN) ?? [])
-    .filter(word => !NAMES.has(word));
-}
-
-/** Unfold everything that can be unfolded, and open all cards. */
-function unfoldAll(): void {
-  for (let round = 0; round < 3; round++) {
-    for (const one of page.all(
-      'button[aria-expanded="false"], .jp-ZenodoPublisher-creatorDo button:first-child'
-    )) {
-      page.press(one);
-    }
-  }
-}
+const unfoldAll = () => unfold(page.host);
 
 function show(change: (state: IPublicationState) => IPublicationState): void {
   const state = readyState();

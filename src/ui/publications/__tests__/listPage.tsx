@@ -2,7 +2,7 @@ import { Signal } from '@lumino/signaling';
 import * as React from 'react';
 import { act } from 'react';
 import { createRoot, Root } from 'react-dom/client';
-import { plainEnglish } from '../../../core/text';
+import { type ITranslator, plainEnglish } from '../../../core/text';
 import { zenodo, zenodoSandbox } from '../../../core/zenodo/sites';
 import type {
   IPublicationsSession,
@@ -151,14 +151,15 @@ export class FakeList implements IPublicationsSession {
 
 /** The side panel in the page. */
 export class ListPage {
-  constructor(readonly list = new FakeList()) {
+  constructor(
+    readonly list = new FakeList(),
+    trans: ITranslator = plainEnglish
+  ) {
     this.host = document.createElement('div');
     document.body.append(this.host);
     this._root = createRoot(this.host);
     act(() =>
-      this._root.render(
-        <PublicationsPanel session={list} trans={plainEnglish} />
-      )
+      this._root.render(<PublicationsPanel session={list} trans={trans} />)
     );
   }
 
