@@ -26,7 +26,7 @@ export function SideTools({
         className="jp-mod-styled"
         id={`${id}-search`}
         type="search"
-        placeholder={trans.__('Search title or DOI')}
+        placeholder={trans.__('Title or DOI')}
         value={query}
         onChange={event => void session.search(event.target.value)}
       />
