@@ -13,7 +13,10 @@ const atMost = 50;
  * workspace. Losing it loses typing, never a publication: that is the
  * journal's. So a database in trouble is no reason to stop, and nothing rejects.
  */
-export class StateFormStore implements IFormStore {
+export class StateFormStore implements Pick<
+  IFormStore,
+  'load' | 'save' | 'remove'
+> {
   constructor(options: StateFormStore.IOptions) {
     this._state = options.state;
   }

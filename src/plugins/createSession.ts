@@ -13,6 +13,7 @@ import { StateFormStore } from '../jupyter/formStore';
 import { JupyterServer } from '../jupyter/jupyterServer';
 import { WorkspaceJournalStore } from '../jupyter/journalStore';
 import { NotebookKernel } from '../jupyter/kernelPort';
+import { SharedFormStore } from '../jupyter/sharedForms';
 import { showCell } from '../jupyter/showCell';
 import { StateOpenedRecords } from '../jupyter/openedRecords';
 import { OpenDocuments } from '../jupyter/openDocuments';
@@ -63,7 +64,7 @@ export async function createSession(
     server: await serverOf(options),
     clock: systemClock,
     journal,
-    forms,
+    forms: new SharedFormStore({ own: forms, workspaces: services.workspaces }),
     opened: new StateOpenedRecords(state),
     dialogs: options.dialogs,
     wallet,

@@ -4,6 +4,7 @@ import React from 'react';
 import type { ITranslator } from '../core/text';
 import type { IDialogs } from '../session/ports';
 import type { IConfirmation } from '../session/state';
+import { Paths } from '../ui/Paths';
 import { ConfirmationBody, confirmationTitle } from '../ui/ConfirmationBody';
 
 /** Asks in JupyterLab's dialogs. The focus starts on the answer that changes nothing. */
@@ -72,16 +73,41 @@ export class Dialogs implements IDialogs {
             paths.length
           )}
         </p>
-        <ul>
-          {paths.map(path => (
-            <li key={path}>
-              <code>{path}</code>
-            </li>
-          ))}
-        </ul>
+        <Paths paths={paths} />
       </>,
       trans.__('Cancel'),
       Dialog.okButton({ label: trans.__('Save') })
+    );
+  }
+
+  async confirmNoBadges(
+    doi: string,
+    paths: readonly string[],
+    isGone: boolean
+  ): Promise<boolean> {
+    const { trans } = this;
+    return this.ask(
+      trans.__('Remove the badges?'),
+      <>
+        <p>
+          {isGone
+            ? trans._n(
+                'The badge with the DOI %2 leads to no files any more. It is in this file:',
+                'The badge with the DOI %2 leads to no files any more. It is in these %1 files:',
+                paths.length,
+                doi
+              )
+            : trans._n(
+                'The badge with the DOI %2 goes out of this file. The record stays.',
+                'The badge with the DOI %2 goes out of these %1 files. The record stays.',
+                paths.length,
+                doi
+              )}
+        </p>
+        <Paths paths={paths} />
+      </>,
+      trans.__('Keep badges'),
+      Dialog.okButton({ label: trans.__('Remove badges') })
     );
   }
 

@@ -6,6 +6,7 @@ import type {
   IPublicationsDialogs
 } from '../session/publications/ports';
 import { DeletionBody } from '../ui/publications/DeletionBody';
+import { Paths } from '../ui/Paths';
 import { Dialogs } from './dialogs';
 
 /** The questions of the list of publications. */
@@ -69,47 +70,4 @@ export class PublicationsDialogs
       Dialog.okButton({ label: trans.__('Insert') })
     );
   }
-
-  async confirmNoBadges(
-    doi: string,
-    paths: readonly string[],
-    isGone: boolean
-  ): Promise<boolean> {
-    const { trans } = this;
-    return this.ask(
-      trans.__('Remove the badges?'),
-      <>
-        <p>
-          {isGone
-            ? trans._n(
-                'The badge with the DOI %2 leads to no files any more. It is in this file:',
-                'The badge with the DOI %2 leads to no files any more. It is in these %1 files:',
-                paths.length,
-                doi
-              )
-            : trans._n(
-                'The badge with the DOI %2 goes out of this file. The record stays.',
-                'The badge with the DOI %2 goes out of these %1 files. The record stays.',
-                paths.length,
-                doi
-              )}
-        </p>
-        <Paths paths={paths} />
-      </>,
-      trans.__('Keep badges'),
-      Dialog.okButton({ label: trans.__('Remove badges') })
-    );
-  }
-}
-
-function Paths({ paths }: { paths: readonly string[] }): JSX.Element {
-  return (
-    <ul>
-      {paths.map(path => (
-        <li key={path}>
-          <code>{path}</code>
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -1,4 +1,6 @@
 import { UUID } from '@lumino/coreutils';
+import { PublisherError } from '../core/error';
+import { hereOf } from '../core/publications/join';
 import { dataPublicationId } from '../core/publish/dataRecord';
 import type { Journal } from '../core/publish/journal';
 import {
@@ -11,7 +13,9 @@ import { deleteTwins } from '../core/publish/twins';
 import type { ITranslator } from '../core/text';
 import type { ZenodoClient } from '../core/zenodo/client';
 import { GoneError } from '../core/zenodo/errors';
-import type { IDialogs } from './ports';
+import type { ISite } from '../core/zenodo/sites';
+import type { IDialogs, ISessionPorts } from './ports';
+import { removeGoneBadges } from './shownBadges';
 
 /**
  * Delete the draft of a publication, after asking.
@@ -84,4 +88,28 @@ export async function discardData(
   await client.deleteDraft(entry.draft.id);
   await journal.write(withoutDraft(entry, UUID.uuid4()), false);
   return entry.draft.id;
+}
+
+/**
+ * The DOI of a discarded draft leads to nothing: ask whether the badges that
+ * carry it go out of the files. The files of a record that kept its DOI are
+ * not asked about.
+ *
+ * @throws PublisherError naming the files that could not be changed
+ */
+export async function askAboutBadges(
+  entry: IJournalEntry,
+  site: ISite,
+  ports: ISessionPorts
+): Promise<void> {
+  if (entry.draft && !entry.replaces) {
+    const { id, doi } = entry.draft;
+    const here = hereOf(entry);
+    const notice = await removeGoneBadges(ports, {
+      ...{ site, depositId: id, doi, here }
+    });
+    if (notice?.tone === 'error') {
+      throw new PublisherError(notice.text);
+    }
+  }
 }

@@ -44,6 +44,30 @@ export class FormKeeper {
     if (!form) {
       return false;
     }
+    this._put(form);
+    return true;
+  }
+
+  /**
+   * All is filled in, or back again: what differs from it now was typed here.
+   * Until then, what was typed elsewhere is newer.
+   */
+  settled(): void {
+    this._seen = this._text(this._form(''));
+  }
+
+  /** Put in what was typed in another page, if that is newer. False = it is not. */
+  async restoreNewer(): Promise<boolean> {
+    const form = readForm(await this._ports.forms.load(this._store.state.id));
+    if (!form || form.kept <= this._kept) {
+      return false;
+    }
+    this._put(form);
+    return true;
+  }
+
+  private _put(form: IForm): void {
+    this._kept = form.kept;
     const { contents, environment, metadata, account, badges, findings, inspection, data } = this._parts; // prettier-ignore
     metadata.filling.touched = new Set(form.touched as MetadataField[]);
     metadata.filling.filledFrom = form.filledFrom;
@@ -65,17 +89,36 @@ export class FormKeeper {
     this._store.update('metadata', { values: form.metadata });
     const { when, reviewFirst } = form;
     this._store.update('publish', { when, reviewFirst });
-    return true;
+    this.settled();
   }
 
-  /** Keep the form as it is now. Losing it loses typing only, so it is not waited for. */
-  keep(): void {
-    const { id, selection, metadata, account, publish } = this._store.state;
+  /**
+   * Keep the form as it is now. Losing it loses typing only, so it is not waited for.
+   *
+   * @param isBegun - another page may go on with the publication
+   */
+  keep(isBegun: boolean): void {
+    const { forms, clock } = this._ports;
+    const text = this._text(this._form(''));
+    if (this._seen !== null && text !== this._seen) {
+      this._seen = text;
+      this._kept = new Date(clock.now()).toISOString();
+    }
+    const form = this._form(this._kept);
+    const { id } = this._store.state;
+    void forms.save(id, form);
+    if (isBegun) {
+      void forms.share(id, form);
+    }
+  }
+
+  private _form(kept: string): IForm {
+    const { selection, metadata, account, publish } = this._store.state;
     const { contents, environment, badges, findings, inspection, data } = this._parts; // prettier-ignore
-    const form: IForm = {
+    return {
       version: 1,
       selection,
-      kept: new Date(this._ports.clock.now()).toISOString(),
+      kept,
       site: account.site.id,
       metadata: metadata.values,
       touched: [...this._parts.metadata.filling.touched],
@@ -93,11 +136,19 @@ export class FormKeeper {
       versionOf: this._parts.version.choices,
       picked: contents.picked.map(({ content, hash, ...kept }) => kept)
     };
-    void this._ports.forms.save(id, form);
+  }
+
+  private _text(form: IForm): string {
+    return JSON.stringify({ ...form, salt: '' });
   }
 
   /** The publication is over: what was typed is in the record. */
   forget(): void {
     void this._ports.forms.remove(this._store.state.id);
   }
+
+  /** The form as it was kept last, to see whether something was typed; null before it settled. */
+  private _seen: string | null = null;
+  /** When something was typed last (ISO 8601); '' = nothing was. */
+  private _kept = '';
 }

@@ -100,9 +100,11 @@ export interface IWorkingFiles {
  * rejects: what is lost here is typing, never a publication.
  */
 export interface IFormStore {
-  /** The form of a publication; null where none was kept or it cannot be read. */
+  /** The form of a publication as it was kept last, in this page or another; null where none was kept or it cannot be read. */
   load(id: string): Promise<unknown>;
   save(id: string, form: object): Promise<void>;
+  /** Keep it for other tabs and browsers, too: the publication was begun. */
+  share(id: string, form: object): Promise<void>;
   remove(id: string): Promise<void>;
 }
 
@@ -142,6 +144,16 @@ export interface IDialogs {
   confirmKeepFiles(doi: string): Promise<boolean>;
   /** These documents have unsaved changes and will be saved first. */
   confirmSave(paths: readonly string[]): Promise<boolean>;
+  /**
+   * The badges with this DOI go out of these files.
+   *
+   * @param isGone - the DOI leads to nothing any more
+   */
+  confirmNoBadges(
+    doi: string,
+    paths: readonly string[],
+    isGone: boolean
+  ): Promise<boolean>;
 }
 
 /** The sites to choose from. */

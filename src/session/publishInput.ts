@@ -29,6 +29,10 @@ export interface IPublishPartInput extends IPublishInput, IFailureListener {
   beginAnew(): Promise<void>;
   /** The user wants the details that stand on the site. */
   takeFromSite(draft: ExistingRecord): void;
+  /** It is on its way: another page may go on with it, and needs the form. */
+  begun(): void;
+  /** This page takes over from another: what was typed there last counts. */
+  takeForm(): Promise<void>;
   /** Something was chosen that is worth keeping. */
   keep(): void;
 }

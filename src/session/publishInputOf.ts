@@ -18,6 +18,10 @@ export interface IPublishing extends Pick<
   readonly route: RoutePart;
   /** Begin again with the files as they are now. */
   beginAnew(): Promise<void>;
+  /** Keep the form where other pages find it. */
+  begun(): void;
+  /** Take the form of another page, if it is newer. */
+  takeForm(): Promise<void>;
   formChanged(): void;
 }
 
@@ -55,6 +59,8 @@ export function publishInputOf(
     readme: () => badges.readme,
     published: () => metadata.rememberPublished(),
     beginAnew: () => parts.beginAnew(),
+    begun: () => parts.begun(),
+    takeForm: () => parts.takeForm(),
     keep: () => parts.formChanged()
   };
 }

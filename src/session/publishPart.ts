@@ -3,7 +3,7 @@ import { recordDeleted } from '../core/publish/publishStep';
 import { zenodo } from '../core/zenodo/sites';
 import type { AccountPart } from './accountPart';
 import type { IPublicationActions } from './actions/publishActions';
-import { discard } from './discarding';
+import { askAboutBadges, discard } from './discarding';
 import { EntryKeeper } from './entryKeeper';
 import type { ISessionPorts } from './ports';
 import { ProgressView } from './progressView';
@@ -52,6 +52,11 @@ export class PublishPart implements IPublicationActions {
   }
 
   readonly progress: ProgressView;
+
+  /** Some page has begun it. */
+  get isBegun(): boolean {
+    return this._keeper.entry !== null;
+  }
 
   /** What went out; null before that. */
   get recordId(): string | null {
@@ -106,7 +111,10 @@ export class PublishPart implements IPublicationActions {
     return this._go(this._goal);
   }
 
-  takeOver(): Promise<void> {
+  async takeOver(): Promise<void> {
+    if (!this._turn.isTaken) {
+      await this._input.takeForm();
+    }
     return this._go(this._goal, true);
   }
 
@@ -138,6 +146,7 @@ export class PublishPart implements IPublicationActions {
       } else if (came === 'deleted') {
         await this._stop.forgetDraft();
         await this._publisher.discardData();
+        await askAboutBadges(entry, this._account.site, this._ports);
       }
     } catch (error) {
       await this._stop.show(error);
@@ -201,6 +210,7 @@ export class PublishPart implements IPublicationActions {
       return;
     }
     this._goal = goal;
+    this._input.begun();
     await this._turn.take(async () => {
       this._store.set({ phase: 'running' });
       this.progress.begin();

@@ -84,7 +84,9 @@ export class PublicationSession
       },
       findingsChanged: () => this.findingsChanged(),
       formChanged: () => this.formChanged(),
-      beginAnew: () => this._beginAnew()
+      beginAnew: () => this._beginAnew(),
+      begun: () => this._form.keep(true),
+      takeForm: () => this._takeForm()
     });
     const publication = new PublishPart(store, ports, account, input);
     this.publication = publication;
@@ -174,7 +176,7 @@ export class PublicationSession
   formChanged(): void {
     this.data.refresh();
     this.findingsChanged();
-    this._form.keep();
+    this._form.keep(this.publication.isBegun);
   }
 
   findingsChanged(): void {
@@ -227,9 +229,18 @@ export class PublicationSession
     } else {
       await this.metadata.prefill();
     }
+    this._form.settled();
     await this.publication.restore();
     this.findingsChanged();
     await this._useToken();
+  }
+
+  /** Another page may have what was typed last. */
+  private async _takeForm(): Promise<void> {
+    if (await this._form.restoreNewer()) {
+      await this.contents.reload();
+      this.formChanged();
+    }
   }
 
   /** The files may have changed since they were published. */

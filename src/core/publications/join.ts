@@ -118,7 +118,8 @@ function itemOf(
   };
 }
 
-function hereOf(entry: IJournalEntry): IKnownHere {
+/** What an entry of the journal knows of the user's own files. */
+export function hereOf(entry: IJournalEntry): IKnownHere {
   const { id, selection, notebooks, binderReady, files } = entry;
   const own = {
     ...entry,

@@ -8,6 +8,7 @@ import { builtInSites } from '../../core/zenodo/sites';
 import { JupyterServerError } from '../errors';
 import { StateFormStore } from '../formStore';
 import { journalWorkspace, WorkspaceJournalStore } from '../journalStore';
+import { SharedFormStore } from '../sharedForms';
 import { loadIgnored, loadSites } from '../settings';
 
 const trans = plainEnglish;
@@ -124,6 +125,84 @@ describe('StateFormStore', () => {
     expect(await store.find(['a'])).toBeNull();
     await store.save('p1', {});
     expect(await store.load('p1')).toBeNull();
+  });
+});
+
+describe('SharedFormStore', () => {
+  /** A tab: it keeps forms of its own, beside those on the server. */
+  function openTab(server: Map<string, unknown>): SharedFormStore {
+    const own = new StateFormStore({ state: new StateDB() });
+    return new SharedFormStore({
+      own,
+      workspaces: {
+        fetch: async id => {
+          if (!server.has(id)) {
+            throw new Error('404');
+          }
+          return server.get(id) as never;
+        },
+        save: async (id, workspace) => {
+          server.set(id, JSON.parse(JSON.stringify(workspace)));
+        }
+      }
+    });
+  }
+  const old = { kept: '2026-01-01', title: 'Old' };
+  const recent = { kept: '2026-01-02', title: 'New' };
+
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('gives another tab what was shared, and nothing else', async () => {
+    const server = new Map<string, unknown>();
+    const tab = openTab(server);
+    await tab.save('own', recent);
+    await tab.share('shared', recent);
+    await jest.runAllTimersAsync();
+    const other = openTab(server);
+    expect(await other.load('shared')).toEqual(recent);
+    expect(await other.load('own')).toBeNull();
+    await tab.remove('shared');
+    await jest.runAllTimersAsync();
+    expect(await other.load('shared')).toBeNull();
+  });
+
+  it('gives what was typed last', async () => {
+    const server = new Map<string, unknown>();
+    const [tab, other] = [openTab(server), openTab(server)];
+    await other.save('one', old);
+    await tab.share('one', recent);
+    await jest.runAllTimersAsync();
+    expect(await other.load('one')).toEqual(recent);
+    await other.save('one', { ...recent, kept: '2026-01-03' });
+    expect(await other.load('one')).toMatchObject({ kept: '2026-01-03' });
+  });
+
+  it('keeps what several tabs share, and no more than a few', async () => {
+    const server = new Map<string, unknown>();
+    const tab = openTab(server);
+    for (let day = 10; day < 35; day++) {
+      await tab.share(`form ${day}`, { kept: `2026-01-${day}` });
+    }
+    await jest.runAllTimersAsync();
+    await openTab(server).share('another', { kept: '2026-02-01' });
+    await jest.runAllTimersAsync();
+    expect(await tab.load('another')).not.toBeNull();
+    expect(await tab.load('form 34')).not.toBeNull();
+    expect(await tab.load('form 15')).toBeNull();
+  });
+
+  it('never rejects', async () => {
+    const refuse = async () => {
+      throw new Error('500');
+    };
+    const tab = new SharedFormStore({
+      own: new StateFormStore({ state: null }),
+      workspaces: { fetch: refuse, save: refuse }
+    });
+    await tab.share('one', recent);
+    await jest.runAllTimersAsync();
+    expect(await tab.load('one')).toBeNull();
   });
 });
 

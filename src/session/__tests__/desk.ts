@@ -27,6 +27,7 @@ import {
   IWorkingBadge,
   noOpenedRecords
 } from '../ports';
+import type { IForm } from '../form';
 import { PublicationSession } from '../session';
 import { Wallet } from '../wallet';
 
@@ -50,7 +51,9 @@ export class Desk {
   readonly zenodo = new SimulatedSite();
   readonly files = new MemoryFiles({ ...folder });
   readonly journal = new MemoryJournalStore();
-  readonly forms = new Map<string, string>();
+  /** What one browser keeps, and what all of them find. */
+  forms = new Map<string, string>();
+  readonly sharedForms = new Map<string, string>();
   /** Of the page that is open; a reload makes a new one. */
   wallet = new Wallet();
   readonly token = this.zenodo.simulator.secrets.token;
@@ -61,7 +64,7 @@ export class Desk {
   http: IHttp | null = null;
 
   /** What the user answers, and what was asked. */
-  answers = { publish: true, discard: true, save: true };
+  answers = { publish: true, discard: true, save: true, badges: true };
   readonly asked: (IConfirmation | string)[] = [];
 
   /** The kernel of every notebook. */
@@ -179,12 +182,19 @@ export class Desk {
       clock: this.zenodo.clock,
       journal: this.journal,
       forms: {
-        load: async id => JSON.parse(this.forms.get(id) ?? 'null') as unknown,
+        load: async id =>
+          [this.forms, this.sharedForms]
+            .map(forms => JSON.parse(forms.get(id) ?? 'null') as IForm | null)
+            .sort((a, b) => (b?.kept ?? '').localeCompare(a?.kept ?? ''))[0],
         save: async (id, form) => {
           this.forms.set(id, JSON.stringify(form));
         },
+        share: async (id, form) => {
+          this.sharedForms.set(id, JSON.stringify(form));
+        },
         remove: async id => {
           this.forms.delete(id);
+          this.sharedForms.delete(id);
         }
       },
       opened: this.opened,
@@ -200,6 +210,10 @@ export class Desk {
         confirmKeepFiles: async doi => {
           this.asked.push(`keep files ${doi}`);
           return this.answers.discard;
+        },
+        confirmNoBadges: async (doi, paths) => {
+          this.asked.push(`no badges ${doi} ${paths.join()}`);
+          return this.answers.badges;
         },
         confirmSave: async paths => {
           this.asked.push(`save ${paths.join(', ')}`);

@@ -62,6 +62,48 @@ describe('two pages at one publication', () => {
     second.dispose();
   });
 
+  it('has in the second what was typed in the first, but for the token', async () => {
+    const desk = new Desk();
+    const second = await desk.open('one');
+    // Another browser: it keeps forms of its own, and has nothing of the first's.
+    desk.forms = new Map();
+    const first = await desk.openReady();
+    first.metadata.set({ title: 'Lakes and ponds', keywords: ['water'] });
+    first.contents.setIncluded('data/levels.csv', false);
+    await first.publication.saveDraft();
+    first.dispose();
+    await second.account.signIn(desk.token);
+    expect(second.state.metadata.values.title).not.toBe('Lakes and ponds');
+    await second.publication.takeOver();
+    expect(second.state.metadata.values).toMatchObject({
+      title: 'Lakes and ponds',
+      keywords: ['water']
+    });
+    expect(second.state.phase).toBe('published');
+    expectPublishedOnce(desk);
+    const [record] = desk.zenodo.simulator.state.records.values();
+    expect(record.metadata.title).toBe('Lakes and ponds');
+    expect([...desk.sharedForms.values()].join()).not.toContain(desk.token);
+    second.dispose();
+    expect(desk.sharedForms.size).toBe(0);
+  });
+
+  it('leaves to the second what was typed there since', async () => {
+    const desk = new Desk();
+    const first = await desk.openReady();
+    await first.publication.saveDraft();
+    first.dispose();
+    desk.forms = new Map();
+    await desk.zenodo.clock.sleep(60_000);
+    const second = await desk.open('one');
+    expect(second.state.metadata.values.title).toBe(metadata.title);
+    second.metadata.set({ title: 'Ponds' });
+    await second.account.signIn(desk.token);
+    await second.publication.takeOver();
+    expect(second.state.metadata.values.title).toBe('Ponds');
+    second.dispose();
+  });
+
   it('waits for the pulse of a page in another browser, and lets it be', async () => {
     const desk = new Desk();
     await leftBehind(desk);

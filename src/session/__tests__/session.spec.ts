@@ -1,4 +1,5 @@
 import { metadata } from '../../core/publish/__tests__/publication';
+import { site } from '../../core/publish/__tests__/simulatedSite';
 import { zenodoSandbox } from '../../core/zenodo/sites';
 import { PublicationSession } from '../session';
 import { IConfirmation } from '../state';
@@ -549,6 +550,22 @@ describe('trouble', () => {
   });
 });
 
+/** A working notebook says that it belongs to this record. */
+async function carry(
+  desk: Desk,
+  path: string,
+  record: string,
+  doi: string
+): Promise<void> {
+  const identity = { version: 1, site: site.url, record, doi } as const;
+  const notebook = JSON.parse(
+    new TextDecoder().decode(desk.files.bytes(path))
+  ) as { metadata: Record<string, unknown> };
+  notebook.metadata.zenodo_publisher = identity;
+  await desk.files.write(path, JSON.stringify(notebook));
+  desk.badges.set(path, { source: '', identity });
+}
+
 describe('discarding a draft', () => {
   it('deletes it on the site, after asking', async () => {
     const desk = new Desk();
@@ -568,6 +585,30 @@ describe('discarding a draft', () => {
     expectPublishedOnce(desk, session);
     session.dispose();
   });
+
+  it.each([true, false])(
+    'asks about the badges that carry its DOI, and about no others: %s',
+    async answer => {
+      const desk = new Desk();
+      const session = await desk.openReady();
+      await session.publication.saveDraft();
+      const { id, doi } = session.state.publish.draft ?? { id: '', doi: '' };
+      await carry(desk, 'rivers/02-plot.ipynb', id, doi);
+      await carry(desk, 'rivers/01-clean.ipynb', '4711', '10.5281/zenodo.4711');
+      desk.answers.badges = answer;
+      await session.publication.discardDraft();
+      expect(desk.asked).toEqual([
+        `discard ${doi}`,
+        `no badges ${doi} rivers/02-plot.ipynb`
+      ]);
+      expect([...desk.badges.keys()]).toEqual([
+        ...(answer ? [] : ['rivers/02-plot.ipynb']),
+        'rivers/01-clean.ipynb'
+      ]);
+      expect(session.state.phase).toBe('editing');
+      session.dispose();
+    }
+  );
 
   it('goes back to the form where there is no draft yet', async () => {
     const desk = new Desk();

@@ -19,7 +19,7 @@ import { Store } from '../store';
 import { textOf } from '../userText';
 import { EditForm } from './editForm';
 import type { IEditSession, IEditState } from './editState';
-import { KeptEdit } from './keptEdit';
+import { KeptEdit, type KeptForms } from './keptEdit';
 
 /** Changes the details of one published record. */
 export class EditSession implements IEditSession, IDisposable {
@@ -252,8 +252,9 @@ function firstState({ site, trans, wallet }: EditSession.IOptions): IEditState {
 export namespace EditSession {
   export interface IOptions extends Pick<
     ISessionPorts,
-    'http' | 'clock' | 'wallet' | 'forms' | 'trans'
+    'http' | 'clock' | 'wallet' | 'trans'
   > {
+    readonly forms: KeptForms;
     readonly site: ISite;
     readonly recordId: string;
     /** Ask before a change that stands on the site is given up. */

@@ -9,10 +9,13 @@ export interface IKeptEdit {
   readonly after: IMetadata;
 }
 
+/** Where edits are kept: for this page only. */
+export type KeptForms = Pick<IFormStore, 'load' | 'save' | 'remove'>;
+
 /** Keeps what was changed of a record's details over a reload of the page. */
 export class KeptEdit {
   constructor(
-    private readonly _forms: IFormStore,
+    private readonly _forms: KeptForms,
     site: Pick<ISite, 'url'>,
     recordId: string
   ) {

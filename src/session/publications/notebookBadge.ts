@@ -11,10 +11,11 @@ import { joinPublications } from '../../core/publications/join';
 import { badgeFor } from '../../core/publish/badges';
 import { Journal } from '../../core/publish/journal';
 import { doiResolves } from '../../core/zenodo/handles';
+import { badgeSources } from '../shownBadges';
 import { insertBadges } from './badgeFiles';
 import type { IPublicationsPorts } from './ports';
 import type { INotice } from './state';
-import { badgeSources, isPublished } from './views';
+import { isPublished } from './views';
 
 type Ports = Pick<
   IPublicationsPorts,

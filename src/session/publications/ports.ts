@@ -59,7 +59,7 @@ export interface IDeletion {
 /** Questions that need an answer before going on. */
 export interface IPublicationsDialogs extends Pick<
   IDialogs,
-  'confirmDiscard' | 'confirmKeepFiles'
+  'confirmDiscard' | 'confirmKeepFiles' | 'confirmNoBadges'
 > {
   /** Give up a change of a record's details that was begun on the site. */
   confirmDiscardEdit(title: string, site: ISite): Promise<boolean>;
@@ -67,14 +67,4 @@ export interface IPublicationsDialogs extends Pick<
   confirmDelete(deletion: IDeletion): Promise<string | null>;
   /** The badge with this DOI goes into these files. */
   confirmBadges(doi: string, paths: readonly string[]): Promise<boolean>;
-  /**
-   * The badges with this DOI go out of these files.
-   *
-   * @param isGone - the DOI leads to nothing any more
-   */
-  confirmNoBadges(
-    doi: string,
-    paths: readonly string[],
-    isGone: boolean
-  ): Promise<boolean>;
 }

@@ -1,27 +1,19 @@
 import type { IDisposable } from '@lumino/disposable';
 import { Signal } from '@lumino/signaling';
-import { CancelledError } from '../../core/error';
 import type { IPublicationItem } from '../../core/publications/item';
-import { elsewhere, joinPublications } from '../../core/publications/join';
-import { fits } from '../../core/publications/query';
+import { joinPublications } from '../../core/publications/join';
 import type { IRequestActions } from '../requests/requestsView';
-import { textOf } from '../userText';
 import type { IWallet } from '../wallet';
-import { IDone, PublicationActions } from './actions';
+import { PublicationActions } from './actions';
 import { CloserLook } from './closerLook';
+import { Doings } from './doings';
 import { JournalView } from './journalView';
+import { listState } from './listState';
 import type { IPublicationsPorts } from './ports';
 import { RequestBook } from './requestBook';
 import { SiteList } from './siteList';
-import type {
-  INotice,
-  IPublicationsSession,
-  IPublicationsState
-} from './state';
-import { viewOf } from './views';
-
-/** A pause in the typing after which the sites are asked, in milliseconds. */
-const PAUSE = 400;
+import type { IPublicationsSession, IPublicationsState } from './state';
+import { TypingPause } from './typingPause';
 
 /** The list of publications: joins the journal with the sites, and carries out what is asked. */
 export class PublicationsSession implements IPublicationsSession, IDisposable {
@@ -33,6 +25,8 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
       site => new SiteList(site, _ports, () => this._show())
     );
     _ports.wallet.changed.connect(this._walletChanged, this);
+    this._typing = new TypingPause(_ports.clock);
+    this._doings = new Doings(_ports.trans, () => this._show());
     this._closer = new CloserLook(_ports, () => this._show());
     this._state = this._makeState();
   }
@@ -56,7 +50,7 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
     }
     this._isDisposed = true;
     this.setShown(false);
-    this._typing.abort();
+    this._typing.stop();
     this._lists.forEach(list => list.stop());
     this._ports.wallet.changed.disconnect(this._walletChanged, this);
     Signal.clearData(this);
@@ -84,8 +78,7 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
   }
 
   requests(key: string): IRequestActions | null {
-    const item = this._items.find(one => one.key === key);
-    const list = item && this._listOf(item.site.id);
+    const { item, list } = this._find(key);
     return item && list
       ? this._requests.actions(item, list, () => list.load(this._query))
       : null;
@@ -94,18 +87,9 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
   async search(text: string): Promise<void> {
     this._query = text;
     this._show();
-    this._typing.abort();
-    this._typing = new AbortController();
-    const { signal } = this._typing;
-    try {
-      await this._ports.clock.sleep(PAUSE, signal);
-    } catch (error) {
-      if (error instanceof CancelledError) {
-        return;
-      }
-      throw error;
+    if (await this._typing.wait()) {
+      await Promise.all(this._lists.map(list => list.load(text)));
     }
-    await Promise.all(this._lists.map(list => list.load(text)));
   }
 
   showSite(id: string | null): void {
@@ -144,9 +128,8 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
   }
 
   async look(key: string): Promise<void> {
-    const item = this._items.find(one => one.key === key);
-    const list = item && this._listOf(item.site.id);
-    if (list) {
+    const { item, list } = this._find(key);
+    if (item && list) {
       await this._closer.look(item, this._entryOf(item), list.client);
     }
   }
@@ -162,35 +145,17 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
     key: string,
     action: Parameters<IPublicationsSession['act']>[1]
   ): Promise<void> {
-    const item = this._items.find(one => one.key === key);
-    const list = item && this._listOf(item.site.id);
-    if (!item || !list || this._busy.has(key)) {
+    const { item, list } = this._find(key);
+    if (!item || !list || this._doings.of(key).isBusy) {
       return;
     }
-    this._busy.add(key);
-    this._notices.delete(key);
-    this._notice = null;
-    this._show();
-    let done: IDone | null = null;
-    try {
+    const done = await this._doings.run(key, async () => {
       const entry = this._entryOf(item);
       if (action === 'compare' && entry) {
         await this._closer.compare(entry, true);
       }
-      done = await this._actions.run(action, item, list.client);
-      if (done.notice) {
-        this._notices.set(key, done.notice);
-      }
-      if (done.isShared !== undefined) {
-        this._shared.set(key, done.isShared);
-      }
-    } catch (error) {
-      const { trans } = this._ports;
-      const text = textOf(error, trans.__('This did not work.'));
-      this._notices.set(key, { tone: 'error', text });
-    } finally {
-      this._busy.delete(key);
-    }
+      return this._actions.run(action, item, list.client);
+    });
     if (done?.isChanged) {
       list.remove(done.gone);
       await Promise.all([
@@ -198,7 +163,7 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
         ...(done.gone.length === 0 ? [list.load(this._query)] : [])
       ]);
       if (!this._items.some(one => one.key === key)) {
-        this._notice = done.notice;
+        this._doings.notice = done.notice;
       }
     }
     this._show();
@@ -214,6 +179,11 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
         .then(() => this._requests.load([list]));
       this._show();
     }
+  }
+
+  private _find(key: string) {
+    const item = this._items.find(one => one.key === key);
+    return { item, list: item && this._listOf(item.site.id) };
   }
 
   private _entryOf({ here }: IPublicationItem) {
@@ -238,57 +208,20 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
   }
 
   private _makeState(): IPublicationsState {
-    const { sites, clock } = this._ports;
     const { entries } = this._journal;
     this._items = joinPublications({
       entries,
       listings: this._lists.map(({ site, deposits }) => ({ site, deposits })),
       isGoingOn: entry => this._journal.isGoingOn(entry),
-      now: clock.now()
+      now: this._ports.clock.now()
     });
-    return {
-      sites: this._lists.map(list => ({
-        ...list.view,
-        count: this._items.filter(({ site }) => site === list.site).length
-      })),
-      defaultSiteId: sites.defaultId,
-      siteId: this._siteId,
-      query: this._query,
-      items: this._fitting.map(item =>
-        viewOf(item, {
-          isBusy: this._busy.has(item.key),
-          notice: this._notices.get(item.key) ?? null,
-          isShared: this._shared.get(item.key) ?? null,
-          canOpen: this._ports.openRecord !== null,
-          requests: this._requests.view(item),
-          comparison: this._closer.comparisonOf(item, this._entryOf(item)),
-          doiResolves: this._closer.resolves(item.doi)
-        })
-      ),
-      revealed: this._revealed,
-      isReading: this._journal.isReading,
-      notice: this._notice,
-      problem: this._journal.problem,
-      canOpen: this._ports.openRecord !== null,
-      elsewhere: elsewhere(entries, sites.all)
-    };
-  }
-
-  private get _fitting(): readonly IPublicationItem[] {
-    const { _query: query, _siteId: siteId } = this;
-    // What a site found fits, whatever made it find that.
-    const found = new Set(
-      this._lists.flatMap(list =>
-        list.query === query
-          ? list.deposits.map(({ id }) => `${list.site.url} ${id}`)
-          : []
-      )
-    );
-    return this._items.filter(
-      item =>
-        (siteId === null || item.site.id === siteId) &&
-        (!query || found.has(item.key) || fits(item, query))
-    );
+    return listState({
+      ...{ ports: this._ports, journal: this._journal, lists: this._lists },
+      ...{ doings: this._doings, closer: this._closer },
+      ...{ requests: this._requests, items: this._items },
+      ...{ query: this._query, siteId: this._siteId, revealed: this._revealed },
+      entryOf: item => this._entryOf(item)
+    });
   }
 
   private readonly _actions: PublicationActions;
@@ -297,16 +230,13 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
   private readonly _lists: readonly SiteList[];
   private _state: IPublicationsState;
   private _items: readonly IPublicationItem[] = [];
-  private readonly _busy = new Set<string>();
-  private readonly _notices = new Map<string, INotice>();
-  private readonly _shared = new Map<string, boolean>();
   private _revealed: string | null = null;
   private readonly _closer: CloserLook;
-  private _notice: INotice | null = null;
+  private readonly _doings: Doings;
   private _query = '';
   private _siteId: string | null = null;
   private _isDisposed = false;
   private _loading: Promise<void> = Promise.resolve();
-  private _typing = new AbortController();
+  private readonly _typing: TypingPause;
   private _looking = new AbortController();
 }

@@ -2,6 +2,7 @@ import type { IPublicationItem } from '../../core/publications/item';
 import { badgeFor } from '../../core/publish/badges';
 import { doiUrl, draftPageUrl, recordPageUrl } from '../../core/zenodo/sites';
 import type { IRequestsView } from '../requests/requestsView';
+import { badgeSources } from '../shownBadges';
 import type { IComparison } from './compare';
 import type { INotice, IPublicationView, PublicationAction } from './state';
 
@@ -57,13 +58,6 @@ export function viewOf(
 /** It can be cited: there is a record. */
 export function isPublished({ status }: IPublicationItem): boolean {
   return status === 'published' || status === 'test' || status === 'unfinished';
-}
-
-/** The working notebooks that a badge can go into; test sites' DOIs go into none. */
-export function badgeSources({ site, here }: IPublicationItem): string[] {
-  return site.test
-    ? []
-    : (here?.notebooks ?? []).flatMap(({ source }) => source ?? []);
 }
 
 function actionsOf(
