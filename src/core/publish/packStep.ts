@@ -10,6 +10,7 @@ import type {
 import { IPackedFiles, journalPacked } from './packed';
 import { IPreparedFile, prepareFiles } from './prepare';
 import { refuseSecrets } from './refuseSecrets';
+import { withRecordDetails } from './replaceFiles';
 
 /** A file to be deposited, with its bytes. */
 export interface IUpload extends IJournalUpload {
@@ -40,10 +41,11 @@ export async function packStep(
   observer.step('pack', 'now', '');
   const prepared = await prepareFiles(context, draft);
   await refuseSecrets(context, prepared);
+  const described = await withRecordDetails(context, draft.id);
   const { uploads, read } =
     request.layout === 'files'
-      ? await readSeparately(context, draft, prepared)
-      : await packTogether(context, draft, prepared);
+      ? await readSeparately(described, draft, prepared)
+      : await packTogether(described, draft, prepared);
   return journalPacked(context, entry, { draft, prepared, uploads, read });
 }
 

@@ -1,5 +1,6 @@
 import { PublisherError } from '../error';
 import { launchBase } from '../binder/launchUrl';
+import { fromRecord } from '../metadata/fromRecord';
 import { NotFoundError, PermissionDeniedError } from '../zenodo/errors';
 import { undoDays } from '../zenodo/limits';
 import type { IDeposit, IDraft, IRecord } from '../zenodo/types';
@@ -160,6 +161,25 @@ export function withFormer(
     pack: { uploads: [], stamp: '', fingerprint: '', former: files },
     uploadBegun: true
   };
+}
+
+/**
+ * What describes the new files, inside of them: the record keeps its details
+ * when its files are replaced, whatever stands in the form.
+ *
+ * @param id - of the draft, which has the record's details
+ * @throws SiteError, CancelledError
+ */
+export async function withRecordDetails(
+  context: IContext,
+  id: string
+): Promise<IContext> {
+  const { client, request, signal } = context;
+  if (!request.replaces || !request.crate) {
+    return context;
+  }
+  const metadata = fromRecord(await client.getDraft(id, signal));
+  return { ...context, request: { ...request, metadata } };
 }
 
 /** A draft or record without links that open it in Binder: they may name notebooks that it has no more. */

@@ -128,8 +128,8 @@ export class ZenodoClient {
   }
 
   /** See `Drafts.getRecord`. */
-  getRecord(id: string, signal?: AbortSignal): Promise<IRecord | null> {
-    return this._drafts.getRecord(id, signal);
+  getRecord(...args: Parameters<Drafts['getRecord']>): Promise<IRecord | null> {
+    return this._drafts.getRecord(...args);
   }
 
   /** See `citeRecord` in citations.ts. */

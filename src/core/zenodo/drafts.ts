@@ -171,12 +171,17 @@ export class Drafts {
   /**
    * A published record, or null where nothing is published under this id.
    *
+   * @param withToken - false = as anybody sees it, whether signed in or not
    * @throws GoneError when it was deleted
    */
-  getRecord(id: string, signal?: AbortSignal): Promise<IRecord | null> {
+  getRecord(
+    id: string,
+    signal?: AbortSignal,
+    withToken = true
+  ): Promise<IRecord | null> {
     return orNull(
       this._api.call(
-        { method: 'GET', path: ['records', id], signal },
+        { method: 'GET', path: ['records', id], signal, withToken },
         parseRecord
       ),
       error => error instanceof NotFoundError

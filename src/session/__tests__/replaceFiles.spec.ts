@@ -1,3 +1,4 @@
+import JSZip from 'jszip';
 import type { IConfirmation } from '../state';
 import { PublicationSession } from '../session';
 import { Desk } from './desk';
@@ -79,6 +80,20 @@ describe('other files for a record', () => {
     expect(again.state.publish.trouble).toBeNull();
     expect(desk.zenodo.records).toHaveLength(1);
     expect(desk.zenodo.count(/file-modification$/)).toBe(1);
+  });
+
+  it('are described by the details of the record, not by those of the form', async () => {
+    const desk = await publishedDesk();
+    const session = await openReplacing(desk);
+    session.metadata.set({ title: 'Ponds' });
+    await session.publication.publish();
+    expect(session.state.publish.trouble).toBeNull();
+    const zip = await JSZip.loadAsync(
+      await desk.zenodo.published('rivers.zip')
+    );
+    const crate = await zip.file('ro-crate-metadata.json')?.async('string');
+    expect(crate).toContain('"Rivers"');
+    expect(crate).not.toContain('Ponds');
   });
 
   it('are given up, and the record keeps the ones that it has', async () => {

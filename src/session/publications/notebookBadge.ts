@@ -13,6 +13,7 @@ import { Journal } from '../../core/publish/journal';
 import { doiResolves } from '../../core/zenodo/handles';
 import { badgeSources } from '../shownBadges';
 import { insertBadges } from './badgeFiles';
+import { placeInRecord } from './placeInRecord';
 import type { IPublicationsPorts } from './ports';
 import type { INotice } from './state';
 import { isPublished } from './views';
@@ -60,11 +61,24 @@ export async function insertBadgeInto(
   if (!(await ports.dialogs.confirmBadges(identity.doi, [path]))) {
     return null;
   }
-  // Where it lies in the record, and whether Binder takes that, nobody knows here.
-  const badge = badgeFor(site, identity.doi, undefined, false);
+  const place = await placeInRecord(ports, site, identity, path);
+  const badge = badgeFor(
+    site,
+    identity.doi,
+    place ?? undefined,
+    place !== null
+  );
   const source = badgeSource(badge, trans) ?? '';
   await ports.writer.putBadge(path, { source, identity });
-  return { tone: 'ok', text: trans.__('The DOI badge is in %1.', path) };
+  return {
+    tone: 'ok',
+    text: place
+      ? trans.__('The badge is in %1.', path)
+      : trans.__(
+          'The DOI badge is in %1. The record does not tell how Binder opens it.',
+          path
+        )
+  };
 }
 
 /**

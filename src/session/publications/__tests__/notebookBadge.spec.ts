@@ -99,6 +99,35 @@ describe('the badge of one notebook', () => {
     expect(written).toEqual([]);
   });
 
+  it('opens Binder where only the record knows how', async () => {
+    const desk = new ListDesk();
+    const list = await desk.openPublished();
+    const { depositId } = only(list);
+    const [record] = desk.desk.zenodo.simulator.state.records.values();
+    const links = record.metadata.related_identifiers as {
+      identifier: string;
+    }[];
+    const link = links.find(({ identifier }) => identifier.includes('urlpath'));
+    if (link) {
+      link.identifier = link.identifier.replace(
+        '01-clean',
+        'a%2520b%2F02-plot'
+      );
+    }
+    desk.desk.journal.text = '';
+    await say(desk, depositId ?? '');
+    const { ports, written } = portsOf(desk);
+    expect((await insertBadgeInto(ports, plot))?.tone).toBe('ok');
+    expect(written[0][1]).toContain('tree%2Fa%2520b%2F02-plot.ipynb');
+    expect(written[0][1]).toContain('urlpath');
+    // A notebook of which the record says nothing has the DOI only.
+    if (link) {
+      link.identifier = link.identifier.replace('02-plot', '03-other');
+    }
+    await insertBadgeInto(ports, plot);
+    expect(written[1][1]).not.toContain('urlpath');
+  });
+
   it('is a DOI badge where only the notebook knows its record', async () => {
     const desk = new ListDesk();
     await say(desk, '7');
