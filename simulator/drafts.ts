@@ -179,6 +179,7 @@ export class Drafts {
     this._state.index.put({
       id: entity.id,
       isDraft,
+      isNew: isDraft && !this._state.records.has(entity.id),
       accessStatus: early && status !== 'embargoed' ? 'metadata-only' : status,
       extensions: [...entity.bucket.files.values()]
         .filter(file => file.status === 'completed')

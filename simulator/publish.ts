@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 
-import { IFieldError, invalid, refuse } from './http';
+import { broken, IFieldError, invalid, refuse } from './http';
 import { copy } from './json';
 import { IDraft, IFile, IRecord } from './model';
 import { register } from './pids';
@@ -10,6 +10,7 @@ import { ISettings } from './settings';
 import { Drafts } from './drafts';
 import { State } from './state';
 import { missingForPublication } from './validation/metadata';
+import { hasEndedReview } from './viewParent';
 
 /** Publish a draft; irreversible, as on the real site. */
 export function publish(
@@ -57,6 +58,10 @@ export function publish(
   }
   state.drafts.delete(draft.id);
   state.records.set(record.id, record);
+  if (hasEndedReview(state, record.parent)) {
+    // Seen on a real server: it is public, but the index refuses it.
+    throw broken();
+  }
   drafts.index(record);
   return record;
 }

@@ -118,7 +118,11 @@ export function searchAnswer(
   const view = (one: IIndexed): IJsonObject =>
     'publishedAt' in one.snapshot
       ? viewRecord(state, one.snapshot, viewer, 'hit')
-      : viewDraft(state, one.snapshot, viewer, 'hit');
+      : {
+          ...viewDraft(state, one.snapshot, viewer, 'hit'),
+          // As it was when it was indexed: a record may be missing from the index.
+          ...(one.isNew ? { is_published: false } : {})
+        };
   const matching = found.filter(one => test(searchable(view(one))));
   const sort = query.get('sort') ?? (q ? 'bestmatch' : 'newest');
   sortBy(matching, sort);

@@ -6,6 +6,8 @@ import { IDraft, IRecord } from './model';
 export interface IIndexed {
   id: string;
   isDraft: boolean;
+  /** A draft of what was not published then. */
+  isNew: boolean;
   accessStatus: string;
   extensions: string[];
   /** As it was then: later uploads do not change what searches show. */

@@ -24,6 +24,12 @@ export function reviewStatus(state: State, parent: IParent): string | null {
   }
 }
 
+/** Whether a community did not accept it. The real server can keep no record of which that is true. */
+export function hasEndedReview(state: State, parent: IParent): boolean {
+  const status = reviewStatus(state, parent);
+  return status === 'declined' || status === 'expired';
+}
+
 /** What all versions have in common; owners see more of it. */
 export function viewParent(
   state: State,

@@ -1,7 +1,7 @@
 /** `/api/records` and `/api/records/<id>/draft`. */
 
 import { RDM } from '../accept';
-import { denied, noContent, notFound, readJson, refuse } from '../http';
+import { broken, denied, noContent, notFound, readJson, refuse } from '../http';
 import { IJsonObject } from '../json';
 import { IDraft } from '../model';
 import { discard, reserve } from '../pids';
@@ -10,6 +10,7 @@ import { checkRevision } from '../revision';
 import { IContext, IRoute, route } from '../router';
 import { Errors } from '../validation/loader';
 import { Place, viewDraft, viewRecord } from '../view';
+import { hasEndedReview } from '../viewParent';
 import {
   draftOf,
   entityAnswer,
@@ -109,6 +110,9 @@ function edit(context: IContext): Response {
   const open = record && !state.drafts.has(record.id);
   if (open && !owns(context, record.parent)) {
     throw denied();
+  }
+  if (open && hasEndedReview(context.state, record.parent)) {
+    throw broken();
   }
   const draft = open ? drafts.edit(record) : draftOf(context);
   return answer(context, 201, draft, form, 'answer');

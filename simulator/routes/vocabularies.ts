@@ -64,7 +64,8 @@ function one(context: IContext, name: string, id: string): Response {
 
 function list(context: IContext, name: string): Response {
   const { query } = context;
-  const suggest = query.get('suggest') ?? query.get('q');
+  const suggest = query.get('suggest');
+  const q = query.get('q');
   const tags = query.getAll('tags');
   const funders = query.getAll('funders');
   const found = itemsOf(name)
@@ -73,8 +74,9 @@ function list(context: IContext, name: string): Response {
       item =>
         !funders.length || funders.includes(textOf(objectOf(item.funder).id))
     )
-    .filter(item => !suggest || isSuggested(name, item, suggest));
-  const sort = query.get('sort') ?? (suggest ? 'bestmatch' : 'title');
+    .filter(item => !suggest || isSuggested(name, item, suggest))
+    .filter(item => !q || hasWords(item, wordsOf(q)));
+  const sort = query.get('sort') ?? (suggest || q ? 'bestmatch' : 'title');
   if (name in SPECIAL === false) {
     found.sort((a, b) => (titleKey(a) < titleKey(b) ? -1 : 1));
   }
@@ -116,13 +118,32 @@ function isSuggested(
   item: IJsonObject,
   suggest: string
 ): boolean {
-  const wanted = suggest.toLowerCase();
   if (name === 'awards') {
     // Recorded (`vocab.awards.suggest`): words inside a title do not count.
+    // Seen on a real server: what is suggested begins as it is written, `horiz` is nothing.
     return [item.number, item.acronym].some(value =>
-      textOf(value).toLowerCase().startsWith(wanted)
+      textOf(value).startsWith(suggest)
     );
   }
+  return hasWords(
+    item,
+    suggest
+      .toLowerCase()
+      .split(/\s+/)
+      .filter(word => word)
+  );
+}
+
+/** The words of a query: those that are joined by AND, and may end with a star. */
+function wordsOf(q: string): string[] {
+  return q
+    .split(/\s+(?:AND\s+)?/)
+    .map(word => word.replace(/\*$/, '').toLowerCase())
+    .filter(word => word);
+}
+
+/** Whether each of them begins a word of the item. */
+function hasWords(item: IJsonObject, wanted: readonly string[]): boolean {
   const words = [
     item.id,
     item.name,
@@ -136,10 +157,7 @@ function isSuggested(
         .split(/[^\p{L}\p{N}]+/u)
     )
     .filter(word => word);
-  return wanted
-    .split(/\s+/)
-    .filter(word => word)
-    .every(word => words.some(one => one.startsWith(word) || one === word));
+  return wanted.every(word => words.some(one => one.startsWith(word)));
 }
 
 function funding(items: IJsonObject[]): IJsonObject[] {

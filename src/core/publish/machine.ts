@@ -6,7 +6,7 @@ import { IJournalEntry, isInReview, mayBePublic } from './journalEntry';
 import { IPacked, packStep } from './packStep';
 import { publishedChange, publishedRecord, publishStep } from './publishStep';
 import { lookAtReview } from './reviewLook';
-import { dropUnsentReview, reviewStep } from './reviewStep';
+import { dropReview, reviewStep } from './reviewStep';
 import { packStamp } from './request';
 import { reserveStep } from './reserveStep';
 import { transferStep } from './transferStep';
@@ -147,10 +147,7 @@ export class PublicationMachine {
       try {
         return request.review
           ? await reviewStep(context, current)
-          : await publishStep(
-              context,
-              await dropUnsentReview(context, current)
-            );
+          : await publishStep(context, await dropReview(context, current));
       } catch (error) {
         if (
           !(error instanceof RateLimitedError) ||

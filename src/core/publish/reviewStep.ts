@@ -205,18 +205,24 @@ async function refusal(
 
 /**
  * Before a draft is published without a review: take a community off it that
- * was chosen and not asked. With it the site refuses (FINDINGS 35).
+ * was chosen and not asked, for with it the site refuses (FINDINGS 35), or that
+ * did not accept it. With the latter InvenioRDM publishes, answers 500, and has
+ * a record that no search finds and nobody can edit: measured, as its index
+ * knows no reviews of records.
  *
  * @throws SiteError, CancelledError
  */
-export async function dropUnsentReview(
+export async function dropReview(
   context: IContext,
   entry: IJournalEntry
 ): Promise<IJournalEntry> {
   const { draft, review } = entry;
-  if (!draft || (review?.state !== 'unsent' && !isInReview(entry))) {
+  const state = review?.state;
+  const hasEnded = state === 'declined' || state === 'expired';
+  if (!draft || !(state === 'unsent' || hasEnded || isInReview(entry))) {
     return entry;
   }
   await context.client.reviews.deleteReview(draft.id, context.signal);
-  return journal(context, entry, { review: undefined });
+  // What became of a review is told on; it is not in the way any more.
+  return hasEnded ? entry : journal(context, entry, { review: undefined });
 }

@@ -15,6 +15,7 @@ import { areThere } from './filesLook';
 import type { IJournalDraft, IJournalEntry } from './journalEntry';
 import { journalPacked } from './packed';
 import { IPreparedFile, prepareFiles } from './prepare';
+import { withRecordDetails } from './replaceFiles';
 import { packStamp, workingPath } from './request';
 import { refuseSecrets } from './refuseSecrets';
 
@@ -57,7 +58,8 @@ export async function transferStep(
   observer.step('pack', 'now', '');
   const prepared = await prepareFiles(context, draft);
   await refuseSecrets(context, prepared.filter(isSeen));
-  const { order, copies } = await orderOf(context, draft, prepared);
+  const described = await withRecordDetails(context, draft.id);
+  const { order, copies } = await orderOf(described, draft, prepared);
   const begun = await journal(context, entry, {
     uploadBegun: true,
     pack: {

@@ -77,8 +77,13 @@ export class Vocabularies {
     return this._suggest('funders', text, parseOrganisationEntry, {}, signal);
   }
 
-  /** @param funder - only awards of this funder (its id); '' = of all */
-  awards(
+  /**
+   * Awards by the beginning of their number or acronym, which the site takes as
+   * it is written, or else by words of their title.
+   *
+   * @param funder - only awards of this funder (its id); '' = of all
+   */
+  async awards(
     text: string,
     funder: string,
     signal?: AbortSignal
@@ -86,7 +91,17 @@ export class Vocabularies {
     const only: Readonly<Record<string, string>> = funder
       ? { funders: funder }
       : {};
-    return this._suggest('awards', text, parseAwardEntry, only, signal);
+    const parse = parseAwardEntry;
+    const found = await this._suggest('awards', text, parse, only, signal);
+    const q = wordsQuery(text);
+    return found.length > 0 || q === ''
+      ? found
+      : this._answers.list(
+          ['awards'],
+          { q, size: '10', ...only },
+          parse,
+          signal
+        );
   }
 
   subjects(
@@ -117,25 +132,20 @@ export class Vocabularies {
         );
   }
 
-  /**
-   * Communities. The text becomes a query of the site's search, so all that
-   * means something there is taken out, and the last word need not be complete.
-   */
+  /** Communities, by words of what they say of themselves. */
   async communities(
     text: string,
     signal?: AbortSignal
   ): Promise<readonly ICommunityEntry[]> {
-    const words = shortened(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-    if (words.length === 0) {
-      return [];
-    }
-    const q = words.map(word => `${word}*`.toLowerCase()).join(' AND ');
-    return this._answers.list(
-      ['communities'],
-      { q, size: '10' },
-      parseCommunityEntry,
-      signal
-    );
+    const q = wordsQuery(text);
+    return q === ''
+      ? []
+      : this._answers.list(
+          ['communities'],
+          { q, size: '10' },
+          parseCommunityEntry,
+          signal
+        );
   }
 
   /** The resource types that a record may have, sorted by title. */
@@ -223,6 +233,15 @@ export class Vocabularies {
   }
 
   private readonly _answers: SiteAnswers;
+}
+
+/**
+ * A query of the site's search for all words of a text, of which none need be
+ * complete. All that means something to the search is taken out; '' = no words.
+ */
+function wordsQuery(text: string): string {
+  const words = shortened(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.map(word => `${word}*`.toLowerCase()).join(' AND ');
 }
 
 function shortened(text: string): string {

@@ -172,6 +172,12 @@ describe('Vocabularies, against the simulator', () => {
     expect(open).toMatchObject({ slug: 'open-comm', submissionPolicy: 'open' });
     const [award] = await vocabularies.awards('horiz', '00k4n6c32');
     expect(award.number).toBe('101122956');
+    const [written] = await vocabularies.awards('HORIZON-Z', '00k4n6c32');
+    expect(written.number).toBe('101122956');
+    // Words of the title are found by another question.
+    expect(await vocabularies.awards('zeno euro', '00k4n6c32')).toEqual([
+      written
+    ]);
     expect(await vocabularies.awards('horiz', '021nxhr62')).toEqual([]);
     const [person] = await vocabularies.people('carb');
     expect(person.orcid).toBe('0000-0002-1825-0097');
