@@ -1,7 +1,7 @@
 /*
  * `npm run test:invenio -- --base URL --creds FILE [Playwright's arguments]`:
  * tests in a browser against a real InvenioRDM instead of the simulator: those
- * that need nothing which only the simulator has, or those that are named.
+ * that `ui-tests/playwright.config.js` lists, or those of them that are named.
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -25,16 +25,12 @@ if (!values.base || !values.creds) {
   process.exit(2);
 }
 
-const specs = ['tests/invenio.spec.ts', 'tests/smoke.spec.ts'];
-
 try {
   await setUpAll();
   process.env.ZP_SITE_URL = values.base.replace(/\/+$/, '');
   process.env.ZP_SITE_CREDS = path.resolve(values.creds);
   process.env.ZP_SITE_DOI_PREFIX = values['doi-prefix'];
-  const { passed, failed } = await stages.galata(
-    positionals.length > 0 ? positionals : specs
-  );
+  const { passed, failed } = await stages.galata(positionals);
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
 } catch (error) {

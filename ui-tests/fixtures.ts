@@ -2,7 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, galata, test as base } from '@jupyterlab/galata';
 
-import { labUrl, siteCreds, siteDoiPrefix, siteUrl } from './environment';
+import {
+  labUrl,
+  realSite,
+  siteCreds,
+  siteDoiPrefix,
+  siteUrl
+} from './environment';
 
 export { expect, galata };
 
@@ -13,6 +19,8 @@ export interface ITestSite {
   /** What the user reads. */
   readonly name: string;
   readonly url: string;
+  /** A real InvenioRDM: it has no faults that can be ordered, and no Binder hub. */
+  readonly isReal: boolean;
   /** A personal access token with the right scopes. */
   readonly token: string;
   /** One without any scope. */
@@ -51,6 +59,7 @@ export function testSite(): ITestSite {
     id: 'test-site',
     name: 'Zenodo (test)',
     url: siteUrl,
+    isReal: realSite,
     token: creds.token,
     tokenWithoutScope: creds.token_noscope,
     tokenOfOther: creds.token_other,

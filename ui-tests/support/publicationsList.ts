@@ -37,8 +37,10 @@ export class PublicationsList {
   async until(isRight: () => Promise<void>): Promise<void> {
     await expect(async () => {
       await this.panel.getByRole('button', { name: 'Refresh' }).click();
+      // A question that is under way is given up when it is asked anew.
+      await expect(this.panel.getByText(/^Asking /)).toHaveCount(0);
       await isRight();
-    }).toPass({ timeout: 20000 });
+    }).toPass({ timeout: 60_000 });
   }
 
   /** The publication with this title. */

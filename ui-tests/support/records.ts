@@ -49,14 +49,15 @@ export async function publishByHand(
   site: ITestSite,
   key: string,
   content: Buffer,
-  title: string
+  title: string,
+  files: 'public' | 'restricted' = 'public'
 ): Promise<string> {
   const headers = { Authorization: `Bearer ${site.token}` };
   const records = `${site.url}/api/records`;
   const made = await request.post(records, {
     headers,
     data: {
-      access: { record: 'public', files: 'public' },
+      access: { record: 'public', files },
       files: { enabled: true },
       metadata: {
         title,

@@ -101,3 +101,50 @@ for (const theme of ['light', 'dark'] as const) {
     );
   });
 }
+
+test('a change that was begun on the site is seen, and given up', async ({
+  page,
+  request,
+  site
+}) => {
+  const words = Math.random().toString(36).slice(2, 10);
+  const title = `Made elsewhere ${words}`;
+  const id = await publishElsewhere(request, site, title);
+  const before = await detailsOf(request, site, id);
+  const draft = `${site.url}/api/records/${id}/draft`;
+  const headers = { ...accept, Authorization: `Bearer ${site.token}` };
+  await request.post(draft, { headers });
+  const begun = await request.put(draft, {
+    headers,
+    data: {
+      ...completeDraft,
+      metadata: { ...completeDraft.metadata, title: `Begun ${words}` }
+    }
+  });
+  expect(begun.status()).toBe(200);
+
+  const list = new PublicationsList(page, site);
+  await list.open();
+  await list.signIn();
+  await list.panel.getByLabel('Search publications').fill(words);
+  const entry = list.panel.getByRole('listitem').filter({
+    has: page.getByRole('heading', { name: words })
+  });
+  await entry.getByRole('button', { name: words }).first().click();
+  await entry.getByRole('button', { name: 'Edit metadata' }).click();
+  const panel = page.getByRole('region', { name: 'Edit metadata' });
+  const field = panel.getByLabel('Title', { exact: true });
+  await expect(field).toHaveValue(`Begun ${words}`);
+  await expect(panel).toContainText(
+    'A change was begun and is not public yet.'
+  );
+  await panel.getByRole('button', { name: 'Discard changes' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: 'Discard the change' })
+    .click();
+  await expect(field).toHaveValue(title);
+  await expect(panel).toContainText('Nothing is changed yet.');
+  expect((await request.get(draft, { headers })).status()).toBe(404);
+  expect(await detailsOf(request, site, id)).toEqual(before);
+});

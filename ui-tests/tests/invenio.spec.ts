@@ -58,7 +58,7 @@ test('the files of a record are replaced, and it is deleted', async ({
 }) => {
   const folder = new WorkingFolder(request, `${tmpPath}/other`);
   await folder.write({
-    'a.ipynb': notebook('A', 'import csv\n'),
+    'a.ipynb': notebook('Areas', 'import csv\n'),
     'requirements.txt': 'numpy==2.0.0\n'
   });
   const publishing = new Publishing(page, site);
@@ -71,7 +71,7 @@ test('the files of a record are replaced, and it is deleted', async ({
   const record = `${site.url}/api/records/${doi.replace(/^.*\./, '')}`;
   const before = await (await request.get(record)).json();
 
-  await folder.write({ 'a.ipynb': notebook('A', 'import json\n') });
+  await folder.write({ 'a.ipynb': notebook('Areas', 'import json\n') });
   await publishing.panel
     .getByRole('button', { name: 'Delete or replace files…' })
     .click();

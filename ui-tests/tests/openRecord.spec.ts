@@ -8,6 +8,7 @@ import {
   addFault,
   confirm,
   mendSite,
+  needsFaults,
   press,
   retrySoon
 } from '../support/failures';
@@ -234,12 +235,46 @@ test('a planted archive writes nothing elsewhere, and runs nothing', async ({
   ).toContainText(doi);
 });
 
+test('restricted files are opened by their owner alone', async ({
+  page,
+  request,
+  site,
+  tmpPath
+}) => {
+  const opening = new OpenRecord(page);
+  const { panel } = opening;
+  const doi = await publishByHand(
+    request,
+    site,
+    'study.ipynb',
+    Buffer.from(notebook('Study', 'print(1)\n')),
+    unique('Study'),
+    'restricted'
+  );
+  await opening.open({ path: tmpPath });
+  await opening.lookUp(doi);
+  await expect(panel).toContainText('The files of this record are restricted.');
+
+  const list = new PublicationsList(page, site);
+  await list.open();
+  await list.signIn();
+  await opening.open({ record: doi, path: tmpPath });
+  await expect(opening.folder).toBeVisible();
+  await opening.folder.fill('mine');
+  await expect(await opening.fetch()).toContainText('1 file (');
+  const folder = new WorkingFolder(request, `${tmpPath}/mine`);
+  expect(Buffer.from(await folder.read('study.ipynb')).toString()).toBe(
+    notebook('Study', 'print(1)\n')
+  );
+});
+
 test('a download is cancelled, fails, and is tried again', async ({
   page,
   request,
   site,
   tmpPath
 }) => {
+  needsFaults(site);
   const opening = new OpenRecord(page);
   const { panel } = opening;
   const doi = await publishByHand(
@@ -288,6 +323,7 @@ for (const theme of ['light', 'dark'] as const) {
     site,
     tmpPath
   }, info) => {
+    needsFaults(site);
     if (theme === 'dark') {
       await page.theme.setDarkTheme();
     }
