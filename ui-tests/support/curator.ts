@@ -27,7 +27,12 @@ export class Curator {
 
   /** Write about what was submitted under this title. */
   async write(title: string, words: string): Promise<void> {
+    const before = (await this.read(title)).length;
     await this._post(`${await this._requestNamed(title)}/comments`, words);
+    // The index of a real site is a second behind.
+    await expect
+      .poll(async () => (await this.read(title)).length)
+      .toBeGreaterThan(before);
   }
 
   /** What was written about it, as the site keeps it. */

@@ -75,7 +75,7 @@ test('a review first: accepted by a curator, the badges offered and put in', asy
   await panel.getByLabel(/^Write to the curators/).fill('2015 to 2025');
   await button(panel, 'Send').click();
   await expect(panel.getByText('Sent.')).toBeVisible();
-  expect(await curator.read(title)).toContain('<p>2015 to 2025</p>');
+  await expect.poll(() => curator.read(title)).toContain('<p>2015 to 2025</p>');
   await expectAccessible(page, info, 'comments');
 
   // What is changed meanwhile goes to the draft and is not submitted again.
