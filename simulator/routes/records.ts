@@ -58,6 +58,8 @@ export const recordRoutes: IRoute[] = [
     );
   }),
   route('GET', FILES, context => {
+    // Seen on a real server, which is not so strict about the files of drafts.
+    negotiate(context.request, ['application/json']);
     const record = recordOf(context);
     checkFilesReadable(context, record);
     return json(200, viewEntries(context.base.origin, record, false));

@@ -85,7 +85,13 @@ export class RecordFiles {
     signal?: AbortSignal
   ): Promise<IRecordFile[]> {
     return this._api.call(
-      { method: 'GET', path: ['records', id, 'files'], withToken, signal },
+      {
+        method: 'GET',
+        path: ['records', id, 'files'],
+        // Unlike those of a draft, they come in no other form: it is a 406.
+        headers: { Accept: 'application/json' },
+        ...{ withToken, signal }
+      },
       parseFiles
     );
   }
