@@ -56,10 +56,12 @@ test('what was published is cited, launched, badged, versioned and deleted', asy
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
   await entry.getByRole('button', { name: 'Copy DOI' }).click();
-  await expect(entry.getByRole('status')).toHaveText('DOI copied.');
+  await expect(entry.getByRole('status').first()).toHaveText('DOI copied.');
   expect(await copied()).toBe(doi);
   await entry.getByRole('button', { name: 'Copy citation' }).click();
-  await expect(entry.getByRole('status')).toHaveText('Citation copied.');
+  await expect(entry.getByRole('status').first()).toHaveText(
+    'Citation copied.'
+  );
   expect(await copied()).toContain(doi);
   await expectAccessible(page, info, 'published', '.jp-ZenodoPublisher-side');
 
@@ -88,7 +90,7 @@ test('what was published is cited, launched, badged, versioned and deleted', asy
   await entry.getByRole('button', { name: 'Insert Binder badge…' }).click();
   await expect(dialog).toContainText('study.ipynb');
   await dialog.getByRole('button', { name: 'Insert', exact: true }).click();
-  await expect(entry.getByRole('status')).toHaveText(
+  await expect(entry.getByRole('status').first()).toHaveText(
     'The badge is in 1 notebook.'
   );
   expect(await badges()).toEqual([expect.stringContaining(doi)]);
@@ -115,7 +117,7 @@ test('what was published is cited, launched, badged, versioned and deleted', asy
   await dialog.getByRole('button', { name: 'Delete record' }).click();
   await expect(dialog).toContainText('Remove the badges?');
   await dialog.getByRole('button', { name: 'Remove badges' }).click();
-  await expect(entry.getByRole('status')).toHaveText(
+  await expect(entry.getByRole('status').first()).toHaveText(
     /^The record was deleted on .* The badge was removed from 1 file\.$/
   );
   await expect(entry).toContainText('Deleted on');
@@ -192,7 +194,7 @@ test('a draft is shared with co-authors, and discarded', async ({
   await expect(list.titles('Needs you').first()).toHaveText(title);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await entry.getByRole('button', { name: 'Copy link for co-authors' }).click();
-  await expect(entry.getByRole('status')).toContainText('Link copied.');
+  await expect(entry.getByRole('status').first()).toContainText('Link copied.');
   const link = new URL(
     await page.evaluate(() => navigator.clipboard.readText())
   );
@@ -204,7 +206,9 @@ test('a draft is shared with co-authors, and discarded', async ({
   };
   expect(await look()).toBe(200);
   await entry.getByRole('button', { name: 'Stop sharing' }).click();
-  await expect(entry.getByRole('status')).toContainText('does not work');
+  await expect(entry.getByRole('status').first()).toContainText(
+    'does not work'
+  );
   expect(await look()).toBe(403);
 
   await entry.getByRole('button', { name: 'Discard draft…' }).click();
