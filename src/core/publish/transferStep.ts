@@ -59,7 +59,9 @@ export async function transferStep(
   const prepared = await prepareFiles(context, draft);
   await refuseSecrets(context, prepared.filter(isSeen));
   const described = await withRecordDetails(context, draft.id);
-  const { order, copies } = await orderOf(described, draft, prepared);
+  // By the request's own stamp, as the machine knows it again.
+  const stamp = await packStamp(request, draft.id, draft.doi);
+  const { order, copies } = await orderOf(described, draft, prepared, stamp);
   const begun = await journal(context, entry, {
     uploadBegun: true,
     pack: {
@@ -137,7 +139,8 @@ async function followed(
 async function orderOf(
   context: IContext,
   draft: IJournalDraft,
-  prepared: readonly IPreparedFile[]
+  prepared: readonly IPreparedFile[],
+  stamp: string
 ): Promise<{ order: ITransferOrder; copies: readonly Copy[] }> {
   const { request } = context;
   const copies: Copy[] = [];
@@ -155,7 +158,7 @@ async function orderOf(
     site: request.site.url,
     draft: draft.id,
     publication: request.id,
-    stamp: await packStamp(request, draft.id, draft.doi),
+    stamp,
     archive: request.layout === 'files' ? null : request.archiveName,
     entries: copies.map(({ sha256: _, ...copy }) => ({
       ...copy,
