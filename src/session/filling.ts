@@ -6,11 +6,8 @@ import {
 } from '../core/metadata/candidates';
 import { emptyMetadata, localDate } from '../core/metadata/empty';
 import type { IMetadata, MetadataField } from '../core/metadata/model';
-import {
-  type IFormerVersion,
-  type IPrefill,
-  prefill
-} from '../core/metadata/prefill';
+import { type IPrefill, prefill } from '../core/metadata/prefill';
+import type { IFormerVersion } from '../core/metadata/prefillSources';
 import type { ContentsPart } from './contentsPart';
 import { formerFindings } from './formerFindings';
 import { lastPublication } from './lastPublication';

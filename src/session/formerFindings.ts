@@ -1,9 +1,11 @@
 import type { IFinding } from '../core/finding';
 import { comparable } from '../core/metadata/candidates';
 import type { MetadataField } from '../core/metadata/model';
-import type { IFormerVersion } from '../core/metadata/prefill';
+import type { IFormerVersion } from '../core/metadata/prefillSources';
 import { fieldNames } from '../core/publish/fieldNames';
 import type { ITranslator } from '../core/text';
+import { plainText } from '../core/zenodo/errors';
+import { asText } from '../core/zenodo/parse';
 import type { ISite } from '../core/zenodo/sites';
 import type { IPublicationState } from './state';
 
@@ -14,7 +16,10 @@ export interface IFormerDetails {
   readonly isUntold: boolean;
   /** They came when the user had pressed `Publish` already. */
   readonly isLate: boolean;
-  readonly metadata: Pick<IPublicationState['metadata'], 'candidates'>;
+  readonly metadata: Pick<
+    IPublicationState['metadata'],
+    'candidates' | 'values'
+  >;
   /** Fields that the user changed. */
   readonly touched: ReadonlySet<MetadataField>;
 }
@@ -73,6 +78,18 @@ export function formerFindings(
       message: trans.__(
         'The details of %1 came only now, and fill in what you did not change. Nothing was sent. Look at the form, and press Publish again.',
         former.origin
+      )
+    });
+  }
+  const number = asText(former.record.metadata.version);
+  if (number !== '' && metadata.values.version === number) {
+    findings.push({
+      id: 'metadata.former-number',
+      severity: 'warning',
+      section: 'metadata',
+      message: trans.__(
+        'The last version has the number %1, too. Readers tell versions apart by it: give this one another.',
+        plainText(number, 40)
       )
     });
   }

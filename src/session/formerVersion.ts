@@ -1,6 +1,6 @@
 import type { IPlanEntry } from '../core/bundle/entry';
 import type { ExistingRecord } from '../core/metadata/fromRecord';
-import type { IFormerVersion } from '../core/metadata/prefill';
+import type { IFormerVersion } from '../core/metadata/prefillSources';
 import { isCited } from '../core/metadata/sources/sourceFiles';
 import type { IJournalFile } from '../core/publish/journalEntry';
 import { withoutLaunchLinks } from '../core/publish/replaceFiles';

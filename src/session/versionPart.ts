@@ -8,7 +8,7 @@ import {
   IVersionOf,
   knownRecords
 } from '../core/publish/versions';
-import type { IFormerVersion } from '../core/metadata/prefill';
+import type { IFormerVersion } from '../core/metadata/prefillSources';
 import type { IJournalFile } from '../core/publish/journalEntry';
 import { cratePath } from '../core/crate/crate';
 import { selectionKey } from '../core/selection';

@@ -190,15 +190,3 @@ export function isUnchanged(changes: IVersionChanges): boolean {
     changes.added.length + changes.removed.length + changes.changed.length === 0
   );
 }
-
-/**
- * The number after this one, where it is of three parts, as semver.org has it:
- * `1.2.0` after `1.1.4`. Null for others: what they count is their author's.
- */
-export function nextVersion(version: string): string | null {
-  const [, prefix, major, minor] =
-    /^(v?)(\d{1,6})\.(\d{1,6})\.\d{1,6}$/.exec(version.trim()) ?? [];
-  return minor === undefined
-    ? null
-    : `${prefix}${major}.${Number(minor) + 1}.0`;
-}

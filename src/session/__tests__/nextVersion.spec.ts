@@ -119,9 +119,26 @@ describe('the details of a next version', () => {
     await published(desk);
     await correct(desk, { publication_date: '2019-05-05' });
     const { values, origins } = (await openNext(desk)).state.metadata;
-    expect(values.version).toBe('');
+    expect(values.version).toBe('1.1.0');
+    expect(origins.version).toBe(`the number after ${ORIGIN}`);
     expect(origins.publicationDate).toBe('today');
     expect(values.publicationDate).not.toBe('2019-05-05');
+  });
+
+  it('are told apart by a number that the files have forgotten to change', async () => {
+    const desk = new Desk();
+    desk.files.write('rivers/CITATION.cff', CFF);
+    await published(desk);
+    const session = await openNext(desk);
+    expect(session.state.metadata.values.version).toBe('1.0.0');
+    expect(ids(session)).toContain('metadata.former-number');
+    expect(
+      session.state.metadata.candidates.version?.map(
+        ({ values }) => values.version
+      )
+    ).toEqual(['1.0.0', '1.1.0']);
+    session.metadata.set({ version: '1.1.0' });
+    expect(ids(session)).not.toContain('metadata.former-number');
   });
 
   it('do not take over the link that opens the last version', async () => {
@@ -140,7 +157,8 @@ describe('the details of a next version', () => {
     await correct(desk, { title: 'Corrected there' });
     const asPublished = await openNext(desk);
     expect(asPublished.state.metadata.values.title).toBe('Corrected there');
-    expect(ids(asPublished)).toEqual([]);
+    // Its number is still that of the last version.
+    expect(ids(asPublished)).toEqual(['metadata.former-number']);
 
     await desk.files.write(
       'rivers/CITATION.cff',
@@ -192,7 +210,7 @@ describe('the details of a next version', () => {
     await correct(desk, { title: 'Corrected there' });
     await session.publication.newVersion();
     expect(session.state.metadata).toMatchObject({
-      values: { title: 'Corrected there', version: '' },
+      values: { title: 'Corrected there', version: '1.1.0' },
       origins: { title: ORIGIN }
     });
   });

@@ -3,7 +3,8 @@ import { FileAccessError, type IFiles } from '../../files';
 import { MemoryFiles } from '../../memoryFiles';
 import { plainEnglish } from '../../text';
 import { emptyCreator, emptyMetadata } from '../empty';
-import { type IFormerVersion, prefill } from '../prefill';
+import { prefill } from '../prefill';
+import type { IFormerVersion } from '../prefillSources';
 import { type IMetadataDefaults, noDefaults } from '../sources/defaults';
 
 function notebook(...lines: string[]): string {

@@ -1,11 +1,6 @@
 import type { INotebook } from '../../notebook/notebook';
 import type { IJournalEntry } from '../journalEntry';
-import {
-  changesSince,
-  isUnchanged,
-  knownRecords,
-  nextVersion
-} from '../versions';
+import { changesSince, isUnchanged, knownRecords } from '../versions';
 import { Publication } from './publication';
 import { site } from './simulatedSite';
 
@@ -127,18 +122,5 @@ describe('what is new', () => {
   it('is nothing where all is the same', () => {
     const changes = changesSince(last, last);
     expect(isUnchanged(changes)).toBe(true);
-  });
-});
-
-describe('the next number', () => {
-  it.each([
-    ['1.0.0', '1.1.0'],
-    ['v2.3.4', 'v2.4.0'],
-    ['1.0', null],
-    ['2026-11', null],
-    ['', null],
-    ['1.0.0-rc1', null]
-  ])('after %s is %s', (version, next) => {
-    expect(nextVersion(version)).toBe(next);
   });
 });
