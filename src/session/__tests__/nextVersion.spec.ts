@@ -176,7 +176,10 @@ describe('the details of a next version', () => {
     expect(values.keywords).toEqual(
       expect.arrayContaining(['rivers', ...desk.metadata.keywords])
     );
-    expect(ids(session)).toEqual(['metadata.former-differs']);
+    expect(ids(session)).toEqual([
+      'metadata.former-number',
+      'metadata.former-differs'
+    ]);
     session.metadata.choose('title', 1);
     expect(session.state.metadata.values.title).toBe('Corrected there');
   });
