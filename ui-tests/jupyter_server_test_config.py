@@ -12,5 +12,8 @@ c.ServerApp.ip = "127.0.0.1"
 c.ServerApp.port = int(os.environ["ZP_LAB_PORT"])
 # Containers and CI machines run as root.
 c.ServerApp.allow_root = True
+# The server extension sends files to the tests' site, too.
+c.ZenodoPublisher.sites = [os.environ["ZP_SITE_URL"]]
+c.ZenodoPublisher.start_delay = 0.0
 # Its hundreds of lines about what is normal would hide the tests' own.
 c.Application.log_level = "ERROR"

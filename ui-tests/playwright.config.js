@@ -28,6 +28,7 @@ const lab = {
   reuseExistingServer: false,
   env: {
     ZP_LAB_PORT: labPort,
+    ZP_SITE_URL: siteUrl,
     JUPYTER_CONFIG_DIR: path.join(jupyterFolder, 'config'),
     JUPYTER_DATA_DIR: path.join(jupyterFolder, 'data'),
     JUPYTER_RUNTIME_DIR: path.join(jupyterFolder, 'runtime')
