@@ -30,7 +30,7 @@ export function RouteChoice(): JSX.Element | null {
         'server',
         trans.__('Straight from Jupyter’s server'),
         trans.__(
-          'Nothing passes through your computer. The upload goes on when this tab is closed; publishing waits for you.'
+          'Nothing passes through your computer. The upload goes on when this tab is closed, and the server holds your token in memory until it has ended. Publishing waits for you.'
         )
       )}
       {choice(
