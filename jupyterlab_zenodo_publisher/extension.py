@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+
 from jupyter_server.extension.application import ExtensionApp
 from jupyter_server.utils import url_path_join
-from traitlets import Bool, Float, Integer, List, TraitError, Unicode, validate
+from traitlets import Bool, Dict, Float, Integer, List, TraitError, Unicode, default, validate
 
 from .handlers import routes
+from .oauth.clients import clients_of_environment, read_clients
+from .oauth.exchange import Exchange, HubExchange, OwnExchange
 from .project.files import ProjectFiles
 from .sites import BUILT_IN, Sites, clean_url
 from .transfers.limits import TransferLimits
@@ -75,11 +79,39 @@ class ZenodoPublisher(ExtensionApp):
         help="Seconds that a transfer waits for its user to sign in again.",
     ).tag(config=True)
 
+    oauth_clients = Dict(
+        help="""OAuth clients that were registered with sites, by the sites'
+        addresses: {"https://zenodo.org": {"client_id": "…", "client_secret": "…"}}.
+        Not on a hub: what is here can be read from a notebook; see `exchange_url`.
+        The environment variable ZENODO_PUBLISHER_OAUTH_CLIENTS takes the same as JSON."""
+    ).tag(config=True)
+
+    exchange_url = Unicode(
+        help="""Address of the hub's service that knows the secrets of the OAuth
+        clients. The environment variable ZENODO_PUBLISHER_EXCHANGE_URL is the same."""
+    ).tag(config=True)
+
     allow_outside_links = Bool(
         False,
         help="""Let users choose, one by one, links that lead out of the
         server's root folder.""",
     ).tag(config=True)
+
+    @default("exchange_url")
+    def _exchange_url_of_environment(self) -> str:
+        return os.environ.get("ZENODO_PUBLISHER_EXCHANGE_URL", "")
+
+    @default("oauth_clients")
+    def _clients_of_environment(self) -> dict:
+        return dict(clients_of_environment())
+
+    @validate("oauth_clients")
+    def _check_clients(self, proposal: dict) -> dict:
+        try:
+            read_clients(proposal["value"])
+        except ValueError as error:
+            raise TraitError(f"ZenodoPublisher.oauth_clients: {error}") from None
+        return proposal["value"]
 
     @validate("sites")
     def _check_sites(self, proposal: dict) -> list[str]:
@@ -105,11 +137,19 @@ class ZenodoPublisher(ExtensionApp):
             {
                 f"{PREFIX}:sites": Sites(self.sites),
                 f"{PREFIX}:files": files,
+                f"{PREFIX}:exchange": self._exchange(),
                 f"{PREFIX}:transfers": Transfers(files, limits)
                 if self.transfers_enabled and files.are_local
                 else None,
             }
         )
+
+    def _exchange(self) -> Exchange | None:
+        if self.exchange_url:
+            token = os.environ.get("JUPYTERHUB_API_TOKEN", "")
+            return HubExchange(self.exchange_url, token)
+        clients = read_clients(self.oauth_clients)
+        return OwnExchange(clients) if clients else None
 
     def initialize_handlers(self) -> None:
         """Register the handlers."""

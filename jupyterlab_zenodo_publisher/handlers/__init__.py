@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .capabilities import CapabilitiesHandler
+from .oauth import CallbackPageHandler, CallbackScriptHandler, TokensHandler
 from .project import ListingHandler, ProjectFileHandler
 from .transfers import TransferEventsHandler, TransferHandler, TransfersHandler
 
@@ -16,4 +17,7 @@ routes = [
     (rf"transfers/{_ID}/events", TransferEventsHandler),
     (r"listing", ListingHandler),
     (r"file", ProjectFileHandler),
+    (r"oauth/tokens", TokensHandler),
+    (r"oauth/callback", CallbackPageHandler),
+    (r"oauth/callback.js", CallbackScriptHandler),
 ]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from jupyter_server.auth.decorator import authorized
 from tornado import web
 
 from .. import __version__
+from ..errors import PublisherError
+from ..oauth.exchange import Exchange
 from .base import PublisherHandler
 
 
@@ -16,14 +19,16 @@ class CapabilitiesHandler(PublisherHandler):
 
     @web.authenticated
     @authorized
-    def get(self) -> None:
+    async def get(self) -> None:
         """Answer with what the configuration allows."""
+        exchange: Exchange | None = self.setting("exchange")
         transfers = self.setting("transfers")
         files = self.setting("files")
         answer = {
             "version": __version__,
             "sites": list(self.setting("sites").urls),
             "files": files.are_local,
+            "oauth": await _clients(exchange) if exchange else [],
             "outsideLinks": files.allows_outside_links,
             "transfers": None
             if transfers is None
@@ -33,3 +38,11 @@ class CapabilitiesHandler(PublisherHandler):
             },
         }
         self.finish(json.dumps(answer))
+
+
+async def _clients(exchange: Exchange) -> list[dict[str, Any]]:
+    try:
+        return await exchange.clients()
+    except PublisherError:
+        # The hub's service is down: a token can still be pasted.
+        return []

@@ -26,6 +26,8 @@ class Simulator:
         self.token: str = credentials["token"]
         #: Another one of the same person.
         self.no_scope_token: str = credentials["token_noscope"]
+        self.clients: dict[str, dict] = credentials["clients"]
+        self.password: str = credentials["password"]
         self.other_token: str = credentials["token_other"]
 
     def ask(self, method: str, path: str, body: object = None, token: str | None = None):
