@@ -1,6 +1,6 @@
 import { isInReview } from '../core/publish/journalEntry';
 import { recordDeleted } from '../core/publish/publishStep';
-import { zenodo } from '../core/zenodo/sites';
+import { siteForReal } from '../core/zenodo/sites';
 import type { AccountPart } from './accountPart';
 import type { IPublicationActions } from './actions/publishActions';
 import { askAboutBadges, discard } from './discarding';
@@ -154,7 +154,10 @@ export class PublishPart implements IPublicationActions {
   }
 
   publishForReal(): void {
-    this._account.setSite(zenodo.id);
+    const site = siteForReal(this._store.state.account.sites);
+    if (site) {
+      this._account.setSite(site.id);
+    }
   }
 
   async newVersion(): Promise<void> {

@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { siteForReal } from '../core/zenodo/sites';
 import { reviewOffer } from '../session/reviewChoice';
 import { BarText } from './BarText';
 import { ExternalLink } from './ExternalLink';
@@ -29,6 +30,7 @@ function Buttons(): JSX.Element {
   const { session, state, trans, go } = usePanel();
   const { draft, trouble, outcome } = state.publish;
   const { site, sites } = state.account;
+  const real = siteForReal(sites);
   const button = (label: string, onClick: () => void, accept = false) => (
     <button
       type="button"
@@ -123,11 +125,9 @@ function Buttons(): JSX.Element {
               () => void session.publication.newVersion()
             )}
           {site.test &&
+            real &&
             button(
-              trans.__(
-                'Publish on %1',
-                (sites.find(one => !one.test) ?? site).name
-              ),
+              trans.__('Publish on %1', real.name),
               () => session.publication.publishForReal(),
               true
             )}

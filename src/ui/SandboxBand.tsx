@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { siteForReal } from '../core/zenodo/sites';
 import { Rich } from './Rich';
 import { usePanel } from './context';
 
@@ -6,7 +7,7 @@ import { usePanel } from './context';
 export function SandboxBand(): JSX.Element {
   const { session, state, trans, locked } = usePanel();
   const { site, sites } = state.account;
-  const real = sites.find(other => !other.test);
+  const real = siteForReal(sites);
   return (
     <div
       className="jp-ZenodoPublisher-sandbox"

@@ -47,6 +47,11 @@ export const zenodoSandbox: ISite = {
 /** The sites that settings can add to but not override. */
 export const builtInSites: readonly ISite[] = [zenodo, zenodoSandbox];
 
+/** Where a publication goes after its rehearsal: the first site that is none to practise on; null = there is none. */
+export function siteForReal(sites: readonly ISite[]): ISite | null {
+  return sites.find(({ test }) => !test) ?? null;
+}
+
 /** `https://zenodo.org/api` */
 export function apiUrl(site: ISite): string {
   return `${site.url}/api`;

@@ -34,6 +34,17 @@ describe('a publication on another site', () => {
     session.dispose();
   });
 
+  it('goes on, for real, on the first site that is none to practise on', async () => {
+    const desk = new Desk(testSite);
+    const session = await desk.openReady();
+    await session.publication.publish();
+    session.publication.publishForReal();
+    await Promise.resolve();
+    expect(session.state.account.site).toBe(site);
+    expect(session.state.phase).toBe('editing');
+    session.dispose();
+  });
+
   it('leaves the draft on the first one, to come back to', async () => {
     const desk = new Desk();
     const session = await desk.openReady();
