@@ -71,7 +71,7 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
   async refresh(): Promise<void> {
     await Promise.all([
       this._journal.read(),
-      ...this._lists.map(list => list.load(this._query))
+      ...this._lists.map(list => list.refresh(this._query))
     ]);
     await this._requests.load(this._lists);
     await this._journal.lookForDeleted(this._lists);

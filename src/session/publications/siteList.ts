@@ -66,8 +66,8 @@ export class SiteList {
   }
 
   /** Ask for the first page; a question that is under way is given up. */
-  async load(query: string): Promise<void> {
-    await this._ask(async signal => {
+  load(query: string): Promise<void> {
+    const done = this._ask(async signal => {
       const { deposits, hasMore } = await this._first(query, signal);
       throwIfCancelled(signal, 'Asked anew');
       this.deposits = deposits.filter(this._isThere);
@@ -76,6 +76,24 @@ export class SiteList {
       this._hasMore = hasMore;
       this._isAnswered = true;
     });
+    this._latest = { query, done };
+    return done;
+  }
+
+  /**
+   * Ask for the first page once more. An answer to the same question that is
+   * under way is shown before: of a slow site, none would come if each press
+   * gave up the last one.
+   */
+  refresh(query: string): Promise<void> {
+    const latest = this._latest;
+    if (latest?.query !== query || !this._loading) {
+      return this.load(query);
+    }
+    latest.again ??= latest.done.then(() =>
+      this._latest === latest ? this.load(query) : undefined
+    );
+    return latest.again;
   }
 
   /** Ask for the next page. */
@@ -158,6 +176,7 @@ export class SiteList {
   stop(): void {
     this._loading?.abort();
     this._loading = null;
+    this._latest = null;
   }
 
   /**
@@ -231,6 +250,13 @@ export class SiteList {
   private _isAnswered = false;
   private _problem: string | null = null;
   private _loading: AbortController | null = null;
+  /** The last question for a first page, unless it was given up. */
+  private _latest: {
+    readonly query: string;
+    readonly done: Promise<void>;
+    /** It is asked once more, after its answer. */
+    again?: Promise<void>;
+  } | null = null;
   private _refused: string | null = null;
   private _otherSite: ISite | null = null;
   /** A token that is being checked. */

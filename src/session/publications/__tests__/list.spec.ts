@@ -102,6 +102,53 @@ describe('the list of publications', () => {
     expect(siteView(list)?.problem).toBeNull();
   });
 
+  it('shows the answer of a slow site, however often it is refreshed meanwhile', async () => {
+    const desk = new ListDesk();
+    const list = await desk.openPublished();
+    const { zenodo } = desk.desk;
+    await draft(desk, 'Lakes');
+    await zenodo.clock.sleep(5_000);
+    const answers: (() => void)[] = [];
+    zenodo.before = line =>
+      line.includes('/api/user/records')
+        ? new Promise(resolve => answers.push(resolve))
+        : undefined;
+    const presses = [list.refresh(), list.refresh(), list.refresh()];
+    await new Promise(resolve => setTimeout(resolve));
+    expect(answers).toHaveLength(1);
+    answers[0]();
+    await new Promise(resolve => setTimeout(resolve));
+    expect(titles(list)).toContain('Lakes');
+    // What happened since the question: one more answer for all the presses.
+    expect(answers).toHaveLength(2);
+    answers[1]();
+    await Promise.all(presses);
+    expect(answers).toHaveLength(2);
+    expect(siteView(list)?.isLoading).toBe(false);
+  });
+
+  it('gives up an answer for another search, and asks no more for the former one', async () => {
+    const desk = new ListDesk();
+    const list = await desk.openPublished();
+    const { zenodo } = desk.desk;
+    const asked: string[] = [];
+    const answers: (() => void)[] = [];
+    zenodo.before = (line, { url }) => {
+      if (line.includes('/api/user/records')) {
+        asked.push(new URL(url).searchParams.get('q') ?? '');
+        return new Promise(resolve => answers.push(resolve));
+      }
+    };
+    const presses = [list.refresh(), list.refresh()];
+    await new Promise(resolve => setTimeout(resolve));
+    const search = list.search('lakes');
+    await new Promise(resolve => setTimeout(resolve));
+    answers.forEach(answer => answer());
+    await Promise.all([...presses, search]);
+    expect(asked).toHaveLength(2);
+    expect(asked[1]).toContain('lakes');
+  });
+
   it('says that the journal cannot be read', async () => {
     const desk = new ListDesk();
     desk.desk.journal.load = async () => {
