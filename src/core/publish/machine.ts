@@ -143,11 +143,15 @@ export class PublicationMachine {
     let current = entry;
     for (let refusals = 1; ; refusals++) {
       const isSmooth = this._isSmooth && refusals === 1;
-      current = await verifyStep(context, current, isSmooth);
+      const verified = await verifyStep(context, current, isSmooth);
+      current = verified.entry;
       try {
         return request.review
           ? await reviewStep(context, current)
-          : await publishStep(context, await dropReview(context, current));
+          : await publishStep(
+              context,
+              await dropReview(context, current, verified.hasEndedReview)
+            );
       } catch (error) {
         if (
           !(error instanceof RateLimitedError) ||

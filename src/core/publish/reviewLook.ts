@@ -3,6 +3,7 @@ import {
   PermissionDeniedError,
   SiteTroubleError
 } from '../zenodo/errors';
+import type { IDraft } from '../zenodo/types';
 import { IContext, journal } from './context';
 import {
   IJournalEntry,
@@ -18,6 +19,15 @@ const ended: Readonly<Record<string, ReviewState>> = {
   cancelled: 'cancelled',
   expired: 'expired'
 };
+
+/**
+ * Whether a community did not accept a draft, as the draft itself says: it may
+ * have been asked on the site's own page, of which the journal knows nothing.
+ * Source: the statuses of drafts in invenio-rdm-records.
+ */
+export function hasEndedReview({ status }: Pick<IDraft, 'status'>): boolean {
+  return status === 'declined' || status === 'expired';
+}
 
 /**
  * What became of a draft that a community was asked to look at: the entry has a

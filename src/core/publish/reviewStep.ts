@@ -210,19 +210,24 @@ async function refusal(
  * a record that no search finds and nobody can edit: measured, as its index
  * knows no reviews of records.
  *
+ * @param isEndedThere - the draft says that a community did not accept it
  * @throws SiteError, CancelledError
  */
 export async function dropReview(
   context: IContext,
-  entry: IJournalEntry
+  entry: IJournalEntry,
+  isEndedThere: boolean
 ): Promise<IJournalEntry> {
   const { draft, review } = entry;
   const state = review?.state;
   const hasEnded = state === 'declined' || state === 'expired';
-  if (!draft || !(state === 'unsent' || hasEnded || isInReview(entry))) {
+  const isInTheWay = state === 'unsent' || hasEnded || isInReview(entry);
+  if (!draft || !(isInTheWay || isEndedThere)) {
     return entry;
   }
   await context.client.reviews.deleteReview(draft.id, context.signal);
   // What became of a review is told on; it is not in the way any more.
-  return hasEnded ? entry : journal(context, entry, { review: undefined });
+  return hasEnded || !review
+    ? entry
+    : journal(context, entry, { review: undefined });
 }

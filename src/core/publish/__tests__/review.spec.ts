@@ -171,6 +171,29 @@ describe('a review before publishing', () => {
     expect(submissions(publication)).toBe(1);
   });
 
+  it('that was begun on the site, and declined, is not published along', async () => {
+    const publication = reviewed();
+    const { zenodo } = publication;
+    publication.choices = {};
+    const { draft } = await publication.saveDraft();
+    const path = `records/${draft?.id ?? ''}/draft`;
+    const { id } = communityOf(zenodo, 'open-comm');
+    await zenodo.byHand('PUT', `${path}/review`, {
+      type: 'community-submission',
+      receiver: { community: id }
+    });
+    await zenodo.byHand('POST', `${path}/actions/submit-review`, {});
+    await decide(zenodo, 'decline');
+    const before = zenodo.count(/^GET /);
+    const entry = await publication.run();
+    expect(zenodo.records).toEqual([entry.record?.id]);
+    expect(entry.review).toBeUndefined();
+    // One call, and no look of its own: what the last look at the draft says is enough.
+    expect(zenodo.count(/^DELETE .*draft\/review$/)).toBe(1);
+    expect(zenodo.count(/^GET .*draft\/review$/)).toBe(0);
+    expect(zenodo.count(/^GET /) - before).toBeLessThanOrEqual(4);
+  });
+
   it('is over when the record was deleted after it', async () => {
     const publication = reviewed();
     const entry = await publication.run();
