@@ -11,6 +11,7 @@ import { formErrors } from './formErrors';
 import { Filling, type ILastVersionSource } from './filling';
 import { rememberPublication } from './lastPublication';
 import type { ISessionPorts } from './ports';
+import { isFormSent } from './readiness';
 import type { IMetadataActions } from './actions/detailsActions';
 import type { PublicationStore } from './store';
 import { Objections } from './objections';
@@ -175,7 +176,8 @@ export class MetadataPart implements IMetadataActions {
     });
     const all = { ...this._objections.fields, ...ours };
     this._store.update('metadata', {
-      errors: asked ? all : this._objections.fields
+      errors:
+        asked && isFormSent(this._store.state) ? all : this._objections.fields
     });
     return all;
   }

@@ -43,6 +43,13 @@ export function binderReady(state: IPublicationState): boolean {
   );
 }
 
+/** Whether what stands in the form goes out: a record whose files are replaced keeps its own details. */
+export function isFormSent({
+  version
+}: Pick<IPublicationState, 'version'>): boolean {
+  return version.as !== 'replace-files';
+}
+
 /**
  * Whether a publication may begin. Errors of the environment keep Binder from
  * starting the notebooks, but nobody from publishing them.

@@ -200,6 +200,7 @@ export class PublicationSession
   }
 
   async lastVersionChanged(): Promise<void> {
+    this.metadata.validate();
     const done = Promise.all([this._checked, this.metadata.follow()]);
     this._checked = done;
     await done;

@@ -15,7 +15,7 @@ import type { ITranslator } from '../core/text';
 import type { ISite } from '../core/zenodo/sites';
 import { withoutPrivate } from './reportText';
 import type { ITrouble } from './state';
-import { whatToDo } from './whatToDo';
+import { whatToDo, whatToDoAboutFiles } from './whatToDo';
 
 /**
  * What an error is to the user: what happened, what was kept, what to do.
@@ -35,11 +35,9 @@ export function troubleOf(
       : error instanceof PublisherError
         ? error.message
         : trans.__('Something unexpected happened in this page.');
-  const what = whatToDo(error, site, trans);
-  const next =
-    error instanceof DraftGoneError && entry?.replaces
-      ? trans.__('Publish begins to replace them again.')
-      : what.next;
+  const what = entry?.replaces
+    ? whatToDoAboutFiles(error, site, trans)
+    : whatToDo(error, site, trans);
   const actions =
     entry && (entry.record || mayBePublic(entry))
       ? what.actions.filter(action => action !== 'discard')
@@ -47,7 +45,7 @@ export function troubleOf(
   return {
     happened,
     kept: whatIsKept(error, entry, trans),
-    next,
+    next: what.next,
     actions,
     details: withoutPrivate(detailsOf(error), [token])
   };

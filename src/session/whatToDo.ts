@@ -27,12 +27,43 @@ import type { ITranslator } from '../core/text';
 import type { ISite } from '../core/zenodo/sites';
 import type { TroubleAction } from './state';
 
+/** Words, and buttons. */
+interface IWhatToDo {
+  readonly next: string;
+  readonly actions: readonly TroubleAction[];
+}
+
+/** The same where only the files of a record are replaced: the form does not go out. */
+export function whatToDoAboutFiles(
+  error: unknown,
+  site: ISite,
+  trans: ITranslator
+): IWhatToDo {
+  const what = whatToDo(error, site, trans);
+  if (error instanceof DraftGoneError) {
+    return {
+      ...what,
+      next: trans.__('Publish begins to replace them again.')
+    };
+  }
+  if (error instanceof DraftChangedError) {
+    return {
+      next: trans.__(
+        'Use what is on %1, which is published with the new files; or discard the draft.',
+        site.name
+      ),
+      actions: ['use-site', 'discard']
+    };
+  }
+  return what;
+}
+
 /** What the user can do about an error, in words and buttons. */
 export function whatToDo(
   error: unknown,
   site: ISite,
   trans: ITranslator
-): { next: string; actions: readonly TroubleAction[] } {
+): IWhatToDo {
   if (error instanceof TokenEndedError || error instanceof NotSignedInError) {
     return {
       next: trans.__('Sign in again, then press Resume.'),

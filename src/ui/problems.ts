@@ -2,6 +2,7 @@ import type { IFinding, IPlace, Section } from '../core/finding';
 import { formField } from '../core/metadata/fromServer';
 import { validateMetadata } from '../core/metadata/validate';
 import type { ITranslator } from '../core/text';
+import { isFormSent } from '../session/readiness';
 import type { IPublicationState } from '../session/state';
 import { formFields } from './fieldNames';
 
@@ -22,7 +23,7 @@ export function withMissing(
   trans: ITranslator
 ): IPublicationState {
   const { account, metadata, asked, phase } = state;
-  if (asked || phase !== 'editing') {
+  if (asked || phase !== 'editing' || !isFormSent(state)) {
     return state;
   }
   const errors = {

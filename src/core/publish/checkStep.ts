@@ -86,7 +86,7 @@ async function update(
     { ...entry, step: 'check', status: 'begun' },
     known,
     place =>
-      place?.details === 'site'
+      place && (entry.replaces || place.details === 'site')
         ? siteBody(place.draft, relatedIdentifiers, undefined)
         : formBody(request, place?.draft ?? null, { relatedIdentifiers }),
     true

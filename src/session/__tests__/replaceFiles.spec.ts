@@ -96,6 +96,47 @@ describe('other files for a record', () => {
     expect(crate).not.toContain('Ponds');
   });
 
+  it('go out whatever is wrong in the form, which does not', async () => {
+    const desk = await publishedDesk();
+    const session = await openReplacing(desk);
+    session.metadata.set({ title: 'x', creators: [] });
+    session.version.publishAs('new-version');
+    await session.publication.publish();
+    expect(session.state.metadata.errors).toHaveProperty('title');
+    session.version.publishAs('replace-files');
+    await session.checked();
+    expect(session.state.metadata.errors).toEqual({});
+    await session.publication.publish();
+    expect(session.state.publish.trouble).toBeNull();
+    expect(session.state.phase).toBe('published');
+    expect(desk.zenodo.records).toHaveLength(1);
+  });
+
+  it('go out with the details of the site where these were changed there: the form is not offered', async () => {
+    const desk = await publishedDesk();
+    const session = await openReplacing(desk);
+    await session.publication.saveDraft();
+    const id = record(desk);
+    const draft = (await (
+      await desk.zenodo.byHand('GET', `records/${id}/draft`)
+    ).json()) as { metadata: object };
+    await desk.zenodo.byHand('PUT', `records/${id}/draft`, {
+      ...draft,
+      metadata: { ...draft.metadata, title: 'Brooks' }
+    });
+    session.metadata.set({ title: 'x' });
+    await session.publication.publish();
+    expect(session.state.phase).toBe('stopped');
+    expect(session.state.publish.trouble?.actions).toEqual([
+      'use-site',
+      'discard'
+    ]);
+    await session.publication.useDetails('site');
+    expect(session.state.phase).toBe('published');
+    const [published] = [...desk.zenodo.simulator.state.records.values()];
+    expect(published.metadata.title).toBe('Brooks');
+  });
+
   it('are given up, and the record keeps the ones that it has', async () => {
     const desk = await publishedDesk();
     const session = await openReplacing(desk);

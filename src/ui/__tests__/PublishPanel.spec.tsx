@@ -1,7 +1,7 @@
 import { act } from 'react';
 import { Page, FakeSession, focused, nameOf, readyState } from './testing';
 import { stepNames } from '../../core/publish/steps';
-import { zenodoSandbox } from '../../core/zenodo/sites';
+import { type ISite, zenodo, zenodoSandbox } from '../../core/zenodo/sites';
 
 let page: Page;
 
@@ -118,6 +118,52 @@ describe('PublishPanel', () => {
     ).toContain('TEST ONLY:');
     page.press(page.button('Switch to Zenodo'));
     expect(page.session.calls).toEqual([['setSite', 'zenodo']]);
+  });
+
+  it('names the site that a rehearsal goes on to, and no button where there is none', () => {
+    const real = { ...zenodo, id: 'ours', name: 'Ours' };
+    const published = (sites: readonly ISite[]) => {
+      const state = readyState();
+      page = new Page(
+        new FakeSession({
+          ...state,
+          phase: 'published',
+          account: { ...state.account, sites, site: zenodoSandbox }
+        })
+      );
+      return page
+        .all('button')
+        .map(nameOf)
+        .filter(name => name.startsWith('Publish on'));
+    };
+    expect(published([real, zenodoSandbox, zenodo])).toEqual([
+      'Publish on Ours'
+    ]);
+    page.dispose();
+    expect(published([zenodoSandbox])).toEqual([]);
+  });
+
+  it('lets an invalid form be where it does not go out', () => {
+    const state = readyState();
+    const bad = {
+      ...state,
+      metadata: {
+        ...state.metadata,
+        values: { ...state.metadata.values, title: '' }
+      }
+    };
+    page = new Page(new FakeSession(bad));
+    const bar = () =>
+      page.one('[role="group"][aria-label="Actions"]').textContent;
+    expect(bar()).toContain('One step left: Title');
+    page.dispose();
+    page = new Page(
+      new FakeSession({
+        ...bad,
+        version: { ...bad.version, as: 'replace-files' }
+      })
+    );
+    expect(bar()).not.toContain('One step left');
   });
 
   it('hands the token over without keeping it', () => {
