@@ -138,4 +138,46 @@ test('a longer language', async ({ page, request, site, tmpPath }, info) => {
   await look('delete', '.jp-Dialog-content');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
+
+  const edit = regionOf('Edit metadata');
+  await button(side, 'Edit metadata').click();
+  await expect(page.locator(`${edit} textarea`).first()).toBeVisible();
+  await unfold(edit);
+  await page
+    .locator(edit)
+    .getByLabel(pseudo('Title'), { exact: true })
+    .fill('');
+  for (const add of ['Add funding', 'Add contributor', 'Add a related work']) {
+    await button(edit, add).click();
+  }
+  await button(edit, 'Publish changes').click();
+  await expect(page.locator(`${edit} [aria-invalid="true"]`)).not.toHaveCount(
+    0
+  );
+  await lookAround('edit', edit);
+
+  // All sign-ins hold for the page: this one needs no token.
+  const complete = new WorkingFolder(request, `${tmpPath}/complete`);
+  await complete.write({
+    'study.ipynb': notebook('Study', 'print(1)\n'),
+    'requirements.txt': 'numpy==2.1.0\n',
+    'CITATION.cff': [
+      'cff-version: 1.2.0\nmessage: x\ntitle: Levels of rivers',
+      'authors:\n  - family-names: Silva\n    given-names: Ana\n'
+    ].join('\n')
+  });
+  await run('publish', { paths: [`${complete.path}/study.ipynb`] });
+  const shown = `${panel}:visible`;
+  // What comes only after the press would be shown first.
+  await expect(page.locator(shown).getByLabel(pseudo('Title'))).toHaveValue(
+    'Levels of rivers'
+  );
+  await expect(button(shown, 'Publish')).toBeEnabled();
+  await button(shown, 'Publish').click();
+  await expect(
+    page.getByRole('button', { name: pseudo('Publish now') })
+  ).toBeVisible({ timeout: 30_000 });
+  await look('confirm', '.jp-Dialog-content');
+  await page.setViewportSize({ width: 400, height: 900 });
+  await look('confirm-narrow', '.jp-Dialog-content');
 });
