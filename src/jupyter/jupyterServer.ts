@@ -1,5 +1,6 @@
 import type { ServerConnection } from '@jupyterlab/services';
 import { systemClock } from '../core/clock';
+import type { IFiles } from '../core/files';
 import type { ITranslator } from '../core/text';
 import {
   IJupyterServer,
@@ -7,13 +8,16 @@ import {
   readOffer,
   TransferMode
 } from '../core/transfer/jupyterServer';
+import { asObject } from '../core/zenodo/parse';
 import { JupyterServerError } from './errors';
+import { ServerFiles } from './serverFiles';
 import { ServerRequests } from './serverRequests';
 import { ServerTransfers } from './serverTransfers';
 
 /** Our server extension, which need not be there. */
 export class JupyterServer implements IJupyterServer {
   constructor({ serverSettings, mode, trans }: JupyterServer.IOptions) {
+    this._trans = trans;
     this._requests = new ServerRequests(serverSettings, trans);
     this.transfers = new ServerTransfers(this._requests, systemClock, trans);
     this.mode = mode;
@@ -25,18 +29,34 @@ export class JupyterServer implements IJupyterServer {
   readonly isRemote: boolean;
 
   async offer(): Promise<IServerOffer | null> {
-    try {
-      return readOffer(await this._requests.json('capabilities'));
-    } catch (error) {
+    return readOffer(await this._asked());
+  }
+
+  /** The same files, and the hidden ones that only our server extension gives. */
+  withHidden(files: IFiles): IFiles {
+    return new ServerFiles({
+      files,
+      requests: this._requests,
+      isThere: async () => asObject(await this._asked()).files === true,
+      trans: this._trans
+    });
+  }
+
+  /** What it says of itself, asked for once; null = it is not there. */
+  private _asked(): Promise<unknown> {
+    this._answer ??= this._requests.json('capabilities').catch(error => {
       if (error instanceof JupyterServerError) {
         // No such extension there, or no server at all.
         return null;
       }
       throw error;
-    }
+    });
+    return this._answer;
   }
 
   private readonly _requests: ServerRequests;
+  private readonly _trans: ITranslator;
+  private _answer: Promise<unknown> | null = null;
 }
 
 export namespace JupyterServer {

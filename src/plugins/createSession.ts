@@ -5,7 +5,7 @@ import { noDefaults } from '../core/metadata/sources/defaults';
 import type { IJournalStore } from '../core/publish/journal';
 import { readJournal } from '../core/publish/journalDocument';
 import { selectionKey } from '../core/selection';
-import { type IJupyterServer, noServer } from '../core/transfer/jupyterServer';
+import { noServer } from '../core/transfer/jupyterServer';
 import { copyToClipboard } from '../jupyter/clipboard';
 import { ContentsFiles } from '../jupyter/contentsFiles';
 import { whoIsIt } from '../jupyter/identity';
@@ -50,18 +50,20 @@ export async function createSession(
     trans
   });
   const forms = new StateFormStore({ state });
+  const files = new ContentsFiles({
+    contents,
+    serverSettings: services.serverSettings,
+    trans
+  });
+  const server = await serverOf(options);
   const ports: ISessionPorts = {
-    files: new ContentsFiles({
-      contents,
-      serverSettings: services.serverSettings,
-      trans
-    }),
+    files: server?.withHidden(files) ?? files,
     documents,
     writer: new WorkingFiles({ contents, documents, trans }),
     kernelFor: path =>
       new NotebookKernel({ path, services, contents, documents, trans }),
     http: pageHttp,
-    server: await serverOf(options),
+    server: server ?? noServer,
     clock: systemClock,
     journal,
     forms: new SharedFormStore({ own: forms, workspaces: services.workspaces }),
@@ -93,15 +95,15 @@ export async function createSession(
   return new PublicationSession({ ...ports, id, selection, version });
 }
 
-/** Jupyter's server, unless the plugin that uses it is disabled. */
+/** Jupyter's server; null where the plugin that uses it is disabled. */
 async function serverOf({
   services: { serverSettings },
   transfers,
   trans
-}: ICreateOptions): Promise<IJupyterServer> {
+}: ICreateOptions): Promise<JupyterServer | null> {
   return transfers
     ? new JupyterServer({ serverSettings, mode: await transfers.load(), trans })
-    : noServer;
+    : null;
 }
 
 /** The publication of these files that was begun last and has no record yet. */
