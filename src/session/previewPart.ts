@@ -1,3 +1,4 @@
+import type { IMetadata } from '../core/metadata/model';
 import { notebookLanguage } from '../core/notebook/notebook';
 import { cratePreview } from '../core/publish/crateFile';
 import type { IPublicationRequest } from '../core/publish/request';
@@ -16,7 +17,9 @@ export class PreviewPart implements IPreviewActions {
     private readonly _store: PublicationStore,
     private readonly _contents: ContentsPart,
     private readonly _inspection: Inspection,
-    private readonly _request: () => IPublicationRequest
+    private readonly _request: () => IPublicationRequest,
+    /** The record's own details, where those stay; else null. */
+    private readonly _kept: () => IMetadata | null
   ) {}
 
   of(path: string): IFilePreview | null {
@@ -37,7 +40,9 @@ export class PreviewPart implements IPreviewActions {
       ])
     );
     const { draft } = this._store.state.publish;
-    return cratePreview(this._request(), draft, languages);
+    const request = this._request();
+    const metadata = this._kept() ?? request.metadata;
+    return cratePreview({ ...request, metadata }, draft, languages);
   }
 }
 

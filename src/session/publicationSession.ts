@@ -32,6 +32,8 @@ import type { ISignal } from '@lumino/signaling';
 export interface IPublicationSession {
   readonly state: IPublicationState;
   readonly stateChanged: ISignal<IPublicationSession, void>;
+  /** What time it is for the session; milliseconds since 1970. */
+  now(): number;
   readonly findings: IFindingActions;
   readonly contents: IContentsActions;
   readonly data: IDataActions;

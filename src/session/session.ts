@@ -40,6 +40,7 @@ export class PublicationSession
       this.stateChanged.emit()
     );
     this._store = store;
+    this.now = () => ports.clock.now();
     const contents = (this.contents = new ContentsPart(store, ports, this));
     const account = (this.account = new AccountPart(store, ports, this, wait =>
       this.publication.progress.wait(wait)
@@ -71,7 +72,9 @@ export class PublicationSession
       checked: () => this.checked()
     });
     const request = () => readying.request();
-    this.previews = new PreviewPart(store, contents, reading, request);
+    this.previews = new PreviewPart(
+      ...([store, contents, reading, request, () => version.kept] as const)
+    );
     const input = publishInputOf(store, ports, {
       ...{
         contents,
@@ -101,6 +104,7 @@ export class PublicationSession
     this.ready = this._begin(choices);
   }
 
+  readonly now: () => number;
   readonly findings: FindingsPart;
   readonly contents: ContentsPart;
   readonly data: DataPart;

@@ -1,4 +1,6 @@
 import type { IFinding } from '../core/finding';
+import { fromRecord } from '../core/metadata/fromRecord';
+import type { IMetadata } from '../core/metadata/model';
 import type { IRelatedIdentifier } from '../core/metadata/toRecord';
 import { readJournal } from '../core/publish/journalDocument';
 import type { IReplacement } from '../core/publish/replaceFiles';
@@ -88,6 +90,13 @@ export class VersionPart implements IVersionActions {
     return last && as === 'replace-files'
       ? { recordId: last.recordId, doi: last.doi, files: last.files ?? [] }
       : undefined;
+  }
+
+  /** The details that stay where only files are replaced; null = it is no such, or the site did not tell. */
+  get kept(): IMetadata | null {
+    const { recordId } = this.replaces ?? {};
+    const details = recordId && this._asked.get(recordId)?.details;
+    return details ? fromRecord(details) : null;
   }
 
   /** The link to somebody else's record that this one comes from. */

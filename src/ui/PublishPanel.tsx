@@ -38,7 +38,10 @@ export function PublishPanel({
   trans
 }: IPublishPanelProps): JSX.Element {
   const told = useSession(session);
-  const state = useMemo(() => withMissing(told, trans), [told, trans]);
+  const state = useMemo(
+    () => withMissing(told, trans, session.now()),
+    [told, trans, session]
+  );
   const prefix = useId();
   const { open, toggle, unfold } = useFolding(state);
   const [target, setTarget] = useState<ITarget | null>(null);

@@ -17,17 +17,20 @@ export interface IProblem {
 /**
  * The state with what is still missing in the form. The session tells it only
  * once the user asked to go on; the panel says before how much is left to do.
+ *
+ * @param now - by the session's clock; milliseconds since 1970
  */
 export function withMissing(
   state: IPublicationState,
-  trans: ITranslator
+  trans: ITranslator,
+  now: number
 ): IPublicationState {
   const { account, metadata, asked, phase } = state;
   if (asked || phase !== 'editing' || !isFormSent(state)) {
     return state;
   }
   const errors = {
-    ...validateMetadata(metadata.values, trans, { site: account.site }),
+    ...validateMetadata(metadata.values, trans, { site: account.site, now }),
     ...metadata.errors
   };
   return { ...state, metadata: { ...metadata, errors } };

@@ -86,6 +86,10 @@ describe('other files for a record', () => {
     const desk = await publishedDesk();
     const session = await openReplacing(desk);
     session.metadata.set({ title: 'Ponds' });
+    // So it is also shown before.
+    const shown = session.previews.of('ro-crate-metadata.json')?.text;
+    expect(shown).toContain('"Rivers"');
+    expect(shown).not.toContain('Ponds');
     await session.publication.publish();
     expect(session.state.publish.trouble).toBeNull();
     const zip = await JSZip.loadAsync(

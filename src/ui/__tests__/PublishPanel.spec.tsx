@@ -1,3 +1,4 @@
+import type { IMetadata } from '../../core/metadata/model';
 import { act } from 'react';
 import { Page, FakeSession, focused, nameOf, readyState } from './testing';
 import { stepNames } from '../../core/publish/steps';
@@ -244,6 +245,26 @@ describe('ErrorSummary', () => {
     page.type(page.field('Title'), 'Soil');
     page.press(page.button('Creators'));
     expect(document.activeElement).toBe(page.field('Family name'));
+  });
+
+  it.each([
+    [Date.UTC(2039, 0), false],
+    [Date.UTC(2041, 0), true]
+  ])('counts by the clock of its session (%i)', (time, isOver) => {
+    const state = readyState();
+    const values: IMetadata = {
+      ...state.metadata.values,
+      access: 'restricted-files',
+      embargo: { active: true, until: '2040-06-01', reason: '' }
+    };
+    const session = new FakeSession({
+      ...state,
+      metadata: { ...state.metadata, values }
+    });
+    session.time = time;
+    page = new Page(session);
+    const names = page.all('button').map(one => one.textContent);
+    expect(names.includes('Embargo until')).toBe(isOver);
   });
 
   it('leads to the token before it resumes', () => {

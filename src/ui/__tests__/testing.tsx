@@ -161,6 +161,8 @@ export class FakeSession implements IPublicationSession {
     void
   >(this);
   readonly calls: unknown[][] = [];
+  /** What time it is, in milliseconds since 1970. */
+  time = Date.now();
   /** Whether comments arrive. */
   answers = true;
   /** Whether the site gives citations. */
@@ -169,6 +171,10 @@ export class FakeSession implements IPublicationSession {
   readonly loaded = new Set<string>();
   /** What look-ups answer; those that are missing find nothing. */
   found: Partial<Omit<ILookUpActions, 'loadList'>> = {};
+
+  now(): number {
+    return this.time;
+  }
 
   change(change: Partial<IPublicationState>): void {
     this.state = { ...this.state, ...change };
