@@ -32,12 +32,16 @@ export class JupyterServer implements IJupyterServer {
     return readOffer(await this._asked());
   }
 
+  async givesHidden(): Promise<boolean> {
+    return asObject(await this._asked()).files === true;
+  }
+
   /** The same files, and the hidden ones that only our server extension gives. */
   withHidden(files: IFiles): IFiles {
     return new ServerFiles({
       files,
       requests: this._requests,
-      isThere: async () => asObject(await this._asked()).files === true,
+      isThere: () => this.givesHidden(),
       trans: this._trans
     });
   }

@@ -47,7 +47,9 @@ export class BundleWalk {
       selection,
       ...(root === null ? {} : { root })
     });
-    const found = hidden ? await probeHidden(walked, options) : walked;
+    // Where they are given for the asking, nobody has to press a button.
+    const asks = hidden || (await this._ports.server.givesHidden());
+    const found = asks ? await probeHidden(walked, options) : walked;
     const taken = await includeAbove(found, above, options);
     const opened = await openFoldersOf(taken, wanted, options);
     this.found = found;

@@ -1,5 +1,7 @@
 /** The files go straight from Jupyter's server, by the server extension as it is installed. */
 import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 
 import type { APIRequestContext } from '@playwright/test';
 
@@ -14,8 +16,10 @@ import {
   paths,
   press
 } from '../support/failures';
+import { notebook } from '../support/notebooks';
 import { Publishing } from '../support/publishing';
 import { plainPage } from '../support/reload';
+import { serverRoot } from '../support/serverRoot';
 import { archiveOf } from '../support/site';
 import { WorkingFolder } from '../support/workingFolder';
 
@@ -105,6 +109,37 @@ test.describe('when the tab is closed during the upload', () => {
     await confirm(page);
     await expectOnce(request, site, publishing, folder, title);
   });
+});
+
+test('hidden files of the project are seen through the server extension', async ({
+  page,
+  request,
+  site,
+  tmpPath
+}) => {
+  const folder = new WorkingFolder(request, `${tmpPath}/study`);
+  await folder.write({ 'study.ipynb': notebook('Study', 'print(1)\n') });
+  const onDisk = path.join(await serverRoot(page), folder.path);
+  await mkdir(path.join(onDisk, '.binder'));
+  await writeFile(path.join(onDisk, '.binder', 'requirements.txt'), 'numpy\n');
+  await writeFile(
+    path.join(onDisk, '.zenodo.json'),
+    JSON.stringify({ title: 'Said in a hidden file' })
+  );
+  const publishing = new Publishing(page, site);
+  await publishing.open([folder.at('study.ipynb')]);
+  const { panel } = publishing;
+  await expect(panel.getByLabel('Title', { exact: true })).toHaveValue(
+    'Said in a hidden file'
+  );
+  await publishing.addCreator('Silva', 'Ana');
+  await publishing.signIn();
+  await panel.getByLabel(fromServer).check();
+  const doi = await publishing.publish();
+  const files = await archiveOf(request, site, doi);
+  expect([...files.keys()]).toEqual(
+    expect.arrayContaining(['.binder/requirements.txt', '.zenodo.json'])
+  );
 });
 
 interface ITransfers {

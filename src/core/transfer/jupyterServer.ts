@@ -22,6 +22,8 @@ export interface IJupyterServer {
    * Never rejects: without an answer, the page does all by itself.
    */
   offer(): Promise<IServerOffer | null>;
+  /** Whether it gives hidden files that belong to a publication. Never rejects. */
+  givesHidden(): Promise<boolean>;
   readonly transfers: ITransfers | null;
   readonly mode: TransferMode;
   /** It is another computer than the browser's, as far as the address tells. */
@@ -31,6 +33,7 @@ export interface IJupyterServer {
 /** The port where there is no such server, as in JupyterLite. */
 export const noServer: IJupyterServer = {
   offer: async () => null,
+  givesHidden: async () => false,
   transfers: null,
   mode: 'auto',
   isRemote: false
