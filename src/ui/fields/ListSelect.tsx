@@ -32,7 +32,8 @@ export function ListSelect({
   const select = useRef<HTMLSelectElement>(null);
   useTarget('metadata', field, select);
   const { site, status } = state.account;
-  // Before the user signed in, no site is asked just because a field is there.
+  // A guest's questions are kept to the titles of what files name (CONTRIBUTING):
+  // a whole list only because its field is there can wait for the sign-in.
   const mayAsk = status === 'signed-in';
   useEffect(() => {
     if (mayAsk) {
