@@ -21,6 +21,8 @@ export interface IPublishInput {
 
 /** What the panel's publishing needs to know of the other parts. */
 export interface IPublishPartInput extends IPublishInput, IFailureListener {
+  /** Resolved when the form is filled in after opening; null = it is. Never rejects. */
+  filling(): Promise<void> | null;
   /** Nothing is to fix, or it is listed now. */
   isReady(): boolean;
   /** There is a record now. */

@@ -16,6 +16,8 @@ export interface IPublishing extends Pick<
   readonly inspection: Inspection;
   readonly readying: Readying;
   readonly route: RoutePart;
+  /** Resolved when the form is filled in after opening; null = it is. Never rejects. */
+  filling(): Promise<void> | null;
   /** Begin again with the files as they are now. */
   beginAnew(): Promise<void>;
   /** Keep the form where other pages find it. */
@@ -40,6 +42,7 @@ export function publishInputOf(
       dialogs.confirmPublish(
         confirmationOf(store.state, request, doi, clock.now())
       ),
+    filling: () => parts.filling(),
     isReady: () => readying.isReady(),
     prepare: () => readying.prepare(),
     refused: error => {

@@ -177,6 +177,7 @@ export class PublishPart implements IPublicationActions {
   }
 
   dispose(): void {
+    this._isDisposed = true;
     this._turn.leave();
     this._screen.dispose();
   }
@@ -202,7 +203,12 @@ export class PublishPart implements IPublicationActions {
   }
 
   private async _go(goal: Goal, takeOver = false): Promise<void> {
-    if (this._input.isReady()) {
+    const filling = this._input.filling();
+    if (filling) {
+      // Pressed at once: what is still empty then is nothing to fix.
+      await filling;
+    }
+    if (!this._isDisposed && this._input.isReady()) {
       await this._run(goal, takeOver);
     }
   }
@@ -250,4 +256,5 @@ export class PublishPart implements IPublicationActions {
   private readonly _turn: WorkTurn;
   private readonly _stop: PublishStop;
   private _goal: Goal = 'publish';
+  private _isDisposed = false;
 }

@@ -89,6 +89,7 @@ export class PublicationSession
       formChanged: () => this.formChanged(),
       beginAnew: () => this._beginAnew(),
       begun: () => this._form.keep(true),
+      filling: () => this._filling,
       takeForm: () => this._takeForm()
     });
     const publication = new PublishPart(store, ports, account, input);
@@ -102,6 +103,10 @@ export class PublicationSession
       ...{ environment: this.environment, inspection: reading }
     });
     this.ready = this._begin(choices);
+    const filled = () => {
+      this._filling = null;
+    };
+    this._filling = this.ready.then(filled, filled);
   }
 
   readonly now: () => number;
@@ -273,6 +278,7 @@ export class PublicationSession
   /** The look into the files that is under way. */
   private _checked: Promise<unknown> = Promise.resolve();
   private _isDisposed = false;
+  private _filling: Promise<void> | null = null;
 }
 
 export namespace PublicationSession {

@@ -29,6 +29,7 @@ import {
 } from '../ports';
 import type { IForm } from '../form';
 import { PublicationSession } from '../session';
+import type { IVersionChoices } from '../versionState';
 import { Wallet } from '../wallet';
 
 /** The same simulated site as one to practise on. */
@@ -108,13 +109,19 @@ export class Desk {
 
   /** Open a further panel in the same page. */
   async openBeside(id: string): Promise<PublicationSession> {
-    const session = new PublicationSession({
-      ...this._ports(),
-      id,
-      selection: this._selection
-    });
+    const session = this.openUnread(id);
     await session.ready;
     return session;
+  }
+
+  /** The same, as it is before anything was read. */
+  openUnread(id: string, version?: IVersionChoices): PublicationSession {
+    return new PublicationSession({
+      ...this._ports(),
+      id,
+      selection: this._selection,
+      version
+    });
   }
 
   /** Open it, fill in what is missing, and sign in. */

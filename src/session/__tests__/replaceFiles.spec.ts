@@ -141,6 +141,33 @@ describe('other files for a record', () => {
     expect(published.metadata.title).toBe('Brooks');
   });
 
+  it('go out where Publish is pressed before the panel has read everything', async () => {
+    const desk = await publishedDesk();
+    const session = desk.openUnread('two', {
+      as: 'replace-files',
+      recordId: record(desk)
+    });
+    await session.publication.publish();
+    expect(session.state.publish.trouble).toBeNull();
+    expect(session.state.publish.outcome?.isReplacement).toBe(true);
+    expect(desk.zenodo.records).toHaveLength(1);
+    expect(desk.asked.at(-1)).toMatchObject({ replaces: ['rivers.zip'] });
+  });
+
+  it('do not go out of a panel that was closed meanwhile', async () => {
+    const desk = await publishedDesk();
+    const asked = desk.asked.length;
+    const session = desk.openUnread('two', {
+      as: 'replace-files',
+      recordId: record(desk)
+    });
+    const pressed = session.publication.publish();
+    session.dispose();
+    await pressed;
+    expect(desk.asked).toHaveLength(asked);
+    expect(desk.zenodo.count(/file-modification$/)).toBe(0);
+  });
+
   it('are given up, and the record keeps the ones that it has', async () => {
     const desk = await publishedDesk();
     const session = await openReplacing(desk);
