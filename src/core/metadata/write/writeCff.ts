@@ -1,16 +1,13 @@
-import { Document, isMap, isSeq, parseDocument, YAMLMap, YAMLSeq } from 'yaml';
+import { Document, isMap, parseDocument } from 'yaml';
 import type { ITranslator } from '../../text';
 import { isTooDeep } from '../../yamlText';
 import { cleanLine } from '../clean';
 import { comparable } from '../candidates';
-import type { ICreator, IMetadata } from '../model';
+import type { IMetadata } from '../model';
 import { readCff } from '../sources/cff';
-import { cffPeople } from '../sources/cffPeople';
-import type { Person } from '../sources/people';
-import { SourceFindings } from '../sources/sourceFindings';
-import { SourceNode } from '../sources/sourceNode';
 import { LONGEST_YAML } from '../sources/tooLong';
 import { webAddress } from '../sources/workIdentifier';
+import { authorsChange, distinctPeople } from './cffAuthors';
 import {
   cffAbstract,
   cffDate,
@@ -65,17 +62,6 @@ export function writeCff(
     : changedCff(before, metadata, options);
 }
 
-/** Creators that have a name, each once. */
-function distinctPeople(creators: readonly ICreator[]): ICreator[] {
-  const seen = new Set<string>();
-  return creators.filter(creator => {
-    const text = JSON.stringify(cffPersonOf(creator));
-    const isNew = text !== 'null' && !seen.has(text);
-    seen.add(text);
-    return isNew;
-  });
-}
-
 function newCff(metadata: IMetadata, { doi }: IWriteOptions): string {
   const { version, software } = metadata;
   const identifiers = cffIdentifiers(metadata);
@@ -113,7 +99,7 @@ function changedCff(
   const known = readCff(before, PATH, trans).values;
   const changes: YamlChange[] = [
     ...changesOf(known, metadata),
-    ...authorsChange(document, known, metadata),
+    ...authorsChange(document, known, metadata, PATH),
     ...whereThere('doi', cffDoi(doi)),
     ...whereThere('date-released', cffDate(metadata.publicationDate)),
     ...missing(document)
@@ -197,77 +183,4 @@ function changesOf(
 
 function isNothing(value: unknown): boolean {
   return value === '' || (Array.isArray(value) && value.length === 0);
-}
-
-/** The list of authors, with the entries that are right as they are. */
-function authorsChange(
-  document: Document.Parsed,
-  known: Partial<IMetadata>,
-  { creators }: IMetadata
-): YamlChange[] {
-  if (comparable(known.creators ?? []) === comparable(creators)) {
-    return [];
-  }
-  const list: unknown = document.get('authors');
-  const entries = (isSeq(list) ? list.items : []).filter(isMap);
-  const left = new Map(entries.map(node => [node as YAMLMap, readEntry(node as YAMLMap)])); // prettier-ignore
-  const nodes = new YAMLSeq();
-  if (isSeq(list)) {
-    nodes.commentBefore = list.commentBefore;
-    nodes.comment = list.comment;
-  }
-  for (const creator of distinctPeople(creators)) {
-    const found = [...left].find(([, one]) => one && isSame(one, creator));
-    if (found) {
-      left.delete(found[0]);
-    }
-    nodes.items.push(entryOf(document, creator, found ?? null));
-  }
-  return [['authors', nodes]];
-}
-
-function readEntry(node: YAMLMap): Person | null {
-  const value: unknown = node.toJSON();
-  const findings = new SourceFindings(PATH, { __: text => text, _n: text => text }); // prettier-ignore
-  const source = new SourceNode(value, findings, { value, lineAt: () => undefined }); // prettier-ignore
-  return cffPeople(source)[0] ?? null;
-}
-
-function isSame(one: Person, creator: ICreator): boolean {
-  return one.orcid && creator.orcid
-    ? one.orcid === creator.orcid
-    : one.kind === creator.kind &&
-        one.name === creator.name &&
-        one.familyName === creator.familyName &&
-        (one.givenName === creator.givenName ||
-          one.givenName[0] === creator.givenName[0]);
-}
-
-/** An entry of the list: the old one with what is new in it, or a new one. */
-function entryOf(
-  document: Document.Parsed,
-  creator: ICreator,
-  found: readonly [YAMLMap, Person | null] | null
-): unknown {
-  const fields = cffPersonOf(creator) ?? {};
-  if (!found) {
-    return document.createNode(fields);
-  }
-  const [node, person] = found;
-  if (person?.familyName !== creator.familyName) {
-    node.delete('name-particle');
-    node.delete('name-suffix');
-    node.set('family-names', fields['family-names']);
-  }
-  for (const key of ['given-names', 'orcid', 'affiliation', 'name']) {
-    const before = { ...(person && cffPersonOf({ ...person, key: '' })) };
-    if (before[key] !== fields[key]) {
-      if (fields[key]) {
-        node.set(key, fields[key]);
-      } else {
-        node.delete(key);
-      }
-    }
-  }
-  return node;
 }
