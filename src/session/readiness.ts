@@ -7,15 +7,18 @@ import type { IPublicationState } from './state';
 import type { VersionPart } from './versionPart';
 import type { WorksPart } from './worksPart';
 
-/** The findings of all sections. */
-export function allFindings(parts: {
+/** The parts that have findings. */
+export interface IFindingParts {
   readonly contents: ContentsPart;
   readonly environment: EnvironmentPart;
   readonly metadata: MetadataPart;
   readonly version: VersionPart;
   readonly works: WorksPart;
   readonly inspection: Inspection;
-}): IFinding[] {
+}
+
+/** The findings of all sections. */
+export function allFindings(parts: IFindingParts): IFinding[] {
   const { contents, environment, metadata, version, works, inspection } = parts;
   const general = metadata.general.map(message => ({
     id: 'metadata.refused',
