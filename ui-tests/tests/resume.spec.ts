@@ -1,5 +1,6 @@
 /** Whatever breaks on the way: nothing is lost, and it is published once. */
 import { expect, test } from '../fixtures';
+import { expectAccessible } from '../support/accessible';
 import {
   addFault,
   confirm,
@@ -46,7 +47,7 @@ test('the token is revoked during the upload', async ({
   request,
   site,
   tmpPath
-}) => {
+}, info) => {
   const title = `Revoked ${tmpPath}`;
   const publishing = new Publishing(page, site);
   const folder = new WorkingFolder(request, `${tmpPath}/study`);
@@ -64,6 +65,7 @@ test('the token is revoked during the upload', async ({
     /Sign in again, then press Resume/
   );
   await expect(titleOf(publishing)).toHaveValue(title);
+  await expectAccessible(page, info, 'stopped');
   await mendSite(request, site);
   await publishing.signIn();
   await press(publishing, 'Resume');

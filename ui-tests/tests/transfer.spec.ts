@@ -7,6 +7,7 @@ import type { APIRequestContext } from '@playwright/test';
 
 import { labUrl } from '../environment';
 import { expect, test } from '../fixtures';
+import { expectAccessible } from '../support/accessible';
 import {
   addFault,
   confirm,
@@ -78,7 +79,7 @@ test.describe('when the tab is closed during the upload', () => {
     request,
     site,
     tmpPath
-  }) => {
+  }, info) => {
     const title = `Closed tab ${tmpPath}`;
     await page.goto();
     const publishing = new Publishing(page, site);
@@ -97,6 +98,7 @@ test.describe('when the tab is closed during the upload', () => {
     plain.on('dialog', dialog => void dialog.accept());
     await press(publishing, 'Publish');
     await expect.poll(() => newest(request)).toBe('uploading');
+    await expectAccessible(page, info, 'uploading');
     await plain.goto('about:blank');
     await expect
       .poll(() => newest(request), { timeout: 15_000 })

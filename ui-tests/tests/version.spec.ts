@@ -1,6 +1,7 @@
 /** The next version of a record, from the panel that published the first one. */
 import type { APIRequestContext } from '@playwright/test';
 
+import { expectAccessible } from '../support/accessible';
 import { expect, ITestSite, test } from '../fixtures';
 import { confirm, fillForm, press, titleOf } from '../support/failures';
 import { notebook } from '../support/notebooks';
@@ -49,7 +50,7 @@ test('the same notebooks again become the next version of their record', async (
   request,
   site,
   tmpPath
-}) => {
+}, info) => {
   const publishing = new Publishing(page, site);
   const { panel } = publishing;
   const folder = new WorkingFolder(request, `${tmpPath}/study`);
@@ -78,6 +79,7 @@ test('the same notebooks again become the next version of their record', async (
   await press(publishing, 'Publish');
   await expect(panel).toContainText(/No file has changed since/);
   await expect(page.getByRole('dialog')).toBeHidden();
+  await expectAccessible(page, info, 'new-version');
 
   await folder.write({ 'data.csv': '1\n' });
   await publishing.unfold('Contents');

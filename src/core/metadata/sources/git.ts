@@ -5,6 +5,7 @@ import { joinPath, parentOf } from '../../paths';
 import type { ITranslator } from '../../text';
 import type { IMetadata } from '../model';
 import { gitFormat, readKeyed } from './keyedText';
+import { looseTags } from './gitTags';
 import { nobody, withKeys } from './people';
 import { personName } from './personName';
 import { present } from './present';
@@ -110,6 +111,14 @@ export async function readGit(options: IGitOptions): Promise<ISource | null> {
       return null;
     }
   };
+  const loose = async (git: string): Promise<string> => {
+    try {
+      return await looseTags(files, git, signal);
+    } catch {
+      throwIfCancelled(signal, trans.__('Stopped.'));
+      return '';
+    }
+  };
   let folder = root;
   for (let height = 0; height <= HIGHEST; height++) {
     const git = joinPath(folder, '.git');
@@ -122,7 +131,9 @@ export async function readGit(options: IGitOptions): Promise<ISource | null> {
         {
           config,
           head,
-          packed: (await read(joinPath(git, 'packed-refs'))) ?? '',
+          packed:
+            (await loose(git)) +
+            ((await read(joinPath(git, 'packed-refs'))) ?? ''),
           branch: isSafe ? ((await read(joinPath(git, branch))) ?? '') : ''
         },
         trans
