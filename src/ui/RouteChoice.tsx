@@ -1,43 +1,34 @@
 import * as React from 'react';
-import type { Route } from '../core/transfer/jupyterServer';
 import { usePanel } from './context';
+import { RadioChoices } from './RadioChoices';
 
 /** How the files travel; nothing where there is no choice. */
 export function RouteChoice(): JSX.Element | null {
-  const { session, state, trans, prefix } = usePanel();
+  const { session, state, trans } = usePanel();
   const { offered, by, unseen } = state.publish.route;
-  if (!offered) {
-    return null;
-  }
-  const choice = (value: Route, label: string, help: string) => (
-    <label>
-      <input
-        type="radio"
-        name={`${prefix}-route`}
-        checked={by === value}
-        onChange={() => session.route.choose(value)}
-      />
-      <span>
-        {label}
-        <span className="jp-ZenodoPublisher-help">{help}</span>
-      </span>
-    </label>
-  );
-  return (
-    <fieldset className="jp-ZenodoPublisher-choices">
-      <legend>{trans.__('How the files travel')}</legend>
-      {choice(
-        'server',
-        trans.__('Straight from Jupyter’s server'),
-        trans.__(
-          'Nothing passes through your computer. The upload goes on when this tab is closed, and the server holds your token in memory until it has ended. Publishing waits for you.'
-        )
-      )}
-      {choice(
-        'browser',
-        trans.__('Through this browser'),
-        trans.__('This tab has to stay open until the upload has ended.')
-      )}
+  return offered ? (
+    <RadioChoices
+      name="route"
+      legend={trans.__('How the files travel')}
+      value={by}
+      onChoose={route => session.route.choose(route)}
+      choices={[
+        {
+          value: 'server',
+          label: trans.__('Straight from Jupyter’s server'),
+          help: trans.__(
+            'Nothing passes through your computer. The upload goes on when this tab is closed, and the server holds your token in memory until it has ended. Publishing waits for you.'
+          )
+        },
+        {
+          value: 'browser',
+          label: trans.__('Through this browser'),
+          help: trans.__(
+            'This tab has to stay open until the upload has ended.'
+          )
+        }
+      ]}
+    >
       {by === 'server' && unseen > 0 && (
         <p className="jp-ZenodoPublisher-help">
           {trans._n(
@@ -47,6 +38,6 @@ export function RouteChoice(): JSX.Element | null {
           )}
         </p>
       )}
-    </fieldset>
-  );
+    </RadioChoices>
+  ) : null;
 }
