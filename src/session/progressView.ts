@@ -5,6 +5,7 @@ import type { IWait } from '../core/zenodo/retry';
 import { stepsToCome } from './initialState';
 import type { ISessionPorts } from './ports';
 import type { PublicationStore } from './store';
+import { waitText } from './waitText';
 
 /** Before so many milliseconds nothing can be said about the time left. */
 const tooEarly = 3000;
@@ -113,26 +114,9 @@ export class ProgressView implements IStepObserver {
       return;
     }
     const { clock, trans } = this._ports;
-    const site = this._store.state.account.site.name;
-    const seconds = wait
-      ? Math.max(1, Math.ceil((wait.until - clock.now()) / 1000))
-      : 0;
-    const texts = {
-      'rate-limit': () => trans.__('%1 asks us to wait %2 s.', site, seconds),
-      trouble: () =>
-        trans.__(
-          '%1 has a problem of its own. Next attempt in %2 s.',
-          site,
-          seconds
-        ),
-      turn: () =>
-        trans.__('Another upload to %1 is under way. This one is next.', site),
-      connection: () =>
-        trans.__('%1 does not answer. Next attempt in %2 s.', site, seconds)
-    };
-    this._store.update('publish', {
-      progress: { ...progress, waiting: wait && texts[wait.reason]() }
-    });
+    const { site } = this._store.state.account;
+    const waiting = wait && waitText(wait, site, clock.now(), trans);
+    this._store.update('publish', { progress: { ...progress, waiting } });
   }
 
   /** The step that was under way has stopped. */

@@ -6,7 +6,7 @@ import { runningLabel } from './runningLabel';
 
 /** How far the work is, in words and as a bar. */
 export function Progress(): JSX.Element | null {
-  const { state, trans } = usePanel();
+  const { session, state, trans } = usePanel();
   const { progress } = state.publish;
   const stopped = state.phase === 'stopped';
   if (!progress || (state.phase !== 'running' && !stopped)) {
@@ -66,7 +66,16 @@ export function Progress(): JSX.Element | null {
       </div>
       <p className="jp-ZenodoPublisher-progressMore">{more}</p>
       {waiting !== null && !stopped && (
-        <p className="jp-ZenodoPublisher-progressMore">{waiting}</p>
+        <p className="jp-ZenodoPublisher-progressMore">
+          {waiting}{' '}
+          <button
+            type="button"
+            className="jp-ZenodoPublisher-link"
+            onClick={() => session.publication.cancel()}
+          >
+            {trans.__('Stop and retry later')}
+          </button>
+        </p>
       )}
       {/* Spoken at each step and at every tenth, not at each change. */}
       <p className="jp-ZenodoPublisher-hidden" aria-live="polite">

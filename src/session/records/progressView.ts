@@ -4,7 +4,7 @@ import type { IWait } from '../../core/zenodo/retry';
 import type { ISite } from '../../core/zenodo/sites';
 import type { IOpenRecordPorts } from './ports';
 import type { IOpenProgress } from './state';
-import { waitText } from './waitText';
+import { waitText } from '../waitText';
 
 /** Not more often than this, in milliseconds, is progress shown. */
 const interval = 100;

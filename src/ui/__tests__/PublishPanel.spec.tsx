@@ -333,6 +333,21 @@ describe('the way to a DOI', () => {
     expect(page.session.calls).toEqual([['cancel']]);
   });
 
+  it('tells of attempts, and can be stopped while it waits', () => {
+    page = new Page();
+    const { publish } = page.session.state;
+    page.change({
+      phase: 'running',
+      publish: {
+        ...publish,
+        progress: { ...progress, waiting: 'Attempt 3 begins in 8 s.' }
+      }
+    });
+    expect(page.host.textContent).toContain('Attempt 3 begins in 8 s.');
+    page.press(page.button('Stop and retry later'));
+    expect(page.session.calls).toEqual([['cancel']]);
+  });
+
   it('says what happened, what was kept, and what to do', () => {
     page = new Page();
     const { publish } = page.session.state;

@@ -266,7 +266,7 @@ describe('Opening a record', () => {
     });
     await session.open();
     expect([...waits].join()).toMatch(
-      /Zenodo has a problem of its own\. Next attempt in \d s\./
+      /Zenodo has a problem of its own\. Attempt 2 begins in \d s\./
     );
     expect(session.state.phase).toBe('done');
   });
