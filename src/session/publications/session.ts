@@ -88,7 +88,7 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
     this._query = text;
     this._show();
     if (await this._typing.wait()) {
-      await Promise.all(this._lists.map(list => list.load(text)));
+      await Promise.all(this._lists.map(list => list.find(text)));
     }
   }
 

@@ -96,6 +96,18 @@ export class SiteList {
     return latest.again;
   }
 
+  /**
+   * Ask for the first page of what was typed, unless it is there already, or
+   * about to come: further pages stay.
+   */
+  async find(query: string): Promise<void> {
+    const isAsked = this._latest?.query === query;
+    const isThere = this._isAnswered && !this._loading && this.query === query;
+    if (this._problem !== null || !(isAsked || isThere)) {
+      await this.load(query);
+    }
+  }
+
   /** Ask for the next page. */
   async more(): Promise<void> {
     if (!this._hasMore || this._loading) {

@@ -223,6 +223,27 @@ describe('a search', () => {
     expect(desk.desk.zenodo.lines).toHaveLength(before + 1);
   });
 
+  it('keeps further pages where Refresh was quicker than the end of the typing', async () => {
+    const desk = new ListDesk();
+    for (let i = 0; i < 30; i++) {
+      await draft(desk, `Draft ${i}`);
+    }
+    const list = await signedIn(desk);
+    const { clock } = desk.desk.zenodo;
+    const sleep = clock.sleep.bind(clock);
+    let wake: () => void = () => undefined;
+    clock.sleep = () => new Promise(resolve => (wake = resolve));
+    const typed = list.search('draft');
+    clock.sleep = sleep;
+    await list.refresh();
+    await list.more();
+    expect(list.state.items).toHaveLength(30);
+    wake();
+    await typed;
+    expect(list.state.items).toHaveLength(30);
+    expect(siteView(list)?.hasMore).toBe(false);
+  });
+
   it('shows one site alone', async () => {
     const desk = new ListDesk();
     const list = await desk.openPublished();
