@@ -19,8 +19,12 @@
   // A site may have cut the tie to the opener. Whoever knows the state listens.
   const bytes = new TextEncoder().encode(state);
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  const name = [...hash].map(byte => byte.toString(16).padStart(2, '0')).join('');
-  const channel = new BroadcastChannel(`jupyterlab-zenodo-publisher:oauth:${name}`);
+  const name = [...hash]
+    .map(byte => byte.toString(16).padStart(2, '0'))
+    .join('');
+  const channel = new BroadcastChannel(
+    `jupyterlab-zenodo-publisher:oauth:${name}`
+  );
   channel.postMessage(answer);
   channel.close();
   window.close();
