@@ -108,8 +108,11 @@ export class SiteList {
     }
   }
 
-  /** Ask for the next page. */
+  /** Ask for the next page, after the first one where that is asked for anew. */
   async more(): Promise<void> {
+    while (this._loading && this._latest) {
+      await (this._latest.again ?? this._latest.done);
+    }
     if (!this._hasMore || this._loading) {
       return;
     }

@@ -244,6 +244,16 @@ describe('a search', () => {
     expect(siteView(list)?.hasMore).toBe(false);
   });
 
+  it('goes on to the next page after an answer that is under way', async () => {
+    const desk = new ListDesk();
+    for (let i = 0; i < 30; i++) {
+      await draft(desk, `Draft ${i}`);
+    }
+    const list = await signedIn(desk);
+    await Promise.all([list.refresh(), list.refresh(), list.more()]);
+    expect(list.state.items).toHaveLength(30);
+  });
+
   it('shows one site alone', async () => {
     const desk = new ListDesk();
     const list = await desk.openPublished();
