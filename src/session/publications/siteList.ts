@@ -101,9 +101,9 @@ export class SiteList {
    * about to come: further pages stay.
    */
   async find(query: string): Promise<void> {
-    const isAsked = this._latest?.query === query;
-    const isThere = this._isAnswered && !this._loading && this.query === query;
-    if (this._problem !== null || !(isAsked || isThere)) {
+    const answered = this._isAnswered ? this.query : null;
+    const asked = this._latest?.query ?? answered;
+    if (this._problem !== null || asked !== query) {
       await this.load(query);
     }
   }

@@ -236,10 +236,9 @@ describe('a search', () => {
     const typed = list.search('draft');
     clock.sleep = sleep;
     await list.refresh();
-    await list.more();
-    expect(list.state.items).toHaveLength(30);
+    const more = list.more();
     wake();
-    await typed;
+    await Promise.all([typed, more]);
     expect(list.state.items).toHaveLength(30);
     expect(siteView(list)?.hasMore).toBe(false);
   });
