@@ -2,6 +2,7 @@ import type { IClock } from '../core/clock';
 import { CancelledError } from '../core/error';
 import type { ITranslator } from '../core/text';
 import { readTransfer } from '../core/transfer/readState';
+import { TransferRefusedError } from '../core/transfer/transferError';
 import {
   isOver,
   ITransferOrder,
@@ -12,7 +13,7 @@ import { asList, asObject } from '../core/zenodo/parse';
 import { toBase64 } from './base64';
 import { JupyterServerError } from './errors';
 import { serverEvents } from './serverEvents';
-import type { ServerRequests } from './serverRequests';
+import { ServerRefusalError, type ServerRequests } from './serverRequests';
 
 /** So often in a row is a connection made anew, and after so many milliseconds. */
 const attempts = 30;
@@ -36,9 +37,17 @@ export class ServerTransfers implements ITransfers {
       ...(content ? { content: toBase64(content) } : {})
     }));
     const body = JSON.stringify({ ...order, entries, token });
-    return this._state(
-      await this._requests.json('transfers', { method: 'POST', body, signal })
-    );
+    try {
+      return this._state(
+        await this._requests.json('transfers', { method: 'POST', body, signal })
+      );
+    } catch (error) {
+      throw error instanceof ServerRefusalError
+        ? new TransferRefusedError(error.failure, error.message, {
+            cause: error
+          })
+        : error;
+    }
   }
 
   async list(signal?: AbortSignal): Promise<readonly ITransferState[]> {

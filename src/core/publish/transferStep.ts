@@ -8,7 +8,7 @@ import type {
   ITransferState,
   ITransfers
 } from '../transfer/transfers';
-import { transferError } from '../transfer/transferError';
+import { transferError, TransferRefusedError } from '../transfer/transferError';
 import { IContext, journal } from './context';
 import { crateFile } from './crateFile';
 import { areThere } from './filesLook';
@@ -73,14 +73,20 @@ export async function transferStep(
     }
   });
   const token = getToken() ?? '';
-  let started = await transfers.start(order, token, signal);
+  const start = () =>
+    transfers.start(order, token, signal).catch((error: unknown) => {
+      throw error instanceof TransferRefusedError
+        ? transferError(error.failure, request.site, context.trans)
+        : error;
+    });
+  let started = await start();
   if (
     started.phase === 'verified' &&
     !areThere(await client.listFiles(draft.id, signal), started.uploads)
   ) {
     // It ended while no page looked, and its files were removed since.
     await transfers.cancel(started.id);
-    started = await transfers.start(order, token, signal);
+    started = await start();
   }
   const ended = await followed(context, transfers, started);
   if (ended.phase !== 'verified') {

@@ -25,6 +25,17 @@ export class TransferError extends PublisherError {
   }
 }
 
+/** The server does not begin the transfer. The step that asked makes the user's text of it. */
+export class TransferRefusedError extends PublisherError {
+  constructor(
+    readonly failure: ITransferFailure,
+    message: string,
+    options?: { cause?: unknown }
+  ) {
+    super(message, options);
+  }
+}
+
 /** Why a transfer failed, as the error that the same would be in the page. */
 export function transferError(
   { code, path, text, status }: ITransferFailure,

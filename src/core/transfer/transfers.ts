@@ -88,7 +88,11 @@ export interface ITransferState {
 
 /** Sends files from the server. All methods reject with a PublisherError. */
 export interface ITransfers {
-  /** Begin a transfer, or join the one that does the same already. */
+  /**
+   * Begin a transfer, or join the one that does the same already.
+   *
+   * @throws TransferRefusedError
+   */
   start(
     order: ITransferOrder,
     token: string,

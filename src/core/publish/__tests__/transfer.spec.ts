@@ -2,6 +2,7 @@ import JSZip from 'jszip';
 import { CancelledError } from '../../error';
 import { RefusedRequestError } from '../../zenodo/errors';
 import { FileChangedError } from '../../bundle/stability';
+import { TransferRefusedError } from '../../transfer/transferError';
 import { TokenEndedError } from '../errors';
 import { LEFT } from '../transferStep';
 import { Publication } from './publication';
@@ -164,6 +165,19 @@ describe('a publication whose files Jupyter’s server sends', () => {
     server.failure = null;
     const entry = await publication.run();
     expect(entry.record).not.toBeNull();
+  });
+
+  it('says in the user’s words that the server does not begin', async () => {
+    const { publication, server } = fromServer();
+    const failure = { code: 'too-large', path: '', text: '', status: null };
+    jest
+      .spyOn(server, 'start')
+      .mockRejectedValueOnce(new TransferRefusedError(failure, '413'));
+    await expect(publication.run()).rejects.toThrow(
+      /set up to send less\. Choose “through this browser”/
+    );
+    publication.route = null;
+    expect((await publication.run()).record).not.toBeNull();
   });
 
   it('takes individual files without their folder', async () => {
