@@ -1,4 +1,5 @@
 import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
+import { access } from './plugins/access';
 import { badges } from './plugins/badges';
 import { commands } from './plugins/commands';
 import { contents } from './plugins/contents';
@@ -8,9 +9,9 @@ import { openRecord } from './plugins/openRecord';
 import { panels, publisher } from './plugins/publisher';
 import { publications } from './plugins/publications';
 import { restorer } from './plugins/restorer';
+import { signIn } from './plugins/signIn';
 import { sites } from './plugins/sites';
 import { transfers } from './plugins/transfers';
-import { wallet } from './plugins/wallet';
 
 export * from './tokens';
 
@@ -20,7 +21,8 @@ const plugins: JupyterFrontEndPlugin<unknown>[] = [
   contents,
   metadata,
   transfers,
-  wallet,
+  signIn,
+  access,
   panels,
   publisher,
   commands,

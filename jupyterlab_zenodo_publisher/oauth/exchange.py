@@ -115,6 +115,7 @@ class HubExchange:
             access_token=str(answer.get("accessToken", "")),
             refresh_token=str(answer.get("refreshToken", "")),
             expires_in=_seconds(answer.get("expiresIn")),
+            user=str(answer.get("user", "")),
         )
 
     async def _ask(self, method: str, path: str, body: object = None) -> dict[str, Any]:
@@ -166,6 +167,7 @@ def _read_tokens(answer: httpx.Response) -> Tokens:
             access_token=access,
             refresh_token=refresh if isinstance(refresh, str) else "",
             expires_in=_seconds(body.get("expires_in")),
+            user=_user_of(body),
         )
     error = body.get("error")
     if error in ("invalid_client", "unauthorized_client") or answer.status_code in (401, 404):
@@ -178,3 +180,10 @@ def _read_tokens(answer: httpx.Response) -> Tokens:
 def _seconds(value: object) -> float:
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
     return float(value) if is_number and value > 0 else 0.0  # type: ignore[operator, arg-type]
+
+
+def _user_of(body: dict[str, Any]) -> str:
+    """Source: recorded answers of InvenioRDM (`{"user": {"id": "1"}}`)."""
+    user = body.get("user")
+    found = user.get("id") if isinstance(user, dict) else None
+    return str(found) if isinstance(found, (str, int)) else ""

@@ -40,6 +40,8 @@ class Tokens:
     refresh_token: str = field(repr=False)
     #: Seconds.
     expires_in: float
+    #: The user's id on the site; '' where it does not say.
+    user: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """For the page."""
@@ -47,6 +49,7 @@ class Tokens:
             "accessToken": self.access_token,
             "refreshToken": self.refresh_token,
             "expiresIn": self.expires_in,
+            "user": self.user,
         }
 
 

@@ -10,6 +10,7 @@ import {
 } from '../core/transfer/jupyterServer';
 import { asObject } from '../core/zenodo/parse';
 import { JupyterServerError } from './errors';
+import { ServerExchange } from './serverExchange';
 import { ServerFiles } from './serverFiles';
 import { ServerRequests } from './serverRequests';
 import { ServerTransfers } from './serverTransfers';
@@ -20,11 +21,19 @@ export class JupyterServer implements IJupyterServer {
     this._trans = trans;
     this._requests = new ServerRequests(serverSettings, trans);
     this.transfers = new ServerTransfers(this._requests, systemClock, trans);
+    this.exchange = new ServerExchange({
+      baseUrl: serverSettings.baseUrl,
+      requests: this._requests,
+      capabilities: () => this._asked(),
+      clock: systemClock,
+      trans
+    });
     this.mode = mode;
     this.isRemote = !isHere(new URL(serverSettings.baseUrl).hostname);
   }
 
   readonly transfers: ServerTransfers;
+  readonly exchange: ServerExchange;
   readonly mode: TransferMode;
   readonly isRemote: boolean;
 

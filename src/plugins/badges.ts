@@ -7,7 +7,8 @@ import { IDocumentManager } from '@jupyterlab/docmanager';
 import { INotebookTracker } from '@jupyterlab/notebook';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
-import { domain, IPublicationSites } from './tokens';
+import { makeAccess } from './access';
+import { domain, IPageAccess, IPublicationSites } from './tokens';
 
 namespace CommandIDs {
   export const insert = 'zenodo-publisher:insert-badge';
@@ -21,16 +22,24 @@ export const badges: JupyterFrontEndPlugin<void> = {
     'Adds the commands that put the badge of its record into a notebook, or take it out.',
   autoStart: true,
   requires: [IDocumentManager],
-  optional: [IPublicationSites, INotebookTracker, ICommandPalette, ITranslator],
+  optional: [
+    IPageAccess,
+    IPublicationSites,
+    INotebookTracker,
+    ICommandPalette,
+    ITranslator
+  ],
   activate: (
     app: JupyterFrontEnd,
     documentManager: IDocumentManager,
+    access: IPageAccess | null,
     sites: IPublicationSites | null,
     notebooks: INotebookTracker | null,
     palette: ICommandPalette | null,
     translator: ITranslator | null
   ): void => {
     const trans = (translator ?? nullTranslator).load(domain);
+    const own = access ?? makeAccess(app, trans);
     const pathOf = ({ path }: ReadonlyPartialJSONObject) =>
       typeof path === 'string'
         ? path
@@ -60,6 +69,7 @@ export const badges: JupyterFrontEndPlugin<void> = {
               widgets: () => app.shell.widgets('main'),
               services: app.serviceManager,
               sites,
+              access: own,
               trans
             },
             pathOf(args),

@@ -17,8 +17,7 @@ import {
 import type { INotice } from '../session/publications/state';
 import { textOf } from '../session/userText';
 import { PublicationsDialogs } from './publicationsDialogs';
-import { pageHttp } from './pageHttp';
-import type { IPublicationSites } from './tokens';
+import type { IPageAccess, IPublicationSites } from './tokens';
 
 /** What changing the badge of a notebook needs. */
 export interface IBadgeOptions {
@@ -27,6 +26,7 @@ export interface IBadgeOptions {
   readonly widgets: () => Iterable<Widget>;
   readonly services: ServiceManager.IManager;
   readonly sites: IPublicationSites | null;
+  readonly access: IPageAccess;
   readonly trans: ITranslator;
 }
 
@@ -36,7 +36,7 @@ export async function changeBadge(
   path: string,
   how: 'insert' | 'remove'
 ): Promise<void> {
-  const { documentManager, services, sites, trans } = options;
+  const { documentManager, services, sites, access, trans } = options;
   const { contents, serverSettings, workspaces } = services;
   const documents = new OpenDocuments({
     manager: documentManager,
@@ -46,7 +46,7 @@ export async function changeBadge(
   const ports = {
     files: new ContentsFiles({ contents, serverSettings, trans }),
     writer: new WorkingFiles({ contents, documents, trans }),
-    http: pageHttp,
+    http: (await access.load()).http,
     clock: systemClock,
     journal: new WorkspaceJournalStore({ workspaces, trans }),
     dialogs: new PublicationsDialogs({ trans }),

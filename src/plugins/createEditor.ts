@@ -5,18 +5,16 @@ import type { ITranslator } from '../core/text';
 import { StateFormStore } from '../jupyter/formStore';
 import { loadSites } from '../jupyter/settings';
 import { EditSession } from '../session/editing/editSession';
-import type { IWallet } from '../session/wallet';
 import { EditWidget } from './editWidget';
-import { pageHttp } from './pageHttp';
 import { PublicationsDialogs } from './publicationsDialogs';
-import type { IPublicationSites } from './tokens';
+import type { IPageAccess, IPublicationSites } from './tokens';
 
 /** What the panel is made of. */
 export interface IEditorOptions {
   readonly siteId: string;
   readonly recordId: string;
   readonly sites: IPublicationSites | null;
-  readonly wallet: IWallet;
+  readonly access: IPageAccess;
   readonly state: IStateDB | null;
   readonly trans: ITranslator;
 }
@@ -31,7 +29,7 @@ export async function createEditor({
   siteId,
   recordId,
   sites,
-  wallet,
+  access,
   state,
   trans
 }: IEditorOptions): Promise<EditWidget | null> {
@@ -43,8 +41,8 @@ export async function createEditor({
   }
   const dialogs = new PublicationsDialogs({ trans });
   const session = new EditSession({
-    ...{ site, recordId, wallet, trans },
-    http: pageHttp,
+    ...{ site, recordId, trans },
+    ...(await access.load()),
     confirmDiscard: (title, at) => dialogs.confirmDiscardEdit(title, at),
     clock: systemClock,
     forms: new StateFormStore({ state })

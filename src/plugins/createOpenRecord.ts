@@ -8,11 +8,9 @@ import { NewFiles } from '../jupyter/newFiles';
 import { StateOpenedRecords } from '../jupyter/openedRecords';
 import { loadSites } from '../jupyter/settings';
 import { OpenRecordSession } from '../session/records/session';
-import type { IWallet } from '../session/wallet';
 import { OpenRecordDialogs } from './openRecordDialogs';
 import { OpenRecordWidget } from './openRecordWidget';
-import { pageHttp } from './pageHttp';
-import type { IPublicationSites } from './tokens';
+import type { IPageAccess, IPublicationSites } from './tokens';
 
 /** What the panel that opens a record is made of. */
 export interface IOpenRecordOptions {
@@ -21,7 +19,7 @@ export interface IOpenRecordOptions {
   readonly services: ServiceManager.IManager;
   readonly sites: IPublicationSites | null;
   /** The access tokens that all panels share. */
-  readonly wallet: IWallet;
+  readonly access: IPageAccess;
   readonly state: IStateDB | null;
   readonly trans: ITranslator;
   show(folder: string): Promise<void>;
@@ -32,16 +30,15 @@ export interface IOpenRecordOptions {
 export async function createOpenRecord(
   options: IOpenRecordOptions
 ): Promise<OpenRecordWidget> {
-  const { parent, services, sites, wallet, state, trans } = options;
+  const { parent, services, sites, access, state, trans } = options;
   const { contents } = services;
   const session = new OpenRecordSession(
     {
-      http: pageHttp,
+      ...(await access.load()),
       downloads: new FetchDownloads(),
       clock: systemClock,
       writer: new NewFiles({ contents, trans }),
       opened: new StateOpenedRecords(state),
-      wallet,
       sites: await (sites?.load() ??
         loadSites({ registry: null, plugin: '', trans })),
       trans,

@@ -5,13 +5,13 @@ import type { IStateDB } from '@jupyterlab/statedb';
 import type { Widget } from '@lumino/widgets';
 import type { ITranslator } from '../core/text';
 import type { IVersionChoices } from '../session/versionState';
-import type { IWallet } from '../session/wallet';
 import { createSession } from './createSession';
 import { Dialogs } from './dialogs';
 import { PublicationPanel } from './panelWidget';
 import type {
   IContentsRules,
   IMetadataSettings,
+  IPageAccess,
   IPublicationSites,
   ITransferSettings
 } from './tokens';
@@ -35,7 +35,7 @@ export interface ICreateOptions {
   /** Null = all files travel through the browser. */
   readonly transfers: ITransferSettings | null;
   /** The access tokens that all panels share. */
-  readonly wallet: IWallet;
+  readonly access: IPageAccess;
   readonly state: IStateDB | null;
   readonly trans: ITranslator;
 }

@@ -12,13 +12,12 @@ import { loadSites } from '../jupyter/settings';
 import { WorkingFiles } from '../jupyter/workingFiles';
 import { lockedPublications } from '../session/claim';
 import { PublicationsSession } from '../session/publications/session';
-import type { IWallet } from '../session/wallet';
-import { pageHttp } from './pageHttp';
 import { panelsPort } from './panelsPort';
 import { PublicationsDialogs } from './publicationsDialogs';
 import { PublicationsWidget } from './publicationsWidget';
 import type {
   IContentsRules,
+  IPageAccess,
   IPublicationPanels,
   IPublicationSites
 } from './tokens';
@@ -37,7 +36,7 @@ export interface IPublicationsOptions {
   readonly sites: IPublicationSites | null;
   readonly rules: IContentsRules | null;
   /** The access tokens that all panels share. */
-  readonly wallet: IWallet;
+  readonly access: IPageAccess;
   readonly trans: ITranslator;
   /** Opens a record into a new folder; null = that is not offered. */
   readonly openRecord: ((address?: string) => void) | null;
@@ -55,7 +54,7 @@ export async function createPublications(
 async function createList(
   options: IPublicationsOptions
 ): Promise<PublicationsSession> {
-  const { panels, documentManager, services, sites, wallet, trans } = options;
+  const { panels, documentManager, services, sites, access, trans } = options;
   const { contents, serverSettings, workspaces } = services;
   const documents = new OpenDocuments({
     manager: documentManager,
@@ -65,11 +64,10 @@ async function createList(
   return new PublicationsSession({
     files: new ContentsFiles({ contents, serverSettings, trans }),
     writer: new WorkingFiles({ contents, documents, trans }),
-    http: pageHttp,
+    ...(await access.load()),
     clock: systemClock,
     journal: new WorkspaceJournalStore({ workspaces, trans }),
     dialogs: new PublicationsDialogs({ trans }),
-    wallet,
     sites: await (sites?.load() ??
       loadSites({ registry: null, plugin: '', trans })),
     panels: panelsPort(panels, options.opened, options.edit),

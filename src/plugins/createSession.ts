@@ -23,7 +23,6 @@ import { WorkingFiles } from '../jupyter/workingFiles';
 import type { IDialogs, ISessionPorts } from '../session/ports';
 import { PublicationSession } from '../session/session';
 import type { ICreateOptions } from './createPanel';
-import { pageHttp } from './pageHttp';
 
 /** Make the session of a publication, with Jupyter behind its ports. */
 export async function createSession(
@@ -36,7 +35,7 @@ export async function createSession(
     rules,
     defaults,
     state,
-    wallet,
+    access,
     trans
   } = options;
   const { contents } = services;
@@ -62,14 +61,13 @@ export async function createSession(
     writer: new WorkingFiles({ contents, documents, trans }),
     kernelFor: path =>
       new NotebookKernel({ path, services, contents, documents, trans }),
-    http: pageHttp,
+    ...(await access.load()),
     server: server ?? noServer,
     clock: systemClock,
     journal,
     forms: new SharedFormStore({ own: forms, workspaces: services.workspaces }),
     opened: new StateOpenedRecords(state),
     dialogs: options.dialogs,
-    wallet,
     sites: await (sites?.load() ??
       loadSites({ registry: null, plugin: '', trans })),
     ignored: (await rules?.load()) ?? [],

@@ -7,9 +7,9 @@ import {
 import { WidgetTracker } from '@jupyterlab/apputils';
 import { IStateDB } from '@jupyterlab/statedb';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
-import { IWallet, Wallet } from '../session/wallet';
 import type { EditWidget } from './editWidget';
-import { domain, editCommand, IPageWallet, IPublicationSites } from './tokens';
+import { makeAccess } from './access';
+import { domain, editCommand, IPageAccess, IPublicationSites } from './tokens';
 
 /** Opens the panels in which the details of records are changed. */
 export const editor: JupyterFrontEndPlugin<void> = {
@@ -17,7 +17,7 @@ export const editor: JupyterFrontEndPlugin<void> = {
   description: 'Opens the panel that changes the details of a Zenodo record.',
   autoStart: true,
   optional: [
-    IPageWallet,
+    IPageAccess,
     IPublicationSites,
     IStateDB,
     ILabShell,
@@ -26,7 +26,7 @@ export const editor: JupyterFrontEndPlugin<void> = {
   ],
   activate: (
     app: JupyterFrontEnd,
-    wallet: IWallet | null,
+    access: IPageAccess | null,
     sites: IPublicationSites | null,
     state: IStateDB | null,
     labShell: ILabShell | null,
@@ -34,7 +34,7 @@ export const editor: JupyterFrontEndPlugin<void> = {
     translator: ITranslator | null
   ): void => {
     const trans = (translator ?? nullTranslator).load(domain);
-    const own = wallet ?? new Wallet();
+    const own = access ?? makeAccess(app, trans);
     const tracker = new WidgetTracker<EditWidget>({
       namespace: 'zenodo-details'
     });
@@ -66,7 +66,7 @@ export const editor: JupyterFrontEndPlugin<void> = {
           const { createEditor } = await import('./createEditor');
           const made = await createEditor({
             ...{ siteId, recordId, sites, state, trans },
-            wallet: own
+            access: own
           });
           // Pressed twice, it is still one.
           if (made && tracker.find(isIt)) {

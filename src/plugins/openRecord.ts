@@ -7,12 +7,12 @@ import { ICommandPalette } from '@jupyterlab/apputils';
 import { IFileBrowserFactory } from '@jupyterlab/filebrowser';
 import { IStateDB } from '@jupyterlab/statedb';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
-import { IWallet, Wallet } from '../session/wallet';
 import { publishIcon } from '../ui/icons';
 import type { OpenRecordWidget } from './openRecordWidget';
+import { makeAccess } from './access';
 import {
   domain,
-  IPageWallet,
+  IPageAccess,
   IPublicationPanels,
   IPublicationSites
 } from './tokens';
@@ -30,7 +30,7 @@ export const openRecord: JupyterFrontEndPlugin<void> = {
   requires: [IPublicationPanels],
   optional: [
     IFileBrowserFactory,
-    IPageWallet,
+    IPageAccess,
     IPublicationSites,
     ILabShell,
     IStateDB,
@@ -41,7 +41,7 @@ export const openRecord: JupyterFrontEndPlugin<void> = {
     app: JupyterFrontEnd,
     panels: IPublicationPanels,
     browsers: IFileBrowserFactory | null,
-    wallet: IWallet | null,
+    access: IPageAccess | null,
     sites: IPublicationSites | null,
     labShell: ILabShell | null,
     state: IStateDB | null,
@@ -49,7 +49,7 @@ export const openRecord: JupyterFrontEndPlugin<void> = {
     translator: ITranslator | null
   ): void => {
     const trans = (translator ?? nullTranslator).load(domain);
-    const own = wallet ?? new Wallet();
+    const own = access ?? makeAccess(app, trans);
     const opened = new Set<OpenRecordWidget>();
     const text = (value: unknown) =>
       typeof value === 'string' ? value : undefined;
@@ -85,7 +85,7 @@ export const openRecord: JupyterFrontEndPlugin<void> = {
         const widget = await createOpenRecord({
           services: app.serviceManager,
           ...{ parent, sites, state, trans },
-          wallet: own,
+          access: own,
           show: async path => {
             if (app.commands.hasCommand(CommandIDs.goTo)) {
               await app.commands.execute(CommandIDs.goTo, { path });

@@ -6,14 +6,14 @@ import {
 import { ICommandPalette, WidgetTracker } from '@jupyterlab/apputils';
 import { IDocumentManager } from '@jupyterlab/docmanager';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
-import { IWallet, Wallet } from '../session/wallet';
 import { publishIcon } from '../ui/icons';
 import type { PublicationsWidget } from './publicationsWidget';
+import { makeAccess } from './access';
 import {
   domain,
   editCommand,
   IContentsRules,
-  IPageWallet,
+  IPageAccess,
   IPublicationPanels,
   IPublicationSites
 } from './tokens';
@@ -31,7 +31,7 @@ export const publications: JupyterFrontEndPlugin<void> = {
   autoStart: true,
   requires: [IPublicationPanels, IDocumentManager],
   optional: [
-    IPageWallet,
+    IPageAccess,
     IPublicationSites,
     ICommandPalette,
     ILayoutRestorer,
@@ -42,7 +42,7 @@ export const publications: JupyterFrontEndPlugin<void> = {
     app: JupyterFrontEnd,
     panels: IPublicationPanels,
     documentManager: IDocumentManager,
-    wallet: IWallet | null,
+    access: IPageAccess | null,
     sites: IPublicationSites | null,
     palette: ICommandPalette | null,
     layout: ILayoutRestorer | null,
@@ -50,7 +50,7 @@ export const publications: JupyterFrontEndPlugin<void> = {
     rules: IContentsRules | null
   ): void => {
     const trans = (translator ?? nullTranslator).load(domain);
-    const own = wallet ?? new Wallet();
+    const own = access ?? makeAccess(app, trans);
     const tracker = new WidgetTracker<PublicationsWidget>({
       namespace: 'zenodo-publications'
     });
@@ -73,7 +73,7 @@ export const publications: JupyterFrontEndPlugin<void> = {
         services: app.serviceManager,
         sites,
         rules,
-        wallet: own,
+        access: own,
         trans,
         openRecord: app.commands.hasCommand(CommandIDs.openRecord)
           ? record =>

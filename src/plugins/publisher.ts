@@ -6,14 +6,14 @@ import {
 import { IDocumentManager } from '@jupyterlab/docmanager';
 import { IStateDB } from '@jupyterlab/statedb';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
-import { IWallet, Wallet } from '../session/wallet';
 import { IZenodoPublisher } from '../tokens';
 import { PublicationPanels } from './panels';
+import { makeAccess } from './access';
 import {
   domain,
   IContentsRules,
   IMetadataSettings,
-  IPageWallet,
+  IPageAccess,
   IPublicationPanels,
   IPublicationSites,
   ITransferSettings
@@ -29,7 +29,7 @@ export const panels: JupyterFrontEndPlugin<IPublicationPanels> = {
   provides: IPublicationPanels,
   requires: [IDocumentManager],
   optional: [
-    IPageWallet,
+    IPageAccess,
     ILabShell,
     IPublicationSites,
     IContentsRules,
@@ -41,7 +41,7 @@ export const panels: JupyterFrontEndPlugin<IPublicationPanels> = {
   activate: (
     app: JupyterFrontEnd,
     documentManager: IDocumentManager,
-    wallet: IWallet | null,
+    access: IPageAccess | null,
     labShell: ILabShell | null,
     sites: IPublicationSites | null,
     rules: IContentsRules | null,
@@ -50,7 +50,8 @@ export const panels: JupyterFrontEndPlugin<IPublicationPanels> = {
     state: IStateDB | null,
     translator: ITranslator | null
   ): IPublicationPanels => {
-    const own = wallet ?? new Wallet();
+    const trans = (translator ?? nullTranslator).load(domain);
+    const own = access ?? makeAccess(app, trans);
     return new PublicationPanels({
       shell: app.shell,
       area: labShell ? 'main' : 'right',
@@ -72,9 +73,9 @@ export const panels: JupyterFrontEndPlugin<IPublicationPanels> = {
           rules,
           defaults,
           transfers,
-          wallet: own,
+          access: own,
           state,
-          trans: (translator ?? nullTranslator).load(domain)
+          trans
         });
       }
     });

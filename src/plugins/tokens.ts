@@ -5,7 +5,8 @@ import type { IMetadataDefaults } from '../core/metadata/sources/defaults';
 import type { TransferMode } from '../core/transfer/jupyterServer';
 import type { ISites } from '../session/ports';
 import type { IVersionChoices } from '../session/versionState';
-import type { IWallet } from '../session/wallet';
+import type { JupyterServer } from '../jupyter/jupyterServer';
+import type { IAccess } from './createAccess';
 
 /** The translation domain of all our texts. */
 export const domain = 'jupyterlab_zenodo_publisher';
@@ -59,10 +60,27 @@ export const IPublicationSites = new Token<IPublicationSites>(
   'The sites that can be published to, from the settings.'
 );
 
-/** The token of the page's wallet, which holds the access tokens. */
-export const IPageWallet = new Token<IWallet>(
-  'jupyterlab-zenodo-publisher:IPageWallet',
-  'The access tokens of this page, in memory only.'
+/** How this page gets at the sites, as who is signed in: the same for all panels. */
+export interface IPageAccess {
+  /** Never rejects. What is heavy comes with the first call. */
+  load(): Promise<IAccess>;
+}
+
+/** The token of the access. */
+export const IPageAccess = new Token<IPageAccess>(
+  'jupyterlab-zenodo-publisher:IPageAccess',
+  'The access tokens of this page, in memory only, and the way to the sites with them.'
+);
+
+/** Who helps to sign in on the sites' own pages. */
+export interface IPageExchange {
+  load(): Promise<JupyterServer>;
+}
+
+/** The token of the exchange. */
+export const IPageExchange = new Token<IPageExchange>(
+  'jupyterlab-zenodo-publisher:IPageExchange',
+  'Signing in on the sites’ own pages, by our server extension.'
 );
 
 /** The rules of the settings for what is left out. */

@@ -5,6 +5,11 @@ import type { IChanges } from './changes';
 import type { ISessionPorts } from './ports';
 import type { IAccountActions } from './actions/publishActions';
 import type { IPublicationState } from './state';
+import {
+  type ISignInActions,
+  signInActions,
+  type ISignIns
+} from './signIn/signInState';
 import type { IStore } from './store';
 import { checkToken } from './tokenCheck';
 import type { IWallet } from './wallet';
@@ -15,7 +20,7 @@ export class AccountPart implements IAccountActions {
     private readonly _store: IStore<Pick<IPublicationState, 'account'>>,
     private readonly _ports: Pick<
       ISessionPorts,
-      'http' | 'clock' | 'wallet' | 'trans'
+      'http' | 'clock' | 'wallet' | 'signIns' | 'trans'
     >,
     private readonly _changes: Pick<
       IChanges,
@@ -24,6 +29,7 @@ export class AccountPart implements IAccountActions {
     private readonly _onWait: WaitListener
   ) {
     _ports.wallet.changed.connect(this._walletChanged, this);
+    _ports.signIns.changed.connect(this._signInChanged, this);
     this._takeStatus();
   }
 
@@ -67,6 +73,10 @@ export class AccountPart implements IAccountActions {
       // Told by the wallet, to all panels.
       await this._signedIn;
     }
+  }
+
+  get there(): ISignInActions {
+    return signInActions(this._ports.signIns, this.site);
   }
 
   async tryOtherSite(): Promise<void> {
@@ -127,12 +137,13 @@ export class AccountPart implements IAccountActions {
   signOut(): void {
     this._refusedToken = null;
     this._store.update('account', { refused: null });
-    this._ports.wallet.drop(this.site.url);
+    this._ports.signIns.signOut(this.site);
   }
 
   /** The panel is closed. Other panels may need the token. */
   dispose(): void {
     this._ports.wallet.changed.disconnect(this._walletChanged, this);
+    this._ports.signIns.changed.disconnect(this._signInChanged, this);
     this._refusedToken = null;
   }
 
@@ -160,9 +171,17 @@ export class AccountPart implements IAccountActions {
     }
   }
 
+  private _signInChanged(_sender: ISignIns, siteUrl: string): void {
+    if (siteUrl === this.site.url) {
+      const signIn = this._ports.signIns.stateOf(siteUrl);
+      this._store.update('account', { signIn });
+    }
+  }
+
   private _takeStatus(): void {
     this._store.update('account', {
-      status: this.token ? 'signed-in' : 'signed-out'
+      status: this.token ? 'signed-in' : 'signed-out',
+      signIn: this._ports.signIns.stateOf(this.site.url)
     });
   }
 

@@ -2,6 +2,7 @@ import { emptyMetadata, localDate } from '../core/metadata/empty';
 import { stepNames } from '../core/publish/steps';
 import { commonLists } from './lists/lists';
 import type { ISessionPorts } from './ports';
+import { noSignIn } from './signIn/signInState';
 import type { IPublicationState, IStepView } from './state';
 import { noRequests } from './requests/requestsView';
 import { noVersion } from './versionState';
@@ -79,6 +80,7 @@ export function initialState(
       status: 'signed-out',
       refused: null,
       otherSite: null,
+      signIn: noSignIn,
       problems: sites.problems
     },
     publish: {

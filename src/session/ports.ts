@@ -11,6 +11,7 @@ import type { ITranslator } from '../core/text';
 import type { IJupyterServer } from '../core/transfer/jupyterServer';
 import type { IHttp } from '../core/zenodo/http';
 import type { ISite } from '../core/zenodo/sites';
+import type { ISignIns } from './signIn/signInState';
 import type { IConfirmation } from './state';
 import type { IWallet } from './wallet';
 
@@ -33,6 +34,8 @@ export interface ISessionPorts {
   readonly sites: ISites;
   /** The tokens of this page. */
   readonly wallet: IWallet;
+  /** Signing in on the sites' own pages. */
+  readonly signIns: ISignIns;
   /** Patterns of what the settings leave out, in the syntax of `.gitignore`. */
   readonly ignored: readonly string[];
   /** What the settings want to stand in every record, unless it says otherwise. */

@@ -1,3 +1,4 @@
+import { TokenEndedError } from '../core/publish/errors';
 import { isInReview } from '../core/publish/journalEntry';
 import { recordDeleted } from '../core/publish/publishStep';
 import { siteForReal } from '../core/zenodo/sites';
@@ -126,6 +127,13 @@ export class PublishPart implements IPublicationActions {
     return this.resume();
   }
 
+  /** The user signed in: what stopped for want of that goes on by itself. */
+  async signedIn(): Promise<void> {
+    if (this._waitsForToken && this._store.state.phase === 'stopped') {
+      await this.resume();
+    }
+  }
+
   cancel(): void {
     this._turn.cancel();
   }
@@ -219,6 +227,7 @@ export class PublishPart implements IPublicationActions {
       return;
     }
     this._goal = goal;
+    this._waitsForToken = false;
     this._input.begun();
     await this._turn.take(async () => {
       this._store.set({ phase: 'running' });
@@ -230,6 +239,7 @@ export class PublishPart implements IPublicationActions {
         );
         this._ended(published);
       } catch (error) {
+        this._waitsForToken = error instanceof TokenEndedError;
         await this._stop.show(error);
       }
     });
@@ -255,6 +265,8 @@ export class PublishPart implements IPublicationActions {
   private readonly _screen: PublishScreen;
   private readonly _turn: WorkTurn;
   private readonly _stop: PublishStop;
+  /** It stopped because the token ended. */
+  private _waitsForToken = false;
   private _goal: Goal = 'publish';
   private _isDisposed = false;
 }

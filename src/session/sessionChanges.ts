@@ -93,6 +93,7 @@ export class SessionChanges implements IChanges {
     await this._parts.metadata.checkVocabularies();
     this.formChanged();
     await this._parts.review.signedIn();
+    await this._parts.publication.signedIn();
   }
 
   /** Read the files, and what was kept; go on with what another page began. */

@@ -11,6 +11,7 @@ import type { IContentsState } from './contentsState';
 import type { IDataState } from './dataState';
 import type { IEnvironmentState } from './environmentState';
 import type { IRequestsView } from './requests/requestsView';
+import type { ISignInState } from './signIn/signInState';
 import type { IVersionState } from './versionState';
 import type { ILists } from './lists/lists';
 
@@ -79,6 +80,8 @@ export interface IAccountState {
   readonly refused: string | null;
   /** The site that a refused token may belong to. */
   readonly otherSite: ISite | null;
+  /** Signing in on the site's own page. */
+  readonly signIn: ISignInState;
   /** What is wrong in the settings' list of sites. */
   readonly problems: readonly string[];
 }

@@ -64,7 +64,13 @@ export function whatToDo(
   site: ISite,
   trans: ITranslator
 ): IWhatToDo {
-  if (error instanceof TokenEndedError || error instanceof NotSignedInError) {
+  if (error instanceof TokenEndedError) {
+    return {
+      next: trans.__('Sign in again, and it goes on by itself.'),
+      actions: ['sign-in', 'resume']
+    };
+  }
+  if (error instanceof NotSignedInError) {
     return {
       next: trans.__('Sign in again, then press Resume.'),
       actions: ['sign-in', 'resume']

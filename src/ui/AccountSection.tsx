@@ -4,6 +4,7 @@ import { ExternalLink } from './ExternalLink';
 import { Icon } from './Icon';
 import { Rich } from './Rich';
 import { Section } from './Section';
+import { SignInThere } from './SignInThere';
 import { TokenForm } from './TokenForm';
 import { usePanel } from './context';
 import { tokenPageUrl } from '../core/zenodo/sites';
@@ -12,7 +13,7 @@ import { hostOf } from './format';
 /** Where it goes, and who is signed in there. */
 export function AccountSection(): JSX.Element {
   const { session, state, trans, prefix, locked } = usePanel();
-  const { sites, site, status, problems } = state.account;
+  const { sites, site, status, problems, signIn } = state.account;
   const signedIn = status === 'signed-in';
   const help = `${prefix}-site-help`;
   return (
@@ -46,7 +47,15 @@ export function AccountSection(): JSX.Element {
               : trans.__('%1. Test DOIs, not citable', hostOf(site.url))}
           </p>
         </div>
-        {!signedIn && <TokenForm key={site.id} />}
+        {!signedIn && (
+          <div>
+            <SignInThere
+              {...{ site, signIn }}
+              actions={session.account.there}
+            />
+            <TokenForm key={site.id} />
+          </div>
+        )}
       </div>
       {signedIn ? (
         <SignedIn />

@@ -62,13 +62,12 @@ test('the token is revoked during the upload', async ({
   await expectTrouble(
     publishing,
     /no longer accepts your token/,
-    /Sign in again, then press Resume/
+    /Sign in again, and it goes on by itself/
   );
   await expect(titleOf(publishing)).toHaveValue(title);
   await expectAccessible(page, info, 'stopped');
   await mendSite(request, site);
   await publishing.signIn();
-  await press(publishing, 'Resume');
   await confirm(page);
   await expectOnce(request, site, publishing, folder, title);
 });

@@ -9,6 +9,7 @@ import type {
   ITransfers
 } from '../transfer/transfers';
 import { transferError, TransferRefusedError } from '../transfer/transferError';
+import { TokenRefusedError } from '../zenodo/errors';
 import { IContext, journal } from './context';
 import { crateFile } from './crateFile';
 import { areThere } from './filesLook';
@@ -88,7 +89,12 @@ export async function transferStep(
     await transfers.cancel(started.id);
     started = await start();
   }
-  const ended = await followed(context, transfers, started);
+  const ended = await toItsEnd(
+    context,
+    { transfers, getToken },
+    started,
+    token
+  );
   if (ended.phase !== 'verified') {
     throw transferError(
       ended.failure ?? { code: 'sign-in', path: '', text: '', status: null },
@@ -108,6 +114,42 @@ export async function transferStep(
 /** Whether a file comes through the page, or is small enough to be looked through. */
 function isSeen({ sourceHash, size }: IPreparedFile): boolean {
   return sourceHash !== null || (size ?? 0) <= largestSeen;
+}
+
+/**
+ * Follow it to its end, or until the user has to sign in: a token that ended on
+ * the way may have been renewed, and the same transfer goes on with the new one.
+ *
+ * @param token - the one that it was begun with
+ */
+async function toItsEnd(
+  context: IContext,
+  { transfers, getToken }: ITransferRoute,
+  started: ITransferState,
+  token: string
+): Promise<ITransferState> {
+  const { client, signal } = context;
+  let ended = await followed(context, transfers, started);
+  let last = token;
+  while (ended.phase === 'needs-sign-in') {
+    const isGood = await client.verifyToken(signal).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof TokenRefusedError) {
+          return false;
+        }
+        throw error;
+      }
+    );
+    const now = getToken();
+    if (!isGood || !now || now === last) {
+      break;
+    }
+    last = now;
+    await transfers.setToken(started.id, now);
+    ended = await followed(context, transfers, started);
+  }
+  return ended;
 }
 
 /** Follow it to its end. The user's `Cancel` ends it; leaving the page does not. */

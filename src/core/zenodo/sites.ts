@@ -62,6 +62,11 @@ export function tokenPageUrl(site: ISite): string {
   return `${site.url}/account/settings/applications/tokens/new/`;
 }
 
+/** The page on which the user sees, and takes back, what was allowed to whom. */
+export function applicationsUrl(site: ISite): string {
+  return `${site.url}/account/settings/applications/`;
+}
+
 /** The page of a draft, for its owner. */
 export function draftPageUrl(site: ISite, id: string): string {
   return `${site.url}/uploads/${encodeURIComponent(id)}`;

@@ -31,6 +31,8 @@ import type { IForm } from '../form';
 import { PublicationSession } from '../session';
 import type { IVersionChoices } from '../versionState';
 import { Wallet } from '../wallet';
+import type { ISignIns } from '../signIn/signInState';
+import { withoutSignIn } from '../signIn/__tests__/simulatedSignIn';
 
 /** The same simulated site as one to practise on. */
 export const testSite: ISite = {
@@ -55,6 +57,8 @@ export class Desk {
   /** What one browser keeps, and what all of them find. */
   forms = new Map<string, string>();
   readonly sharedForms = new Map<string, string>();
+  /** Signing in on the site's own page; null = nobody can. */
+  signIns: ISignIns | null = null;
   /** Of the page that is open; a reload makes a new one. */
   wallet = new Wallet();
   readonly token = this.zenodo.simulator.secrets.token;
@@ -228,6 +232,7 @@ export class Desk {
         }
       },
       wallet: this.wallet,
+      signIns: this.signIns ?? withoutSignIn(this.wallet),
       sites: {
         all: [...new Set([this._site, site, testSite, zenodoSandbox])],
         defaultId: this._site.id,

@@ -1,10 +1,13 @@
 import type { CitationFormat } from '../../core/zenodo/citations';
 import type { Route } from '../../core/transfer/jupyterServer';
+import type { ISignInActions } from '../signIn/signInState';
 import type { IRequestActions } from '../requests/requestsView';
 
 export interface IAccountActions {
   setSite(id: string): void;
   signIn(token: string): Promise<void>;
+  /** Signing in on the site's own page. */
+  readonly there: ISignInActions;
   /** Choose the other built-in site and try the refused token there. */
   tryOtherSite(): Promise<void>;
   signOut(): void;

@@ -15,6 +15,7 @@ import { AccountPart } from '../accountPart';
 import { commonLists } from '../lists/lists';
 import { LookUps } from '../lookUps';
 import type { ISessionPorts } from '../ports';
+import { noSignIn } from '../signIn/signInState';
 import { Store } from '../store';
 import { textOf } from '../userText';
 import { EditForm } from './editForm';
@@ -244,7 +245,7 @@ function firstState({ site, trans, wallet }: EditSession.IOptions): IEditState {
     },
     account: {
       ...{ sites: [site], site, status: 'signed-out' as const },
-      ...{ refused: null, otherSite: null, problems: [] }
+      ...{ refused: null, otherSite: null, signIn: noSignIn, problems: [] }
     }
   };
 }
@@ -252,7 +253,7 @@ function firstState({ site, trans, wallet }: EditSession.IOptions): IEditState {
 export namespace EditSession {
   export interface IOptions extends Pick<
     ISessionPorts,
-    'http' | 'clock' | 'wallet' | 'trans'
+    'http' | 'clock' | 'wallet' | 'signIns' | 'trans'
   > {
     readonly forms: KeptForms;
     readonly site: ISite;

@@ -47,7 +47,7 @@ export interface IEditSession {
   readonly stateChanged: ISignal<IEditSession, void>;
   readonly metadata: IFieldActions;
   readonly lookUps: ILookUpActions;
-  readonly account: Pick<IAccountActions, 'signIn'>;
+  readonly account: Pick<IAccountActions, 'signIn' | 'there'>;
   /** Publish what was changed. DOI and files stay. */
   publish(): Promise<void>;
   /** Give up what was changed, here and in the change that was begun. */

@@ -6,6 +6,7 @@ import type { IHttp } from '../../core/zenodo/http';
 import type { ISite } from '../../core/zenodo/sites';
 import type { IVocabularyItem } from '../../core/zenodo/types';
 import type { IDialogs, ISites, IWorkingFiles } from '../ports';
+import type { ISignIns } from '../signIn/signInState';
 import type { IWallet } from '../wallet';
 
 /** What the list of publications needs of its surroundings. */
@@ -20,6 +21,7 @@ export interface IPublicationsPorts {
   readonly journal: IJournalStore;
   readonly dialogs: IPublicationsDialogs;
   readonly wallet: IWallet;
+  readonly signIns: ISignIns;
   readonly sites: ISites;
   readonly panels: IPanelsPort;
   /** The publications on which a page of this browser works, as far as it tells. */

@@ -2,7 +2,9 @@ import type { IDisposable } from '@lumino/disposable';
 import { Signal } from '@lumino/signaling';
 import type { IPublicationItem } from '../../core/publications/item';
 import { joinPublications } from '../../core/publications/join';
+import type { ISite } from '../../core/zenodo/sites';
 import type { IRequestActions } from '../requests/requestsView';
+import { type ISignInActions, signInActions } from '../signIn/signInState';
 import type { IWallet } from '../wallet';
 import { PublicationActions } from './actions';
 import { CloserLook } from './closerLook';
@@ -25,6 +27,7 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
       site => new SiteList(site, _ports, () => this._show())
     );
     _ports.wallet.changed.connect(this._walletChanged, this);
+    _ports.signIns.changed.connect(this._show, this);
     this._typing = new TypingPause(_ports.clock);
     this._doings = new Doings(_ports.trans, () => this._show());
     this._closer = new CloserLook(_ports, () => this._show());
@@ -53,6 +56,7 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
     this._typing.stop();
     this._lists.forEach(list => list.stop());
     this._ports.wallet.changed.disconnect(this._walletChanged, this);
+    this._ports.signIns.changed.disconnect(this._show, this);
     Signal.clearData(this);
   }
 
@@ -116,10 +120,14 @@ export class PublicationsSession implements IPublicationsSession, IDisposable {
     }
   }
 
+  signInThere(site: ISite): ISignInActions {
+    return signInActions(this._ports.signIns, site);
+  }
+
   signOut(siteId: string): void {
-    const url = this._listOf(siteId)?.site.url;
-    if (url) {
-      this._ports.wallet.drop(url);
+    const site = this._listOf(siteId)?.site;
+    if (site) {
+      this._ports.signIns.signOut(site);
     }
   }
 

@@ -18,7 +18,7 @@ export class SiteList {
     readonly site: ISite,
     private readonly _ports: Pick<
       IPublicationsPorts,
-      'http' | 'clock' | 'trans' | 'wallet'
+      'http' | 'clock' | 'trans' | 'wallet' | 'signIns'
     >,
     private readonly _onChange: () => void
   ) {
@@ -59,6 +59,7 @@ export class SiteList {
           : 'signed-out',
       refused: this._refused,
       otherSite: this._otherSite,
+      signIn: this._ports.signIns.stateOf(this.site.url),
       isLoading: this._loading !== null,
       hasMore: this._hasMore,
       problem: this._problem

@@ -2,6 +2,7 @@ import type { ISignal } from '@lumino/signaling';
 import type { IPublicationItem } from '../../core/publications/item';
 import type { ISite } from '../../core/zenodo/sites';
 import type { IRequestActions, IRequestsView } from '../requests/requestsView';
+import type { ISignInActions, ISignInState } from '../signIn/signInState';
 import type { IComparison } from './compare';
 
 /** What can be done with a publication. */
@@ -64,6 +65,8 @@ export interface ISiteView {
   readonly refused: string | null;
   /** The site that a refused token may belong to. */
   readonly otherSite: ISite | null;
+  /** Signing in on the site's own page. */
+  readonly signIn: ISignInState;
   readonly isLoading: boolean;
   /** The site has more than it listed so far. */
   readonly hasMore: boolean;
@@ -111,6 +114,8 @@ export interface IPublicationsSession {
   signIn(siteId: string, token: string): Promise<void>;
   /** Try the refused token on the site that it may belong to. */
   tryOtherSite(siteId: string): Promise<void>;
+  /** Signing in on a site's own page. */
+  signInThere(site: ISite): ISignInActions;
   signOut(siteId: string): void;
   /** Ask for any record, to open it into a new folder. */
   openRecord(): void;

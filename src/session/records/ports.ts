@@ -5,6 +5,7 @@ import type { ITranslator } from '../../core/text';
 import type { IDownloads } from '../../core/zenodo/downloads';
 import type { IHttp } from '../../core/zenodo/http';
 import type { IOpenedRecords, ISites } from '../ports';
+import type { ISignIns } from '../signIn/signInState';
 import type { IWallet } from '../wallet';
 
 /** What opening a record needs of its surroundings. */
@@ -15,6 +16,7 @@ export interface IOpenRecordPorts {
   readonly writer: IFileWriter;
   readonly opened: IOpenedRecords;
   readonly wallet: IWallet;
+  readonly signIns: ISignIns;
   readonly sites: ISites;
   readonly trans: ITranslator;
   /** Other bounds than those of the product, for tests. */

@@ -14,7 +14,9 @@ import type { RecordFolder } from '../../core/records/recordFolder';
 import { RecordFiles } from '../../core/zenodo/recordFiles';
 import type { ISite } from '../../core/zenodo/sites';
 import { SiteList } from '../publications/siteList';
+import { type ISignInActions, signInActions } from '../signIn/signInState';
 import { textOf } from '../userText';
+import type { IWallet } from '../wallet';
 import { resultOf, stopOf } from './outcome';
 import type { IOpenRecordPorts } from './ports';
 import { nothingAsked } from './state';
@@ -29,6 +31,8 @@ export class OpenRecordSession implements IOpenRecordSession, IDisposable {
     parent: string
   ) {
     this._state = { ...nothingAsked, parent };
+    _ports.wallet.changed.connect(this._walletChanged, this);
+    _ports.signIns.changed.connect(this._showSignIn, this);
     this._view = new OpenProgressView(
       _ports,
       () => this._state.progress,
@@ -53,6 +57,8 @@ export class OpenRecordSession implements IOpenRecordSession, IDisposable {
     if (!this._isDisposed) {
       this._isDisposed = true;
       this._work.abort();
+      this._ports.wallet.changed.disconnect(this._walletChanged, this);
+      this._ports.signIns.changed.disconnect(this._showSignIn, this);
       Signal.clearData(this);
     }
   }
@@ -84,12 +90,13 @@ export class OpenRecordSession implements IOpenRecordSession, IDisposable {
   }
 
   async signIn(token: string): Promise<void> {
-    const login = this._login;
-    await login?.signIn(token);
-    const place = this._places.find(({ site }) => site === login?.site);
-    if (place && login?.token) {
-      await this._lookAt(place);
-    }
+    await this._login?.signIn(token);
+    // Told by the wallet, however the user signed in.
+    await this._lookedAgain;
+  }
+
+  signInThere(site: ISite): ISignInActions {
+    return signInActions(this._ports.signIns, site);
   }
 
   setName(name: string): void {
@@ -188,13 +195,22 @@ export class OpenRecordSession implements IOpenRecordSession, IDisposable {
   }
 
   private _offerSignIn(site: ISite): void {
-    const show = () => {
-      const { view } = login;
-      this._set({ signIn: view.status === 'signed-in' ? null : view });
-    };
-    const login = new SiteList(site, this._ports, show);
-    this._login = login;
-    show();
+    this._login = new SiteList(site, this._ports, () => this._showSignIn());
+    this._showSignIn();
+  }
+
+  private _showSignIn(): void {
+    const view = this._login?.view ?? null;
+    this._set({ signIn: view?.status === 'signed-in' ? null : view });
+  }
+
+  private _walletChanged(_sender: IWallet, siteUrl: string): void {
+    const { site, token } = this._login ?? {};
+    const place = this._places.find(one => one.site === site);
+    const isAsking = this._state.phase === 'asking';
+    if (place && token && siteUrl === place.site.url && isAsking) {
+      this._lookedAgain = this._lookAt(place);
+    }
   }
 
   private async _opened(
@@ -256,6 +272,7 @@ export class OpenRecordSession implements IOpenRecordSession, IDisposable {
   private readonly _view: OpenProgressView;
   private _state: IOpenRecordState;
   private _places: readonly IRecordPlace[] = [];
+  private _lookedAgain: Promise<void> = Promise.resolve();
   private _login: SiteList | null = null;
   private _folder: RecordFolder | null = null;
   private _work = new AbortController();

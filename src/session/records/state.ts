@@ -4,6 +4,7 @@ import type { FetchStep } from '../../core/records/fetchRecord';
 import type { IOpenableRecord } from '../../core/records/record';
 import type { ISite } from '../../core/zenodo/sites';
 import type { ISiteView } from '../publications/state';
+import type { ISignInActions } from '../signIn/signInState';
 
 /**
  * - `asking`: which record
@@ -62,7 +63,7 @@ export interface IOpenRecordState {
   /** Signing in would help. */
   readonly signIn: Pick<
     ISiteView,
-    'site' | 'status' | 'refused' | 'otherSite'
+    'site' | 'status' | 'refused' | 'otherSite' | 'signIn'
   > | null;
   readonly record: IOpenableRecord | null;
   /** The folder in which the new one is made; '' is the server's root. */
@@ -84,6 +85,8 @@ export interface IOpenRecordSession {
   /** The address is of this site. */
   chooseSite(id: string): Promise<void>;
   signIn(token: string): Promise<void>;
+  /** Signing in on the site's own page. */
+  signInThere(site: ISite): ISignInActions;
   setName(name: string): void;
   /** Download it into the new folder. */
   open(): Promise<void>;

@@ -24,6 +24,7 @@ import { FakeOpening, record, result } from '../records/__tests__/fakeOpening';
 import { pseudoLocale } from './pseudo';
 import { FakeSession, readyState } from './testing';
 import { textsOf, unfold, untranslatedIn } from './untranslated';
+import { noSignIn } from '../../session/signIn/signInState';
 
 let host: HTMLElement;
 let root: Root;
@@ -59,7 +60,7 @@ describe('every string goes through the translator: opening a record', () => {
         sites: [zenodo, zenodoSandbox],
         signIn: {
           ...{ site: zenodo, status: 'signed-out' },
-          ...{ refused: '⟦2⟧', otherSite: zenodoSandbox }
+          ...{ refused: '⟦2⟧', otherSite: zenodoSandbox, signIn: noSignIn }
         }
       }
     ],

@@ -22,6 +22,7 @@ import type { IPublicationSession } from '../../session/publicationSession';
 import { noRequests } from '../../session/requests/requestsView';
 import type { IPublicationState } from '../../session/state';
 import { PublishPanel } from '../PublishPanel';
+import { noSignIn } from '../../session/signIn/signInState';
 
 declare global {
   // React asks for it before it lets `act` be used.
@@ -126,6 +127,7 @@ export function readyState(): IPublicationState {
       status: 'signed-in',
       refused: null,
       otherSite: null,
+      signIn: noSignIn,
       problems: []
     },
     publish: {
@@ -278,6 +280,11 @@ export class FakeSession implements IPublicationSession {
     setSite: (id: string) => this._note('setSite', id),
     signIn: async (token: string) => this._note('signIn', token),
     tryOtherSite: async () => this._note('tryOtherSite'),
+    there: {
+      begin: () => this._note('signInThere'),
+      show: () => this._note('showWindow'),
+      cancel: () => this._note('cancelSignIn')
+    },
     signOut: () => this._note('signOut')
   };
 

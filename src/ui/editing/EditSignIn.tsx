@@ -4,6 +4,7 @@ import { tokenPageUrl } from '../../core/zenodo/sites';
 import type { IEditSession } from '../../session/editing/editState';
 import { ExternalLink } from '../ExternalLink';
 import { Rich } from '../Rich';
+import { SignInThere } from '../SignInThere';
 import { TokenField } from '../TokenField';
 import { useForm } from '../form';
 
@@ -14,11 +15,12 @@ export function EditSignIn({
   session: IEditSession;
 }): JSX.Element {
   const { trans, prefix } = useForm();
-  const { site, status, refused } = session.state.account;
+  const { site, status, refused, signIn } = session.state.account;
   const input = useRef<HTMLInputElement>(null);
   return (
     <div className="jp-ZenodoPublisher-group">
       <p>{trans.__('Sign in to %1 to change the details.', site.name)}</p>
+      <SignInThere {...{ site, signIn }} actions={session.account.there} />
       <TokenField
         id={`${prefix}-token`}
         checking={status === 'checking'}

@@ -4,6 +4,7 @@ import { tokenPageUrl } from '../../core/zenodo/sites';
 import type { IPublicationsSession } from '../../session/publications/state';
 import { ExternalLink } from '../ExternalLink';
 import { Rich } from '../Rich';
+import { SignInThere } from '../SignInThere';
 import { TokenField } from '../TokenField';
 import { useTrans } from '../context';
 
@@ -27,7 +28,7 @@ export function SignIn({
   if (!view || view.status === 'signed-in' || (!siteId && isSomewhere)) {
     return null;
   }
-  const { site, status, refused, otherSite } = view;
+  const { site, status, refused, otherSite, signIn } = view;
   return (
     <div className="jp-ZenodoPublisher-sideSign">
       <p>{trans.__('Sign in to see your records.')}</p>
@@ -50,6 +51,7 @@ export function SignIn({
           </select>
         </div>
       )}
+      <SignInThere {...{ site, signIn }} actions={session.signInThere(site)} />
       <TokenField
         key={site.id}
         id={`${id}-token`}

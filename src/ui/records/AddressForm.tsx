@@ -4,6 +4,7 @@ import { tokenPageUrl } from '../../core/zenodo/sites';
 import { ExternalLink } from '../ExternalLink';
 import { Icon } from '../Icon';
 import { Rich } from '../Rich';
+import { SignInThere } from '../SignInThere';
 import { TokenField } from '../TokenField';
 import { useTrans } from '../context';
 import type { IOpenPartProps } from './OpenRecordPanel';
@@ -99,9 +100,10 @@ function SignIn({ session, state }: IOpenPartProps): JSX.Element | null {
   if (!state.signIn) {
     return null;
   }
-  const { site, status, refused } = state.signIn;
+  const { site, status, refused, signIn } = state.signIn;
   return (
     <div className="jp-ZenodoPublisher-openSign">
+      <SignInThere {...{ site, signIn }} actions={session.signInThere(site)} />
       <TokenField
         key={site.id}
         id={id}

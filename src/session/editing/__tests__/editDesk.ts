@@ -6,6 +6,7 @@ import {
 import { plainEnglish } from '../../../core/text';
 import { ZenodoClient } from '../../../core/zenodo/client';
 import { Wallet } from '../../wallet';
+import { withoutSignIn } from '../../signIn/__tests__/simulatedSignIn';
 import { EditSession } from '../editSession';
 
 /** A site with one record that was made elsewhere, and the panel in which it is changed. */
@@ -65,6 +66,7 @@ export class EditDesk {
       http: { send: request => this.zenodo.send(request) },
       clock: this.zenodo.clock,
       wallet,
+      signIns: withoutSignIn(wallet),
       forms: {
         load: async id => JSON.parse(this.forms.get(id) ?? 'null') as unknown,
         save: async (id, form) => {

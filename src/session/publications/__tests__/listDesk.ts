@@ -6,6 +6,7 @@ import { Desk, testSite } from '../../__tests__/desk';
 import type { IDeletion } from '../ports';
 import { PublicationsSession } from '../session';
 import type { IPublicationView } from '../state';
+import { withoutSignIn } from '../../signIn/__tests__/simulatedSignIn';
 
 /** The list beside the panels of a desk: same files, journal, tokens and site. */
 export class ListDesk {
@@ -79,6 +80,7 @@ export class ListDesk {
           )
       },
       wallet: desk.wallet,
+      signIns: withoutSignIn(desk.wallet),
       sites: { all: [site, testSite], defaultId: site.id, problems: [] },
       panels: {
         resume: async (selection, id) => {

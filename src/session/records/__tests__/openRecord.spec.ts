@@ -14,6 +14,7 @@ import type { IOpenedRecord } from '../../ports';
 import { Wallet } from '../../wallet';
 import { OpenRecordSession } from '../session';
 import type { OpenPhase } from '../state';
+import { withoutSignIn } from '../../signIn/__tests__/simulatedSignIn';
 
 /** All that a page has: the site, the disk, what was asked for. */
 class Page {
@@ -39,6 +40,7 @@ class Page {
           of: async () => this.noted
         },
         wallet: this.wallet,
+        signIns: withoutSignIn(this.wallet),
         sites: {
           all: this.sites,
           defaultId: this.sites[this.sites.length - 1].id,

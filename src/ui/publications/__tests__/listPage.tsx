@@ -12,6 +12,8 @@ import type {
 } from '../../../session/publications/state';
 import { nameOf } from '../../__tests__/testing';
 import { PublicationsPanel } from '../PublicationsPanel';
+import type { ISite } from '../../../core/zenodo/sites';
+import { noSignIn } from '../../../session/signIn/signInState';
 
 /** A published record, as the list shows it. */
 export function view(more: Partial<IPublicationView> = {}): IPublicationView {
@@ -73,6 +75,7 @@ export function siteView(more: Partial<ISiteView> = {}): ISiteView {
     status: 'signed-in',
     refused: null,
     otherSite: null,
+    signIn: noSignIn,
     isLoading: false,
     hasMore: false,
     problem: null,
@@ -119,6 +122,11 @@ export class FakeList implements IPublicationsSession {
   }
 
   refresh = async () => this._note('refresh');
+  signInThere = ({ id }: ISite) => ({
+    begin: () => this._note('signInThere', id),
+    show: () => this._note('showWindow', id),
+    cancel: () => this._note('cancelSignIn', id)
+  });
   search = async (text: string) => {
     this._note('search', text);
     this.change({ query: text });

@@ -6,6 +6,7 @@ import { zenodo, zenodoSandbox } from '../../../core/zenodo/sites';
 import type { IOpenRecordState } from '../../../session/records/state';
 import { OpenRecordPanel } from '../OpenRecordPanel';
 import { FakeOpening, record, result } from './fakeOpening';
+import { noSignIn } from '../../../session/signIn/signInState';
 
 declare global {
   var IS_REACT_ACT_ENVIRONMENT: boolean;
@@ -110,7 +111,8 @@ describe('the panel that opens a record', () => {
         site: zenodo,
         status: 'signed-out',
         refused: null,
-        otherSite: null
+        otherSite: null,
+        signIn: noSignIn
       }
     });
     const token = field('Access token');

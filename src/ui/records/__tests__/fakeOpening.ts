@@ -27,6 +27,11 @@ export class FakeOpening implements IOpenRecordSession {
   lookUp = async (address: string) => this._note(`lookUp ${address}`);
   chooseSite = async (id: string) => this._note(`chooseSite ${id}`);
   signIn = async (token: string) => this._note(`signIn ${token}`);
+  signInThere = () => ({
+    begin: () => this._note('signInThere'),
+    show: () => this._note('showWindow'),
+    cancel: () => this._note('cancelSignIn')
+  });
   setName = (name: string) => {
     this._note(`setName ${name}`);
     this.change({ name });

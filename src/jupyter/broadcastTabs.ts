@@ -1,0 +1,23 @@
+import type { ITabs } from '../core/signIn/tabs';
+
+/** The other pages of the same Jupyter server in this browser. */
+export class BroadcastTabs implements ITabs {
+  /** @param baseUrl - of the server: other servers of a hub are others' */
+  constructor(baseUrl: string) {
+    this._channel = new BroadcastChannel(
+      `jupyterlab-zenodo-publisher:tokens:${baseUrl}`
+    );
+  }
+
+  listen(listener: (message: unknown) => void): void {
+    this._channel.addEventListener('message', event => listener(event.data));
+    // A channel with listeners of this kind has to be started.
+    this._channel.onmessage ??= () => undefined;
+  }
+
+  post(message: object): void {
+    this._channel.postMessage(message);
+  }
+
+  private readonly _channel: BroadcastChannel;
+}
