@@ -5,7 +5,7 @@
  * Only Node's own modules may be imported here: nothing else is there yet.
  */
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import {
   cpSync,
   existsSync,
@@ -114,13 +114,18 @@ function writeSettings(jupyter, zenodo) {
   );
 }
 
-async function startZenodo(servers, port, folders) {
+/**
+ * @param client - id and secret of the application that JupyterLab is there
+ * @param callback - where its users are sent back to
+ */
+async function startZenodo(servers, port, folders, client, callback) {
   const url = `http://localhost:${port}`;
   const creds = path.join(folders.logs, 'zenodo.json');
   const log = path.join(folders.logs, 'zenodo.log');
   const args = ['--import', 'tsx', 'simulator/cli.ts'];
   args.push('--port', String(port), '--profile', 'production');
   args.push('--creds', creds, '--doi-delay', '3000');
+  args.push('--client', client, '--oauth-redirects', callback);
   const { alive } = servers.start(
     'The simulated Zenodo',
     process.execPath,
@@ -136,7 +141,7 @@ async function startZenodo(servers, port, folders) {
   return { url, token: JSON.parse(readFileSync(creds, 'utf8')).token };
 }
 
-async function startLab(servers, port, folders) {
+async function startLab(servers, port, folders, zenodo, client) {
   const token = randomBytes(24).toString('hex');
   const log = path.join(folders.logs, 'jupyterlab.log');
   const args = ['--no-browser', '--ServerApp.ip=127.0.0.1'];
@@ -145,6 +150,7 @@ async function startLab(servers, port, folders) {
   if (process.getuid?.() === 0) {
     args.push('--allow-root');
   }
+  const [client_id, client_secret] = client.split(':');
   const { alive } = servers.start('JupyterLab', inVenv('jupyter-lab'), args, {
     output: openSync(log, 'a'),
     env: {
@@ -152,7 +158,10 @@ async function startLab(servers, port, folders) {
       JUPYTER_DATA_DIR: path.join(folders.jupyter, 'data'),
       JUPYTER_RUNTIME_DIR: path.join(folders.jupyter, 'runtime'),
       // Not as an option: other users could read it in the list of processes.
-      JUPYTER_TOKEN: token
+      JUPYTER_TOKEN: token,
+      ZENODO_PUBLISHER_OAUTH_CLIENTS: JSON.stringify({
+        [zenodo]: { client_id, client_secret }
+      })
     }
   });
   await ready(`http://127.0.0.1:${port}/api`, alive, log);
@@ -214,9 +223,14 @@ async function main() {
   try {
     const folders = makeFolders(options.root);
     const starting = async () => {
-      const zenodo = startZenodo(servers, ports.zenodo, folders);
-      writeSettings(folders.jupyter, `http://localhost:${ports.zenodo}`);
-      const lab = startLab(servers, ports.lab, folders);
+      const site = `http://localhost:${ports.zenodo}`;
+      const client = `${randomUUID()}:${randomUUID()}`;
+      const zenodo = startZenodo(
+        ...[servers, ports.zenodo, folders, client],
+        `http://127.0.0.1:${ports.lab}/jupyterlab-zenodo-publisher/oauth/callback`
+      );
+      writeSettings(folders.jupyter, site);
+      const lab = startLab(servers, ports.lab, folders, site, client);
       return [await zenodo, await lab];
     };
     const [zenodo, lab] = await Promise.race([starting(), stopped]);
@@ -226,8 +240,8 @@ Simulated Zenodo:  ${zenodo.url}
 Access token:      ${zenodo.token}
 Files:             ${folders.root}
 
-Right-click a notebook and choose "Publish to Zenodo…". Sign in with the access
-token above. Ctrl-C ends both.
+Right-click a notebook and choose "Publish to Zenodo…". Sign in with the button,
+or with the access token above. Ctrl-C ends both.
 `);
     const { url, token } = zenodo;
     console.log(

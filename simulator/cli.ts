@@ -19,6 +19,7 @@ const HELP = `A simulated Zenodo on 127.0.0.1.
   --user-limit N         requests a minute for a token (1000)
   --limiter-first        count token holders as guests, as Zenodo sometimes does
   --oauth-redirects URIS exact redirect URIs of the OAuth clients, blank separated
+  --client ID:SECRET     id and secret of the confidential OAuth client
 `;
 
 interface IOptions {
@@ -89,6 +90,11 @@ function set(options: IOptions, name: string, value: string): boolean {
     case '--oauth-redirects':
       options.settings.redirectUris = value.split(/\s+/).filter(uri => uri);
       return true;
+    case '--client': {
+      const [id, secret] = value.split(':');
+      options.settings.client = { id, secret };
+      return Boolean(id && secret);
+    }
     default:
       return false;
   }

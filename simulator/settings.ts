@@ -40,6 +40,8 @@ export interface ISettings {
   limiterFirst: boolean;
   /** The redirect URIs that the two OAuth clients have registered. */
   redirectUris: string[];
+  /** Id and secret of the confidential client; null = new ones. */
+  client: { id: string; secret: string } | null;
   /** The present time in milliseconds; tests may set their own clock. */
   now: () => number;
   /** How a delayed request waits; tests may set their own clock. */
@@ -80,6 +82,7 @@ export function settingsOf(
     },
     limiterFirst: false,
     redirectUris: ['http://127.0.0.1:8888/zenodo/callback'],
+    client: null,
     now: () => Date.now(),
     sleep: milliseconds => new Promise(done => setTimeout(done, milliseconds)),
     ...changes

@@ -194,7 +194,7 @@ export function newSecrets(settings: ISettings): ISecrets {
     tokenNoScope: randomToken(),
     tokenOther: randomToken(),
     tokenCurator: randomToken(),
-    confidential: client(true),
+    confidential: { ...client(true), ...settings.client },
     public: client(false),
     communities: [
       community('open-comm', 'Open Comm', '3', 'open', 'closed'),

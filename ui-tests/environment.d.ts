@@ -6,4 +6,6 @@ export const realSite: boolean;
 export const siteUrl: string;
 export const siteDoiPrefix: string;
 export const siteCreds: string;
+export const clientId: string;
+export const clientSecret: string;
 export const jupyterFolder: string;

@@ -3,10 +3,14 @@
  * `npm run test:invenio` set these variables; without them the ports are fixed,
  * so that Playwright can be started by hand as well.
  */
+const { randomUUID } = require('crypto');
 const path = require('path');
 
 const labPort = process.env.ZP_LAB_PORT ?? '18888';
 const zenodoPort = process.env.ZP_ZENODO_PORT ?? '15055';
+/** For signing in on the simulator's page: made once, for all processes. */
+process.env.ZP_OAUTH_CLIENT ??= `${randomUUID()}:${randomUUID()}`;
+const [clientId, clientSecret] = process.env.ZP_OAUTH_CLIENT.split(':');
 const top = path.resolve(__dirname, '..');
 
 module.exports = {
@@ -22,6 +26,9 @@ module.exports = {
   siteCreds:
     process.env.ZP_SITE_CREDS ??
     path.join(top, '.test', `zenodo-${zenodoPort}.json`),
+  /** The client that JupyterLab's server has on the simulator. */
+  clientId,
+  clientSecret,
   /** Jupyter's own folders, apart from the user's. */
   jupyterFolder: path.join(top, '.test', `jupyter-${labPort}`)
 };

@@ -8,6 +8,8 @@ const path = require('path');
 const base = require('@jupyterlab/galata/lib/playwright-config');
 
 const {
+  clientId,
+  clientSecret,
   jupyterFolder,
   labPort,
   labUrl,
@@ -29,6 +31,13 @@ const lab = {
   env: {
     ZP_LAB_PORT: labPort,
     ZP_SITE_URL: siteUrl,
+    ...(realSite
+      ? {}
+      : {
+          ZENODO_PUBLISHER_OAUTH_CLIENTS: JSON.stringify({
+            [siteUrl]: { client_id: clientId, client_secret: clientSecret }
+          })
+        }),
     JUPYTER_CONFIG_DIR: path.join(jupyterFolder, 'config'),
     JUPYTER_DATA_DIR: path.join(jupyterFolder, 'data'),
     JUPYTER_RUNTIME_DIR: path.join(jupyterFolder, 'runtime')
@@ -39,7 +48,8 @@ const simulator = {
   command: [
     `"${process.execPath}" --import tsx simulator/cli.ts`,
     `--port ${zenodoPort} --profile production --lag 0 --doi-delay 500`,
-    `--creds "${siteCreds}"`
+    `--creds "${siteCreds}" --client ${clientId}:${clientSecret}`,
+    `--oauth-redirects ${labUrl}/jupyterlab-zenodo-publisher/oauth/callback`
   ].join(' '),
   cwd: top,
   // Any page that says 200 will do.

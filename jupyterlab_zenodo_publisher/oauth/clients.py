@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -56,12 +56,16 @@ def read_clients(value: Mapping[str, Any]) -> tuple[OAuthClient, ...]:
     return tuple(clients)
 
 
-def clients_of_environment(environment: Mapping[str, str] = os.environ) -> Mapping[str, Any]:
-    """The same setting, from the environment.
+def clients_of_environment(
+    environment: MutableMapping[str, str] = os.environ,
+) -> Mapping[str, Any]:
+    """The same setting, from the environment; it is taken out of it.
+
+    Kernels and terminals inherit the environment, and a notebook could show it.
 
     :raises ValueError: it is no JSON object; its message does not repeat it
     """
-    text = environment.get(ENVIRONMENT, "")
+    text = environment.pop(ENVIRONMENT, "")
     if not text:
         return {}
     try:

@@ -7,6 +7,7 @@ import { Section } from './Section';
 import { SignInThere } from './SignInThere';
 import { TokenForm } from './TokenForm';
 import { usePanel } from './context';
+import { useTarget } from './form';
 import { tokenPageUrl } from '../core/zenodo/sites';
 import { hostOf } from './format';
 
@@ -15,6 +16,8 @@ export function AccountSection(): JSX.Element {
   const { session, state, trans, prefix, locked } = usePanel();
   const { sites, site, status, problems, signIn } = state.account;
   const signedIn = status === 'signed-in';
+  const button = useRef<HTMLButtonElement>(null);
+  useTarget('account', 'token', button);
   const help = `${prefix}-site-help`;
   return (
     <Section name="account" summary={<Summary />} toDo={!signedIn}>
@@ -52,6 +55,7 @@ export function AccountSection(): JSX.Element {
             <SignInThere
               {...{ site, signIn }}
               actions={session.account.there}
+              button={button}
             />
             <TokenForm key={site.id} />
           </div>

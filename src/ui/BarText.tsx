@@ -152,7 +152,9 @@ function Editing(): JSX.Element {
     const [first] = problems;
     const label =
       first.field === 'token'
-        ? trans.__('your %1 token', site.name)
+        ? state.account.signIn.offered
+          ? trans.__('signing in to %1', site.name)
+          : trans.__('your %1 token', site.name)
         : first.section === 'metadata' && first.field !== 'findings'
           ? fieldLabel(first.field, trans)
           : first.message;

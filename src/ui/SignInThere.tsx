@@ -14,11 +14,12 @@ interface ISignInThereProps {
   site: ISite;
   signIn: ISignInState;
   actions: ISignInActions;
+  button?: React.RefObject<HTMLButtonElement>;
 }
 
 /** Signing in on the site's own page, and how that goes. Null where it cannot be done. */
 export function SignInThere(props: ISignInThereProps): JSX.Element | null {
-  const { site, signIn, actions } = props;
+  const { site, signIn, actions, button } = props;
   const trans = useTrans();
   const { offered, phase, problem } = signIn;
   if (!offered) {
@@ -30,6 +31,7 @@ export function SignInThere(props: ISignInThereProps): JSX.Element | null {
       {(isIdle || phase === 'closed') && (
         <div>
           <button
+            ref={button}
             type="button"
             className="jp-mod-styled jp-mod-accept jp-ZenodoPublisher-btn"
             onClick={actions.begin}

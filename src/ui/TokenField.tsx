@@ -14,6 +14,8 @@ interface ITokenFieldProps {
   /** The site that it may belong to. */
   otherSite: ISite | null;
   input: React.RefObject<HTMLInputElement>;
+  /** There is a better way to sign in above it. */
+  isSecond: boolean;
   onSignIn: (token: string) => void;
   onTryOther: () => void;
 }
@@ -23,7 +25,7 @@ interface ITokenFieldProps {
  * token. The token lives in this field only; it is never part of the state.
  */
 export function TokenField(props: ITokenFieldProps): JSX.Element {
-  const { id, site, checking, refused, otherSite, input } = props;
+  const { id, site, checking, refused, otherSite, input, isSecond } = props;
   const trans = useTrans();
   const [empty, setEmpty] = useState(false);
   const error = empty ? trans.__('Paste your token here.') : refused;
@@ -64,7 +66,7 @@ export function TokenField(props: ITokenFieldProps): JSX.Element {
         />
         <button
           type="submit"
-          className="jp-mod-styled jp-mod-accept jp-ZenodoPublisher-btn"
+          className={`jp-mod-styled jp-ZenodoPublisher-btn${isSecond ? '' : ' jp-mod-accept'}`}
           aria-disabled={checking || undefined}
         >
           {trans.__('Sign in')}

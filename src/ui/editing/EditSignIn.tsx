@@ -24,6 +24,7 @@ export function EditSignIn({
       <TokenField
         id={`${prefix}-token`}
         checking={status === 'checking'}
+        isSecond={signIn.offered}
         // A token of another site is of no use for this record.
         otherSite={null}
         onSignIn={token => void session.account.signIn(token)}

@@ -56,6 +56,7 @@ export function SignIn({
         key={site.id}
         id={`${id}-token`}
         checking={status === 'checking'}
+        isSecond={signIn.offered}
         onSignIn={token => void session.signIn(site.id, token)}
         onTryOther={() => void session.tryOtherSite(site.id)}
         {...{ site, refused, otherSite, input }}

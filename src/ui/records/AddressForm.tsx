@@ -108,6 +108,7 @@ function SignIn({ session, state }: IOpenPartProps): JSX.Element | null {
         key={site.id}
         id={id}
         checking={status === 'checking'}
+        isSecond={signIn.offered}
         otherSite={null}
         onSignIn={token => void session.signIn(token)}
         onTryOther={() => undefined}

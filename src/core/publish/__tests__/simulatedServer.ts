@@ -88,8 +88,15 @@ export class SimulatedServer implements ITransfers {
     return state;
   }
 
-  async setToken(_id: string, token: string): Promise<void> {
+  async setToken(id: string, token: string): Promise<void> {
     this.tokens.push(token);
+    const order = this.orders.find(
+      ({ draft }) => draft === this._get(id).draft
+    );
+    if (order && this._get(id).phase === 'needs-sign-in') {
+      this._set({ ...this._get(id), phase: 'uploading' });
+      this._run(order, token, id);
+    }
   }
 
   async cancel(id: string): Promise<void> {

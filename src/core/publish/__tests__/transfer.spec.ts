@@ -154,6 +154,22 @@ describe('a publication whose files Jupyter’s server sends', () => {
     expect(server.tokens).toEqual([token, publication.token]);
   });
 
+  it('goes on by itself when the token was renewed meanwhile', async () => {
+    const { publication, server } = fromServer();
+    const { token } = publication;
+    publication.zenodo.before = line => {
+      if (/content$/.test(line)) {
+        publication.zenodo.before = () => undefined;
+        publication.zenodo.simulator.state.revoked.add(token);
+        publication.token = publication.zenodo.simulator.secrets.tokenNoScope;
+      }
+    };
+    const entry = await publication.run();
+    expect(entry.record).not.toBeNull();
+    expect(server.orders).toHaveLength(1);
+    expect(server.tokens).toEqual([token, publication.token]);
+  });
+
   it.each([
     ['file-changed', FileChangedError],
     ['refused', RefusedRequestError]
