@@ -1,5 +1,6 @@
 /* The built front end, and the Python package that carries it, in .venv. */
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
 
 import { at, inVenv } from './paths.mjs';
 import { pipInstall } from './python.mjs';
@@ -35,13 +36,22 @@ export async function installPackage() {
   const hash = hashOf(
     ...['pyproject.toml', 'package.json', 'install.json', 'jupyter-config']
   );
-  const found = at(
-    '.venv/share/jupyter/labextensions/jupyterlab-zenodo-publisher/package.json'
+  const link = at(
+    '.venv/share/jupyter/labextensions/jupyterlab-zenodo-publisher'
   );
-  if (existsSync(found) && isCurrent('package', hash)) {
+  if (
+    existsSync(path.join(link, 'package.json')) &&
+    isCurrent('package', hash)
+  ) {
     return false;
   }
   forget('package');
+  // It leads to what is built: an install would write install.json there, with
+  // which no wheel can be made any more.
+  rmSync(link, { recursive: true, force: true });
+  rmSync(at('jupyterlab_zenodo_publisher/labextension/install.json'), {
+    force: true
+  });
   // Everything to build with is in .venv, and what it would build is there.
   await pipInstall(
     ['--no-build-isolation', '--no-deps', '--editable', at('.')],

@@ -1,5 +1,6 @@
 /* The Python environment in .venv, with what pyproject.toml's group `dev` names. */
 import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
 
 import { canInstall, installDebian } from './debian.mjs';
 import { at, inVenv, venv } from './paths.mjs';
@@ -23,12 +24,13 @@ async function findPython() {
   );
 }
 
-async function makeVenv() {
+/** Make an empty environment in a folder; what was there before is removed. */
+export async function makeVenv(folder) {
   const python = await findPython();
-  const uv = findOnPath('uv');
-  rmSync(venv, { recursive: true, force: true });
+  const uv = existsSync(inVenv('uv')) ? inVenv('uv') : findOnPath('uv');
+  rmSync(folder, { recursive: true, force: true });
   if (uv) {
-    await runQuietly(uv, ['venv', '--quiet', '--python', python, venv]);
+    await runQuietly(uv, ['venv', '--quiet', '--python', python, folder]);
     return;
   }
   // Debian's Python lacks ensurepip until python3-venv is there.
@@ -40,7 +42,7 @@ async function makeVenv() {
     }
     await installDebian('python3-venv');
   }
-  await runQuietly(python, ['-m', 'venv', venv]);
+  await runQuietly(python, ['-m', 'venv', folder]);
 }
 
 /** uv takes seconds where pip takes a minute; each of them will do. */
@@ -56,16 +58,19 @@ async function findUv() {
   return (await answerOf(inVenv('python'), pip)) === null ? null : inVenv('uv');
 }
 
-/** Install into .venv; the arguments are those that uv and pip share. */
-export async function pipInstall(args, options = {}) {
+/**
+ * Install into an environment, .venv by default; the arguments are those that
+ * uv and pip share.
+ */
+export async function pipInstall(args, { folder = venv, ...options } = {}) {
+  const python = path.join(folder, 'bin', 'python');
   const uv = await findUv();
   if (uv) {
-    const target = ['--quiet', '--python', inVenv('python')];
+    const target = ['--quiet', '--python', python];
     await runQuietly(uv, ['pip', 'install', ...target, ...args], options);
     return;
   }
   // `--group` came with pip 25.1.
-  const python = inVenv('python');
   const pip = ['-m', 'pip', 'install', '--quiet'];
   await runQuietly(python, [...pip, '--upgrade', 'pip>=25.1']);
   await runQuietly(python, [...pip, ...args], options);
@@ -80,7 +85,7 @@ export async function setUpPython() {
   }
   forget('python');
   if (!works) {
-    await makeVenv();
+    await makeVenv(venv);
   }
   await pipInstall(['--group', `${at('pyproject.toml')}:dev`]);
   remember('python', hash);

@@ -5,6 +5,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 
 import { findChromium } from './chromium.mjs';
+import { runHosts } from './hosts.mjs';
 import { provideR } from './rKernel.mjs';
 import { buildLabextension, installPackage } from './labextension.mjs';
 import { at, inNodeModules, inVenv } from './paths.mjs';
@@ -127,8 +128,16 @@ export const stages = {
       },
       () => playwrightCounts(file)
     );
+  },
+
+  hosts: (names = []) => {
+    const file = report('hosts.json');
+    return tests(
+      () => runHosts(file, names),
+      () => playwrightCounts(file)
+    );
   }
 };
 
 /** What looks at the built and installed extension is senseless without it. */
-export const needsBuild = new Set(['pytest', 'galata']);
+export const needsBuild = new Set(['pytest', 'galata', 'hosts']);

@@ -44,7 +44,7 @@ export class Publishing {
     }
     await item(names[names.length - 1]).click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Publish to Zenodo…' }).click();
-    await this._opened();
+    await this.opened();
   }
 
   /** Open the panel by its command. */
@@ -54,7 +54,7 @@ export class Publishing {
         window.jupyterapp.commands.execute('zenodo-publisher:publish', args),
       { paths: [...paths] }
     );
-    await this._opened();
+    await this.opened();
   }
 
   /** Unfold a section, where it is folded. */
@@ -108,7 +108,8 @@ export class Publishing {
     return (await link.innerText()).trim().split(/\s/)[0];
   }
 
-  private async _opened(): Promise<void> {
+  /** Wait until the panel is there and knows its files. */
+  async opened(): Promise<void> {
     const { panel } = this;
     await expect(
       panel.getByRole('heading', { name: 'Contents' })

@@ -1,0 +1,53 @@
+/*
+ * A small publication on every host: one project for each spec in tests/. The
+ * hosts' environments are made before by `npm run test:hosts` or `npm test`.
+ */
+const fs = require('fs');
+const path = require('path');
+
+const { siteCreds, siteUrl, top, zenodoPort } = require('../environment');
+
+const tests = path.join(__dirname, 'tests');
+const hosts = fs
+  .readdirSync(tests)
+  .filter(name => name.endsWith('.spec.ts'))
+  .map(name => name.replace(/\.spec\.ts$/, ''));
+
+const simulator = {
+  command: [
+    `"${process.execPath}" --import tsx simulator/cli.ts`,
+    `--port ${zenodoPort} --profile production --lag 0`,
+    `--creds "${siteCreds}"`
+  ].join(' '),
+  cwd: top,
+  // Any page that says 200 will do.
+  url: `${siteUrl}/api/vocabularies/languages?size=1`,
+  timeout: 60000,
+  reuseExistingServer: false
+};
+
+module.exports = {
+  testDir: 'tests',
+  outputDir: path.join(top, 'ui-tests', 'test-results', 'hosts'),
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  // The tests share the account on the site, with its rate limits.
+  workers: 1,
+  reporter: process.env.ZP_REPORT
+    ? [['list'], ['json', { outputFile: process.env.ZP_REPORT }]]
+    : [['list']],
+  use: {
+    // Playwright's own default, 720 px, hides half of the panel.
+    viewport: { width: 1280, height: 900 },
+    video: 'off',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH || undefined,
+      args: require('./chromium').args
+    }
+  },
+  projects: hosts.map(name => ({ name, testMatch: `**/${name}.spec.ts` })),
+  webServer: simulator
+};
