@@ -107,6 +107,9 @@ function signal(child: ChildProcess, name: NodeJS.Signals): void {
 
 /** The program as its own PATH has it, not ours. */
 function findIn(folders: string, command: string): string {
+  if (path.isAbsolute(command)) {
+    return command;
+  }
   const found = folders
     .split(path.delimiter)
     .map(folder => path.join(folder, command))

@@ -17,6 +17,7 @@ export interface ILabOptions {
   /** More arguments for the server. */
   readonly args?: readonly string[];
   readonly prepare?: IHostServer['prepare'];
+  readonly env?: IHostServer['env'];
 }
 
 /** Arguments for any Jupyter server of the tests. */
@@ -35,11 +36,11 @@ export function serverArguments(place: IPlace): string[] {
 
 /** JupyterLab in one of the environments. */
 export function labServer(options: ILabOptions = {}): IHostServer {
-  const { environment = 'lab', files = study, args = [], prepare } = options;
+  const { environment = 'lab', files = study, args = [], ...others } = options;
   return {
     environment,
     files,
-    prepare,
+    ...others,
     commands: place => [
       [path.join(place.bin, 'jupyter-lab'), ...serverArguments(place), ...args]
     ],
