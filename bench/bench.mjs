@@ -1,14 +1,14 @@
 /*
- * `npm run bench`: how fast the extension packs and scans in a real Chromium,
- * and what that costs in memory, beside what else could be used for it.
+ * `npm run bench`: how fast the extension packs, scans and sends files, and what
+ * that costs in memory, beside what else could be used for it.
  *
  * Only Node's own modules may be imported here: nothing else is there yet.
  */
 import { parseArgs } from 'node:util';
 
-import { setUpTools } from '../scripts/lib/setup.mjs';
+import { setUpAll } from '../scripts/lib/setup.mjs';
 
-const PARTS = ['archive', 'memory', 'main-thread', 'secrets'];
+const PARTS = ['archive', 'memory', 'main-thread', 'secrets', 'transfer'];
 
 const HELP = `npm run bench [-- options]
 
@@ -38,7 +38,7 @@ function readOptions() {
 
 try {
   const options = readOptions();
-  await setUpTools();
+  await setUpAll();
   const { runSuite } = await import('./suite.mjs');
   process.exitCode = await runSuite(options);
 } catch (error) {

@@ -1,5 +1,5 @@
 /* All parts, one after the other, and their table. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -17,17 +17,19 @@ import { archivePart } from './parts/archive.mjs';
 import { mainThreadPart } from './parts/mainThread.mjs';
 import { memoryPart } from './parts/memory.mjs';
 import { secretsPart } from './parts/secrets.mjs';
+import { transferPart } from './parts/transfer.mjs';
 
 const parts = {
   archive: archivePart,
   memory: memoryPart,
   'main-thread': mainThreadPart,
-  secrets: secretsPart
+  secrets: secretsPart,
+  transfer: transferPart
 };
 
 /** Run some parts. Returns the exit code: 1 when a target is missed. */
 export async function runSuite({ quick, parts: names }) {
-  const others = ['zip', 'unzip', 'python3'];
+  const others = ['zip', 'unzip', 'python3', 'curl'];
   if (others.some(name => !findOnPath(name))) {
     await installDebian(...others);
   }
@@ -60,10 +62,13 @@ export async function runSuite({ quick, parts: names }) {
       const results = await parts[name](tools);
       done.push({ name, load, seconds: secondsSince(start), ...results });
     }
-    const text = report(done, await describeMachine(chromium), quick);
-    console.log(`\n${text}`);
-    if (!quick && names.length === Object.keys(parts).length) {
-      writeFileSync(at('bench/RESULTS.md'), text);
+    const machine = await describeMachine(chromium);
+    const order = Object.keys(parts);
+    console.log(`\n${report(done, machine, { quick, order, earlier: '' })}`);
+    if (!quick) {
+      const results = at('bench/RESULTS.md');
+      const earlier = readFileSync(results, 'utf8');
+      writeFileSync(results, report(done, machine, { quick, order, earlier }));
     }
     const isMissed = done.some(({ targets }) => targets.some(t => !t.met));
     return isMissed && !quick ? 1 : 0;

@@ -1,5 +1,6 @@
 /** What the benchmark calls in the page. */
 import { packJszip, packOurs, packTree, planTree, send } from './packing';
+import { packAndUpload } from './publishing';
 import {
   makeCorpus,
   scanInThread,
@@ -23,6 +24,7 @@ const bench = {
   packTree,
   planTree,
   send,
+  packAndUpload,
   makeCorpus,
   scanInThread,
   scanInWorker,

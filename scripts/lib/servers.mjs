@@ -24,7 +24,7 @@ export class Servers {
         this.#onEnd?.(`${name} ended (${outcome ?? 'by a signal'}).`);
       });
     this.#servers.push(server);
-    return { alive: () => !server.ended };
+    return { alive: () => !server.ended, pid: child.pid };
   }
 
   /** Resolves, with the reason, when something ends or a signal comes. */
