@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from typing import Any
 from urllib.parse import quote
 
 from jupyter_server.auth.decorator import authorized
@@ -11,7 +13,7 @@ from tornado.ioloop import IOLoop
 
 from ..errors import BadRequestError, TooLargeError
 from ..project.hidden import is_known_hidden
-from ..project.listing import list_folders
+from ..project.listing import describe, list_folders
 from .base import PublisherHandler
 
 #: Bytes: the hidden files that belong to a publication are texts.
@@ -24,20 +26,26 @@ class ListingHandler(PublisherHandler):
     @web.authenticated
     @authorized
     async def get(self) -> None:
-        """List a folder with all that is below it.
+        """List a folder with all that is below it, or tell of one file or folder.
 
-        Query: `path` from the server's root, `depth` (levels below it).
+        Query: `path` from the server's root, `depth` (levels below it; `entry`
+        = not what is in it, but what it is).
         """
         path = self.get_query_argument("path", "")
+        if self.get_query_argument("depth", "0") == "entry":
+            entry = await self._found(describe, path)
+            self.finish(json.dumps({"entry": entry}))
+            return
         try:
             depth = int(self.get_query_argument("depth", "0"))
         except ValueError as error:
             raise BadRequestError("The depth is no number.") from error
+        self.finish(json.dumps(await self._found(list_folders, path, depth)))
+
+    async def _found(self, look: Callable[..., dict[str, Any]], *args: object) -> dict[str, Any]:
         # Thousands of looks at a disk: not while others wait.
-        found = await IOLoop.current().run_in_executor(
-            None, list_folders, self.setting("files"), path, depth
-        )
-        self.finish(json.dumps(found))
+        loop = IOLoop.current()
+        return await loop.run_in_executor(None, look, self.setting("files"), *args)
 
 
 class ProjectFileHandler(PublisherHandler):

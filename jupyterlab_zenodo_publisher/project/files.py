@@ -14,7 +14,7 @@ from jupyter_server.services.contents.fileio import FileManagerMixin
 from jupyter_server.services.contents.manager import ContentsManager
 from tornado.web import HTTPError
 
-from ..errors import BadRequestError, FileForbiddenError, FileMissingError
+from ..errors import BadRequestError, FileForbiddenError, FileMissingError, PublisherError
 from .hidden import is_known_hidden
 
 
@@ -24,7 +24,7 @@ class Link:
 
     #: It leads to something inside the server's root.
     inside: bool
-    #: Its target from the server's root; '' when it leads outside, or nowhere.
+    #: Its target: from the server's root, or on this machine where it leads outside.
     target: str
 
 
@@ -65,6 +65,18 @@ class ProjectFiles:
         return self._allow_outside_links
 
     @property
+    def shows_hidden(self) -> bool:
+        """The contents manager shows hidden files."""
+        return bool(self._contents.allow_hidden)
+
+    def is_listed(self, path: str) -> bool:
+        """Whether a path appears in its folder, which is shown: by its name alone."""
+        name = path.rsplit("/", 1)[-1]
+        if name.startswith(".") and not self.shows_hidden:
+            return is_known_hidden(path)
+        return self._contents.should_list(name)
+
+    @property
     def root(self) -> str:
         """The server's root folder on this machine, without links in its path."""
         return os.path.realpath(self._contents.root_dir)
@@ -92,6 +104,17 @@ class ProjectFiles:
             raise FileForbiddenError("This server hides that file.", path=path)
         return os_path
 
+    def allows(self, link: Link) -> bool:
+        """What a link leads to may be read, by somebody who chose it."""
+        if not link.inside:
+            return self._allow_outside_links
+        try:
+            self.os_path(link.target)
+        except PublisherError:
+            # What the contents manager hides, a link must not show.
+            return False
+        return True
+
     def link_of(self, path: str) -> Link | None:
         """What a path leads to where a symbolic link is on its way; else None.
 
@@ -107,7 +130,7 @@ class ProjectFiles:
         if real == os.path.normpath(straight):
             return None
         if not _is_within(real, self.root):
-            return Link(inside=False, target="")
+            return Link(inside=False, target=real)
         target = os.path.relpath(real, self.root).replace(os.sep, "/")
         return Link(inside=True, target=target)
 

@@ -54,13 +54,99 @@ async def test_links_are_shown_for_what_they_are(page: Page):
     (soil / "loop").symlink_to("loop")
     found = await listing(page, "soil", 3)
     links = {entry["name"]: entry for entry in found["folders"]["soil"] if entry["link"]}
-    assert links["same.csv"]["link"] == {"inside": True, "target": "soil/data/moisture.csv"}
+    target = "soil/data/moisture.csv"
+    assert links["same.csv"]["link"] == {"inside": True, "target": target, "allowed": True}
+    assert links["same.csv"]["size"] == (page.root / target).stat().st_size
     assert links["more"]["kind"] == "folder"
-    assert links["out.csv"]["link"] == {"inside": False, "target": ""}
+    target = str(outside / "x.csv")
+    assert links["out.csv"]["link"] == {"inside": False, "target": target, "allowed": False}
     assert links["out.csv"]["size"] is None
     assert links["away"]["link"]["inside"] is False
     assert not {"broken", "loop"} & set(links)
     assert not {"soil/more", "soil/away"} & set(found["folders"])
+
+
+@pytest.mark.parametrize("publisher_settings", [{"allow_outside_links": True}])
+async def test_where_links_may_lead_outside_it_is_said_what_they_lead_to(page: Page):
+    outside = page.root.parent / "outside"
+    outside.mkdir()
+    (outside / "x.csv").write_text("1,2")
+    (page.root / "soil" / "out.csv").symlink_to(outside / "x.csv")
+    (page.root / "soil" / "away").symlink_to(outside)
+    found = await listing(page, "soil", 3)
+    links = {entry["name"]: entry for entry in found["folders"]["soil"] if entry["link"]}
+    assert links["out.csv"]["size"] == 3
+    assert links["out.csv"]["link"]["allowed"] is True
+    assert links["away"]["kind"] == "folder"
+    assert "soil/away" not in found["folders"]
+    assert names(await listing(page, "soil/away"), "soil/away") == ["x.csv"]
+
+
+async def test_a_link_to_what_is_hidden_says_that_it_is_not_given(page: Page):
+    (page.root / "soil" / "key.txt").symlink_to(page.root / "soil" / ".ssh" / "id_ed25519")
+    entry = await page.ask("GET", "listing", params={"path": "soil/key.txt", "depth": "entry"})
+    assert entry["entry"]["link"] == {
+        "inside": True,
+        "target": "soil/.ssh/id_ed25519",
+        "allowed": False,
+    }
+
+
+@pytest.mark.parametrize("path", ["soil/.ssh", "soil/.ssh/id_ed25519", "soil/nowhere", "../x"])
+async def test_of_what_is_hidden_or_not_there_nothing_is_told(page: Page, path: str):
+    with pytest.raises(Exception, match=r"40[034]"):
+        await page.ask("GET", "listing", params={"path": path, "depth": "entry"})
+
+
+async def test_folders_hold_what_the_contents_manager_shows(page: Page):
+    soil = page.root / "soil"
+    (soil / "__pycache__").mkdir()
+    (soil / "__pycache__" / "a.pyc").write_text("")
+    (soil / "notes.txt~").write_text("")
+    (soil / "data" / "deep").mkdir()
+    (soil / "data" / "deep" / "a.csv").write_text("1")
+    found = await listing(page, "soil", 9)
+    for folder, entries in found["folders"].items():
+        if ".binder" in folder:
+            continue
+        answer = await page.fetch("api", "contents", *folder.split("/"))
+        shown = {
+            model["name"]: (
+                "folder" if model["type"] == "directory" else "file",
+                model["size"],
+                model["last_modified"],
+            )
+            for model in json.loads(answer.body)["content"]
+        }
+        assert shown == {
+            entry["name"]: (entry["kind"], entry["size"], entry["lastModified"])
+            for entry in entries
+            if not entry["hidden"]
+        }
+    assert "soil/data/deep" in found["folders"]
+
+
+async def test_nobody_looks_into_installed_packages_unless_asked(page: Page):
+    env = page.root / "soil" / "env"
+    (env / "lib").mkdir(parents=True)
+    (env / "pyvenv.cfg").write_text("")
+    (page.root / "soil" / "node_modules" / "left-pad").mkdir(parents=True)
+    folders = (await listing(page, "soil", 9))["folders"]
+    assert {"soil/env", "soil/node_modules"} <= set(folders)
+    assert not {"soil/env/lib", "soil/node_modules/left-pad"} & set(folders)
+    assert "soil/env/lib" in (await listing(page, "soil/env", 9))["folders"]
+
+
+async def test_ten_thousand_files_are_one_answer(page: Page):
+    for number in range(500):
+        folder = page.root / "large" / f"group-{number % 25}" / f"run-{number}"
+        folder.mkdir(parents=True)
+        for file in range(20):
+            (folder / f"result-{file}.csv").write_text("1")
+    found = await listing(page, "large", 20)
+    assert found["complete"] is True
+    files = [one for entries in found["folders"].values() for one in entries]
+    assert sum(one["kind"] == "file" for one in files) == 10_000
 
 
 async def test_a_folder_outside_is_not_listed(page: Page):

@@ -1,5 +1,15 @@
 import { PublisherError } from './error';
 
+/** What a symbolic link is, where the port can tell. */
+export interface IFileLink {
+  /** It leads to something in the server's root. */
+  readonly inside: boolean;
+  /** Where it leads: from the server's root, or on the server's machine. */
+  readonly target: string;
+  /** The server gives what it leads to. */
+  readonly allowed: boolean;
+}
+
 /** One entry of a folder, as the port to read files shows it. */
 export interface IFileEntry {
   /** Path from the server's root, `/` between parts, no leading slash. */
@@ -9,6 +19,8 @@ export interface IFileEntry {
   readonly size: number | null;
   /** ISO 8601, as the server gives it; '' where it does not say. */
   readonly lastModified: string;
+  /** It is a link. Absent: it is none, or nobody knows. */
+  readonly link?: IFileLink;
 }
 
 /** The content of a file, to be read once. */
@@ -25,6 +37,17 @@ export interface IFiles {
    * @throws FileMissingError, FileAccessError
    */
   list(folder: string, signal?: AbortSignal): Promise<IFileEntry[]>;
+  /**
+   * A folder with those below it, by their paths, in one request; not all of
+   * them need be there. Null: only one by one, by `list`. Adapters that cannot
+   * do better than `list` are without it.
+   *
+   * @throws CancelledError; what else goes wrong, `list` tells
+   */
+  listBelow?(
+    folder: string,
+    signal?: AbortSignal
+  ): Promise<ReadonlyMap<string, IFileEntry[]> | null>;
   /**
    * One file's or folder's entry.
    *

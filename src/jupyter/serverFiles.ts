@@ -6,7 +6,7 @@ import {
   IFileEntry,
   IFiles
 } from '../core/files';
-import { joinPath, parentOf } from '../core/paths';
+import { joinPath } from '../core/paths';
 import type { ITranslator } from '../core/text';
 import { asList, asObject, asText } from '../core/zenodo/parse';
 import { JupyterServerError } from './errors';
@@ -16,10 +16,15 @@ import { ServerRefusalError, type ServerRequests } from './serverRequests';
 const hiddenFiles = ['.zenodo.json', '.gitignore', '.zenodoignore'];
 const hiddenFolders = ['.binder'];
 
+/** Levels below a folder that are asked for at once: as many as the server gives. */
+const levels = '20';
+
 /**
- * The port to read files where our server extension may be there: hidden files
- * that belong to a publication come from it, as the contents service of most
- * servers hides them. All others, and all without it, come as before.
+ * The port to read files where our server extension may be there. It lists many
+ * folders at once and says what links are, with the sizes of what they lead to
+ * (Jupyter's own service tells those of the links). Hidden files that belong to a
+ * publication come from it, too, as most servers hide them. The bytes of all
+ * others, and all without it, come as before.
  */
 export class ServerFiles implements IFiles {
   constructor(options: ServerFiles.IOptions) {
@@ -30,25 +35,46 @@ export class ServerFiles implements IFiles {
   }
 
   async list(folder: string, signal?: AbortSignal): Promise<IFileEntry[]> {
-    return (await this._isOurs(folder))
-      ? this._folder(folder, signal)
-      : this._files.list(folder, signal);
+    if (!(await this._tells(folder))) {
+      return this._files.list(folder, signal);
+    }
+    const folders = await this._folders(folder, '0', signal);
+    return folders.get(folder) ?? [];
+  }
+
+  async listBelow(
+    folder: string,
+    signal?: AbortSignal
+  ): Promise<ReadonlyMap<string, IFileEntry[]> | null> {
+    if (!(await this._tells(folder))) {
+      return null;
+    }
+    try {
+      return await this._folders(folder, levels, signal);
+    } catch (error) {
+      if (error instanceof CancelledError) {
+        throw error;
+      }
+      // By itself, the folder says what is the matter.
+      return null;
+    }
   }
 
   async stat(path: string, signal?: AbortSignal): Promise<IFileEntry> {
-    if (!(await this._isOurs(path))) {
+    if (path === '' || !(await this._tells(path))) {
       return this._files.stat(path, signal);
     }
-    const entries = await this._folder(parentOf(path), signal);
-    const entry = entries.find(one => one.path === path);
-    if (!entry) {
+    const answer = await this._listing(path, 'entry', signal);
+    const entry = toEntry(path, asObject(answer.entry));
+    if (isKnownHidden(path) && entry.link && !entry.link.inside) {
+      // Nobody sees it, so nobody could choose it.
       throw this._missing(path);
     }
     return entry;
   }
 
   async read(path: string, signal?: AbortSignal): Promise<IFileContent> {
-    if (!(await this._isOurs(path))) {
+    if (!isKnownHidden(path) || !(await this._isThere())) {
       return this._files.read(path, signal);
     }
     const response = await this._asked(path, () =>
@@ -57,29 +83,43 @@ export class ServerFiles implements IFiles {
     return { stream: response.body ?? (await response.blob()).stream() };
   }
 
-  private async _isOurs(path: string): Promise<boolean> {
-    return isKnownHidden(path) && (await this._isThere());
+  /** Whether our server extension tells of a path: not of other drives, nor of what may be hidden. */
+  private async _tells(path: string): Promise<boolean> {
+    const isPlain = !path.split('/').some(part => part.startsWith('.'));
+    return (
+      (isPlain ? !isOnOtherDrive(path) : isKnownHidden(path)) &&
+      (await this._isThere())
+    );
   }
 
-  /** A folder with its hidden entries. */
-  private async _folder(
+  /** Folders by their paths, with what Jupyter itself shows in them. */
+  private async _folders(
     folder: string,
+    depth: string,
     signal?: AbortSignal
-  ): Promise<IFileEntry[]> {
-    const query = { path: folder, depth: '0' };
-    const answer = await this._asked(folder, () =>
-      this._requests.json('listing', { signal, cache: 'no-store' }, query)
+  ): Promise<Map<string, IFileEntry[]>> {
+    const { folders } = await this._listing(folder, depth, signal);
+    return new Map(
+      Object.entries(asObject(folders)).map(([path, entries]) => [
+        path,
+        asList(entries)
+          .map(asObject)
+          .filter(({ hidden }) => hidden !== true)
+          .map(entry => toEntry(joinPath(path, asText(entry.name)), entry))
+      ])
     );
-    const { [folder]: entries } = asObject(asObject(answer).folders);
-    return asList(entries)
-      .map(asObject)
-      .filter(({ link }) => link === null || asObject(link).inside === true)
-      .map(({ name, kind, size, lastModified }) => ({
-        path: joinPath(folder, asText(name)),
-        kind: kind === 'folder' ? 'folder' : 'file',
-        size: typeof size === 'number' ? size : null,
-        lastModified: asText(lastModified)
-      }));
+  }
+
+  private async _listing(
+    path: string,
+    depth: string,
+    signal?: AbortSignal
+  ): Promise<Record<string, unknown>> {
+    const query = { path, depth };
+    const init = { signal, cache: 'no-store' } as const;
+    return asObject(
+      await this._asked(path, () => this._requests.json('listing', init, query))
+    );
   }
 
   private async _asked<T>(path: string, ask: () => Promise<T>): Promise<T> {
@@ -136,13 +176,37 @@ export namespace ServerFiles {
   }
 }
 
+function toEntry(path: string, entry: Record<string, unknown>): IFileEntry {
+  const { kind, size, lastModified, link } = entry;
+  const { inside, target, allowed } = asObject(link);
+  return {
+    path,
+    kind: kind === 'folder' ? 'folder' : 'file',
+    size: typeof size === 'number' ? size : null,
+    lastModified: asText(lastModified),
+    ...(link
+      ? {
+          link: {
+            inside: inside === true,
+            target: asText(target),
+            allowed: allowed === true
+          }
+        }
+      : {})
+  };
+}
+
+/** Paths of other drives have their names in front. */
+function isOnOtherDrive(path: string): boolean {
+  return /^[^/]+:/.test(path);
+}
+
 /** Whether all that is hidden in a path belongs to a publication, and there is something. */
 export function isKnownHidden(path: string): boolean {
   const [name, ...folders] = path.split('/').reverse();
   const hidden = folders.filter(part => part.startsWith('.'));
   return (
-    // Paths of other drives have their names in front.
-    !/^[^/]+:/.test(path) &&
+    !isOnOtherDrive(path) &&
     hidden.every(part => hiddenFolders.includes(part)) &&
     (name.startsWith('.')
       ? hiddenFiles.includes(name) || hiddenFolders.includes(name)

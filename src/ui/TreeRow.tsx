@@ -104,6 +104,11 @@ function Row({
               node.files,
               node.filesIn
             )}
+          {node.link !== null && (
+            <span className="jp-ZenodoPublisher-tag">
+              {trans.__('link to %1', node.link)}
+            </span>
+          )}
           {change && (
             <span className="jp-ZenodoPublisher-tag">
               {changeWord(change, trans)}
@@ -167,6 +172,7 @@ function isSameLine(a: ITreeNode, b: ITreeNode): boolean {
     a.size === b.size &&
     a.reason === b.reason &&
     a.locked === b.locked &&
+    a.link === b.link &&
     a.files === b.files &&
     a.filesIn === b.filesIn &&
     a.children.length > 0 === b.children.length > 0

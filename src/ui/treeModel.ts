@@ -17,8 +17,10 @@ export interface ITreeNode {
   readonly reason: string;
   /** A file that is in no folder of the server: its text can be shown here. */
   readonly made: boolean;
-  /** The user cannot untick it. */
+  /** The user can neither untick nor tick it. */
   readonly locked: boolean;
+  /** Where it leads, if it is a link; else null. */
+  readonly link: string | null;
   /** Files in a folder: all, and those that are included. */
   readonly files: number;
   readonly filesIn: number;
@@ -88,6 +90,7 @@ function leaf(entry: IPlanEntry, level: number): ITreeNode {
     size: entry.size,
     reason: entry.reason,
     locked: entry.locked === true,
+    link: entry.link?.target ?? null,
     files: file ? 1 : 0,
     filesIn: file && entry.included ? 1 : 0,
     rank: (planned ? 0 : OUT) + (!file ? 1 : name.endsWith('.ipynb') ? 0 : 2),
@@ -105,6 +108,7 @@ function folderNode(
     ...place,
     folder: true,
     made: false,
+    link: null,
     included,
     size: children.every(({ size }) => size === null)
       ? null

@@ -7,7 +7,7 @@ import { companion, environmentFolders, environmentNames } from './companions';
 import { IPlanEntry, ReasonKind, byPath } from './entry';
 import { Listings } from './listings';
 import { joinPath, nameOf, parentOf } from '../paths';
-import { outline } from './found';
+import { isGuarded, outline } from './found';
 
 /** How far up to look: `project/analysis/notebooks/part-1` is deep already. */
 const maxLevels = 4;
@@ -116,7 +116,7 @@ function proposal(
 ): IPlanEntry[] {
   const name = nameOf(entry.path);
   const match = companion(name, entry.kind, trans);
-  if (!match || !wanted.has(match.reasonKind)) {
+  if (!match || !wanted.has(match.reasonKind) || isGuarded(entry)) {
     return [];
   }
   return [

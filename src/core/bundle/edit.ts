@@ -5,6 +5,7 @@ import { IPlan, IPlanEntry, ReasonKind, byPath, isWithin } from './entry';
 const onlyByName: ReadonlySet<ReasonKind> = new Set([
   'ignored',
   'private',
+  'outside',
   'unreadable',
   'over-limit',
   'elsewhere'

@@ -1,3 +1,4 @@
+import { IFileLink } from '../files';
 import { IFinding } from '../finding';
 
 /** Why a file is in the bundle or left out of it. */
@@ -24,6 +25,8 @@ export type ReasonKind =
   | 'over-limit'
   /** Left out: goes into a record of the data, see `splitPlan`. */
   | 'elsewhere'
+  /** Left out until the user chooses it: a link that leads out of the server's root. */
+  | 'outside'
   /** Left out: the server does not hand it out, or its folder cannot be read to the end. */
   | 'unreadable';
 
@@ -39,11 +42,13 @@ export interface IPlanEntry {
   readonly size: number | null;
   /** ISO 8601; '' where the server does not say. */
   readonly lastModified: string;
+  /** It is a link, or lies in a folder that is one; where it leads. */
+  readonly link?: IFileLink;
   readonly included: boolean;
   /** The user's text: why it is in or out. */
   readonly reason: string;
   readonly reasonKind: ReasonKind;
-  /** The user cannot untick it. */
+  /** The user can neither untick nor tick it. */
   readonly locked?: boolean;
   /** The bytes of a file that is made here, or was picked. */
   readonly content?: Uint8Array;

@@ -12,7 +12,10 @@ export interface IListingsOptions {
   readonly signal?: AbortSignal;
 }
 
-/** The server's folders: each asked for once, few at the same time. */
+/**
+ * The server's folders: each asked for once, few at the same time, and all below
+ * a folder together where the server can.
+ */
 export class Listings {
   constructor(private readonly _options: IListingsOptions) {}
 
@@ -25,19 +28,50 @@ export class Listings {
    * @throws FileMissingError, FileAccessError, CancelledError
    */
   list(folder: string): Promise<IFileEntry[]> {
+    return this._once(folder, () => this._ask(folder));
+  }
+
+  /**
+   * The same, where the folders below it will be asked for, too.
+   *
+   * @throws FileMissingError, FileAccessError, CancelledError
+   */
+  listBelow(folder: string): Promise<IFileEntry[]> {
+    return this._once(folder, async () => {
+      const { files, signal } = this._options;
+      const found = await files.listBelow?.(folder, signal);
+      for (const [path, entries] of found ?? []) {
+        if (!this._listings.has(path)) {
+          this._listings.set(path, Promise.resolve(this._seen(entries)));
+        }
+      }
+      const entries = found?.get(folder);
+      return entries ? this._seen(entries) : this._ask(folder);
+    });
+  }
+
+  private _once(
+    folder: string,
+    ask: () => Promise<IFileEntry[]>
+  ): Promise<IFileEntry[]> {
     let listing = this._listings.get(folder);
     if (!listing) {
-      const { files, signal } = this._options;
-      listing = this._limited(async () => {
-        const entries = await files.list(folder, signal);
-        this.showsHidden ||= entries.some(({ path }) =>
-          nameOf(path).startsWith('.')
-        );
-        return entries;
-      });
+      listing = this._limited(ask);
       this._listings.set(folder, listing);
     }
     return listing;
+  }
+
+  private async _ask(folder: string): Promise<IFileEntry[]> {
+    const { files, signal } = this._options;
+    return this._seen(await files.list(folder, signal));
+  }
+
+  private _seen(entries: IFileEntry[]): IFileEntry[] {
+    this.showsHidden ||= entries.some(({ path }) =>
+      nameOf(path).startsWith('.')
+    );
+    return entries;
   }
 
   /**

@@ -80,13 +80,14 @@ export async function includeAbove(
 /** All files of a folder, with the paths that they have in the bundle. */
 export async function filesOf(
   plan: Pick<IPlan, 'root'>,
-  folder: Pick<IPlanEntry, 'path' | 'source'>,
+  folder: Pick<IPlanEntry, 'path' | 'source' | 'link'>,
   options: ILookOptions,
   { reason, reasonKind }: Because
 ): Promise<Pick<IPlan, 'entries' | 'findings'>> {
   const source = folder.source ?? '';
   const look = lookInto(plan.root, options);
-  const found = await look.walker.walk(source, { reason, reasonKind });
+  const because = { reason, reasonKind };
+  const found = await look.walker.walk(source, because, folder.link);
   const inBundle = (path: string) => folder.path + path.slice(source.length);
   const entries = found.map((entry: IFound): IPlanEntry => ({
     ...entry,

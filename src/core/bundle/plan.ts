@@ -1,5 +1,5 @@
 import { CancelledError, PublisherError } from '../error';
-import { FileAccessError, IFileEntry, IFiles } from '../files';
+import { FileAccessError, IFileEntry, IFileLink, IFiles } from '../files';
 import { IFinding } from '../finding';
 import { parentOf } from '../paths';
 import { ITranslator } from '../text';
@@ -79,8 +79,9 @@ export function lookFindings(root: string, look: ILook): IFinding[] {
 /**
  * Find what goes into the bundle: the selection and all in its folders, what
  * belongs with it at the root, less what is ignored. What lies beside the
- * selection at the root is listed as left out. One request a folder, one for
- * each selected path and each file with rules, at most four at once.
+ * selection at the root is listed as left out. One request a folder, or one for
+ * a folder with all below it where the server can; one for each selected path
+ * and each file with rules; at most four at once.
  *
  * @throws CancelledError
  * @throws PublisherError when `root` does not hold the selection
@@ -107,9 +108,9 @@ export async function planBundle(options: IPlanOptions): Promise<IPlan> {
     }
   };
   const reason = trans.__('selected by you');
-  for (const { path, kind } of selected) {
+  for (const { path, kind, link } of selected) {
     if (kind === 'folder') {
-      const found = await look.walker.walk(path, { reason, reasonKind: 'selected' }); // prettier-ignore
+      const found = await look.walker.walk(path, { reason, reasonKind: 'selected' }, link); // prettier-ignore
       found.forEach(add);
     }
   }
@@ -150,6 +151,30 @@ export async function planBundle(options: IPlanOptions): Promise<IPlan> {
   };
 }
 
+/** A link that was selected, but leads to what the server does not give. */
+function refusedLink(
+  { inside, target }: IFileLink,
+  path: string,
+  trans: ITranslator
+): IFinding {
+  return {
+    id: 'bundle.missing',
+    severity: 'warning',
+    section: 'contents',
+    message: inside
+      ? trans.__(
+          '“%1” is a link to the hidden file “%2”. It is left out.',
+          path,
+          target
+        )
+      : trans.__(
+          '“%1” is a link that leads out of Jupyter’s folder, to “%2”. This server does not allow that, so it is left out. Put a copy in its place to publish it.',
+          path,
+          target
+        )
+  };
+}
+
 async function statAll(
   listings: Listings,
   paths: readonly string[],
@@ -163,7 +188,12 @@ async function statAll(
         return { path, kind: 'folder', size: null, lastModified: '' } as const;
       }
       try {
-        return { ...(await listings.stat(path)), path };
+        const entry = { ...(await listings.stat(path)), path };
+        if (entry.link?.allowed === false) {
+          findings.push(refusedLink(entry.link, path, trans));
+          return null;
+        }
+        return entry;
       } catch (error) {
         if (error instanceof CancelledError) {
           throw error;

@@ -8,7 +8,7 @@ import { IPlanEntry, isWithin } from './entry';
 import { FolderRules } from './folderRules';
 import { Listings } from './listings';
 import { joinPath, nameOf } from '../paths';
-import { IFound, outline } from './found';
+import { IFound, guardedLink, isGuarded, outline } from './found';
 import { Walker } from './walk';
 
 /** A file that the user selected is taken, but for one that may hold a secret. */
@@ -91,6 +91,12 @@ export async function addFromRoot(options: IRootOptions): Promise<void> {
     }
     const match = companion(name, entry.kind, trans);
     const rule = rules.test(source, entry.kind);
+    if (!rule && isGuarded(entry)) {
+      if (!entries.has(name) && !byHand.has(root)) {
+        add(guardedLink(entry, source, trans));
+      }
+      continue;
+    }
     if (match && (!rule || match.locked)) {
       if (entry.kind === 'file') {
         add({ ...outline(entry), ...match, source, included: true });
@@ -102,7 +108,7 @@ export async function addFromRoot(options: IRootOptions): Promise<void> {
           ? walked
               .filter(({ reasonKind }) => reasonKind === 'selected')
               .map(e => ({ ...e, ...match, source: joinPath(root, e.path) }))
-          : await walker.walk(source, match);
+          : await walker.walk(source, match, entry.link);
       found.forEach(add);
     } else if (!entries.has(name) && !byHand.has(root)) {
       add({

@@ -1,11 +1,11 @@
 import { CancelledError } from '../error';
-import { FileAccessError, IFileEntry } from '../files';
+import { FileAccessError, IFileEntry, IFileLink } from '../files';
 import { IFinding } from '../finding';
 import { ITranslator } from '../text';
 import { Breather } from './breather';
 import { byPath } from './entry';
 import { FolderRules } from './folderRules';
-import { Because, IFound, folderEntry, outline } from './found';
+import { Because, IFound, folderEntry, guardedLink, inLinked, isGuarded, outline } from './found'; // prettier-ignore
 import { isInstalledEnvironment } from './ignore';
 import { IgnoreFiles } from './ignoreFiles';
 import { Listings } from './listings';
@@ -38,12 +38,14 @@ interface IWay {
   readonly seen: readonly ISeenFolder[];
   /** 0 where it began. */
   readonly depth: number;
+  /** The folder is a link, or lies in one. */
+  readonly link?: IFileLink;
 }
 
 /** What hands a folder's trouble on to the plan. */
 type LeaveOut = (id: string, reason: string, message: string | null) => void;
 
-/** Looks through folders: one request a folder, never in circles. */
+/** Looks through folders: one request a folder, or fewer; never in circles. */
 export class Walker {
   constructor(private readonly _options: IWalkOptions) {}
 
@@ -54,20 +56,25 @@ export class Walker {
    * All files of a folder and of the folders in it; what the rules leave out
    * is one entry, and nobody looks into it.
    *
+   * @param link - the folder is a link that was chosen.
    * @throws CancelledError
    */
-  async walk(folder: string, because: Because): Promise<IFound[]> {
+  async walk(
+    folder: string,
+    because: Because,
+    link?: IFileLink
+  ): Promise<IFound[]> {
     const found: IFound[] = [];
     const rules = await this._options.rules.above(folder);
     const list = (path: string) => this._options.listings.list(path);
-    const way = { seen: await foldersAbove(folder, list), depth: 0 };
+    const way = { seen: await foldersAbove(folder, list), depth: 0, link };
     await this._visit(folder, way, rules, because, found);
     return found.sort((a, b) => byPath({ path: a.source }, { path: b.source }));
   }
 
   private async _visit(
     at: string,
-    { seen, depth }: IWay,
+    { seen, depth, link }: IWay,
     outer: FolderRules,
     because: Because,
     found: IFound[]
@@ -96,15 +103,20 @@ export class Walker {
     const inner = await rules.within(outer.inside(at), at, listing);
     const way = { seen: [...seen, here], depth: depth + 1 };
     const deeper: Promise<void>[] = [];
-    for (const entry of listing) {
+    for (const listed of listing) {
       await this._breather.rest();
+      const guarded = isGuarded(listed);
+      const entry = inLinked(listed, link);
       // The server's path of what a link leads to is of no use here.
       const path = joinPath(at, nameOf(entry.path));
       const rule = inner.test(path, entry.kind);
       if (rule) {
         found.push({ ...outline(entry), source: path, included: false, reason: rule.reason, reasonKind: rule.kind }); // prettier-ignore
+      } else if (guarded) {
+        found.push(guardedLink(entry, path, trans));
       } else if (entry.kind === 'folder') {
-        deeper.push(this._visit(path, way, inner, because, found));
+        const deep = { ...way, link: entry.link };
+        deeper.push(this._visit(path, deep, inner, because, found));
       } else {
         found.push(this._file(entry, path, because));
         this._count++;
@@ -164,7 +176,7 @@ export class Walker {
       return null;
     }
     try {
-      return await listings.list(at);
+      return await listings.listBelow(at);
     } catch (error) {
       if (error instanceof CancelledError) {
         throw error;

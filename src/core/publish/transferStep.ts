@@ -232,11 +232,13 @@ async function copyOf(
 ): Promise<Copy> {
   const { path, lastModified, size, sourceHash } = file;
   const source = workingPath(request, path);
+  const link = request.files.find(one => one.path === path)?.link;
   if (sourceHash !== null || source === null || typeof size !== 'number') {
     return inlineCopy(file);
   }
   const standIn = await sha256(JSON.stringify([draft.id, draft.doi, path]));
-  return { path, lastModified, size, source, sha256: standIn };
+  const outside = link?.inside === false ? { outside: true } : {};
+  return { path, lastModified, size, source, ...outside, sha256: standIn };
 }
 
 async function inlineCopy({

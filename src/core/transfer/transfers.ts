@@ -13,6 +13,8 @@ export interface ITransferEntry {
   readonly content?: Uint8Array;
   /** The user's file, from the server's root. */
   readonly source?: string;
+  /** The user chose this file though a link on its way leads out of the server's root. */
+  readonly outside?: boolean;
 }
 
 /** What the server is asked to do. */

@@ -5,17 +5,36 @@ import { JupyterServerError } from '../errors';
 import { isKnownHidden, ServerFiles } from '../serverFiles';
 import { ServerRequests } from '../serverRequests';
 
-const folders = {
+const away = { inside: false, target: '/data/x.csv', allowed: false };
+
+const folders: Record<string, { name: string }[]> = {
   study: [
-    entry('.zenodo.json', { size: 12 }),
-    entry('.gitignore', { link: { inside: false, target: '' } }),
-    entry('a.ipynb', { size: 3 })
+    entry('.zenodo.json', { size: 12, hidden: true }),
+    entry('.gitignore', { link: away, hidden: true }),
+    entry('a.ipynb', { size: 3 }),
+    entry('out.csv', { size: null, link: away }),
+    entry('data', { kind: 'folder', size: null })
   ],
+  'study/data': [entry('b.csv', { size: 4 })],
   'study/.binder': [entry('requirements.txt', { size: 5 })]
 };
 
 function entry(name: string, more: object) {
-  return { name, kind: 'file', lastModified: 't', link: null, ...more };
+  const usual = { kind: 'file', lastModified: 't', link: null, hidden: false };
+  return { name, ...usual, ...more };
+}
+
+/** What the extension says to a question for a listing. */
+function listing(path: string, depth: string): object {
+  if (depth === 'entry') {
+    const [, folder, name] = /^(?:(.*)\/)?([^/]+)$/.exec(path) ?? [];
+    return { entry: folders[folder]?.find(one => one.name === name) };
+  }
+  const below = Object.entries(folders).filter(
+    ([folder]) =>
+      folder === path || (depth !== '0' && folder.startsWith(`${path}/`))
+  );
+  return { folders: Object.fromEntries(below), complete: true };
 }
 
 /** A server whose extension answers as the real one does. */
@@ -26,12 +45,10 @@ function make({ isThere = true, status = 200, body = {} as object } = {}) {
     asked.push(`${url.pathname}?path=${url.searchParams.get('path')}`);
     const answer =
       status === 200
-        ? {
-            folders: {
-              [url.searchParams.get('path') ?? '']:
-                folders[url.searchParams.get('path') as 'study']
-            }
-          }
+        ? listing(
+            url.searchParams.get('path') ?? '',
+            url.searchParams.get('depth') ?? ''
+          )
         : body;
     return {
       ok: status === 200,
@@ -86,13 +103,49 @@ describe('ServerFiles', () => {
     );
   });
 
-  it('leaves all other files to Jupyter', async () => {
+  it('leaves the bytes of all other files to Jupyter, and what else is hidden', async () => {
     const { server, files, asked } = make();
-    await server.list('study');
     await server.read('study/a.ipynb');
     await expect(server.stat('study/.ssh/id')).rejects.toThrow('hidden');
-    expect(files.list).toHaveBeenCalledWith('study', undefined);
+    await server.list('study/.ssh');
+    await server.list('S3:study');
+    expect(await server.listBelow('S3:study')).toBeNull();
+    expect(files.list).toHaveBeenCalledTimes(2);
     expect(asked).toEqual([]);
+  });
+
+  it('lists a folder with all below it in one request, as Jupyter shows it', async () => {
+    const { server, files, asked } = make();
+    const found = await server.listBelow('study');
+    expect(found?.get('study')?.map(({ path }) => path)).toEqual([
+      'study/a.ipynb',
+      'study/out.csv',
+      'study/data'
+    ]);
+    expect(found?.get('study/data')).toEqual([
+      { path: 'study/data/b.csv', kind: 'file', size: 4, lastModified: 't' }
+    ]);
+    expect(asked).toHaveLength(1);
+    expect(files.list).not.toHaveBeenCalled();
+  });
+
+  it('says of a link where it leads, in a listing and by itself', async () => {
+    const { server } = make();
+    const entries = await server.list('study');
+    const expected = { path: 'study/out.csv', size: null, link: away };
+    expect(entries).toContainEqual(expect.objectContaining(expected));
+    expect(await server.stat('study/out.csv')).toMatchObject(expected);
+    expect(await server.stat('study/a.ipynb')).not.toHaveProperty('link');
+  });
+
+  it('has folders asked for one by one where they cannot be had at once', async () => {
+    const broken = make({ status: 500 });
+    expect(await broken.server.listBelow('study')).toBeNull();
+    const absent = make({ isThere: false });
+    expect(await absent.server.listBelow('study')).toBeNull();
+    expect(await absent.server.list('study')).toEqual([]);
+    expect(absent.files.list).toHaveBeenCalledWith('study', undefined);
+    expect(absent.asked).toEqual([]);
   });
 
   it('asks nobody else where there is no such extension', async () => {

@@ -4,7 +4,8 @@ import { IFileEntry } from '../../files';
 import { MemoryFiles } from '../../memoryFiles';
 import { plainEnglish as trans } from '../../text';
 import { Choice, toggle, toggleAll, totals, withEntries } from '../edit'; // prettier-ignore
-import { IPlan, IPlanEntry } from '../entry';
+import { IPlan, IPlanEntry, isWithin } from '../entry';
+import { planFingerprint } from '../fingerprint';
 import { folderSummaries } from '../folderSummary';
 import { settingsRule } from '../ignore';
 import { checkPlan } from '../limits';
@@ -35,6 +36,13 @@ function entry(path: string, included = true): IPlanEntry {
 
 function planOf(entries: readonly IPlanEntry[]): IPlan {
   return { root: 'p', selection: ['p'], entries, findings: [], above: [], showsHidden: false }; // prettier-ignore
+}
+
+function fingerprintOf({ entries }: IPlan): Promise<string> {
+  const files = entries
+    .filter(({ included }) => included)
+    .map(({ path, size }) => ({ path, size: size ?? 0, sourceHash: '' }));
+  return planFingerprint(files, {});
 }
 
 /** A plan that counts how often the paths of its files are looked at. */
@@ -72,6 +80,53 @@ describe('10,000 files in 500 folders', () => {
     expect(progress).toEqual([...progress].sort((a, b) => a - b));
     expect(progress[progress.length - 1]).toBe(10_000);
     expect(progress.length).toBeGreaterThan(500);
+  });
+
+  it('cost as few requests as one, where the server lists many folders at once', async () => {
+    const source = new FolderMap(wide(10_000));
+    const asked: string[] = [];
+    const files = new CountingFiles(source);
+    const selection = ['p'];
+    const before = await planBundle({ files, selection, trans });
+    files.listed.length = 0;
+    const plan = await planBundle({
+      files: {
+        list: folder => files.list(folder),
+        stat: path => files.stat(path),
+        read: path => files.read(path),
+        listBelow: async folder => {
+          asked.push(folder);
+          return source.below(folder);
+        }
+      },
+      selection,
+      trans
+    });
+    expect(plan).toEqual(before);
+    expect(await fingerprintOf(plan)).toBe(await fingerprintOf(before));
+    expect(asked).toEqual(['p']);
+    expect(files.listed).toEqual(['']);
+  });
+
+  it('are asked for further where one answer does not hold them all', async () => {
+    const source = new FolderMap(wide(10_000));
+    const asked: string[] = [];
+    const plan = await planBundle({
+      files: {
+        list: folder => source.list(folder),
+        stat: path => source.stat(path),
+        read: path => source.read(path),
+        listBelow: async folder => {
+          asked.push(folder);
+          const all = [...source.below(folder)];
+          return new Map(folder === 'p' ? all.slice(0, 300) : all);
+        }
+      },
+      selection: ['p'],
+      trans
+    });
+    expect(plan.entries.filter(e => e.included)).toHaveLength(10_000);
+    expect(asked).toHaveLength(new Set(asked).size);
   });
 
   it('leave others their turn, though they lie in one folder with many rules', async () => {
@@ -215,6 +270,12 @@ class FolderMap extends MemoryFiles {
 
   async list(folder: string): Promise<IFileEntry[]> {
     return [...(this._folders.get(folder)?.values() ?? [])];
+  }
+
+  /** A folder with those below it, by their paths. */
+  below(folder: string): Map<string, IFileEntry[]> {
+    const all = [...this._folders].filter(([path]) => isWithin(path, folder));
+    return new Map(all.map(([path, entries]) => [path, [...entries.values()]]));
   }
 
   private readonly _folders = new Map<string, Map<string, IFileEntry>>();
