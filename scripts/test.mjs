@@ -4,28 +4,57 @@
  *
  * Only Node's own modules may be imported here: nothing else is there yet.
  */
+import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
 import { setUpTools } from './lib/setup.mjs';
 import { needsBuild, stages } from './lib/stages.mjs';
 import { secondsSince, timed } from './lib/time.mjs';
 
-const HELP = `npm test [-- --only STAGE,…]
+const HELP = `npm test [-- --only STAGE,… | --quick]
 
 Stages: ${Object.keys(stages).join(', ')}. All run without --only; what a stage
-needs (environments, the build) is made where it is missing or out of date.`;
+needs (environments, the build) is made where it is missing or out of date.
+--quick, for daily work: no stage with other programs or hosts, of Jest's tests
+those that what changed can break, and in a browser whether all starts.`;
 
+/** What `--quick` gives its stages; the others do not run. */
+const quickStages = () => ({
+  lint: [],
+  types: [],
+  // Without changes since the last commit, what that changed.
+  jest: [isClean() ? ['--lastCommit'] : ['--onlyChanged']],
+  build: [],
+  pytest: [],
+  galata: [['smoke']]
+});
+
+const whole = names => Object.fromEntries(names.map(name => [name, []]));
+
+function isClean() {
+  const { status, stdout } = spawnSync('git', ['status', '--porcelain']);
+  return status === 0 && stdout.length === 0;
+}
+
+/** The arguments of each stage that is to run, by its name. */
 function chosenStages() {
   const { values } = parseArgs({
-    options: { only: { type: 'string' }, help: { type: 'boolean' } }
+    options: {
+      only: { type: 'string' },
+      quick: { type: 'boolean' },
+      help: { type: 'boolean' }
+    }
   });
   if (values.help) {
     console.log(HELP);
     process.exit(0);
   }
   const names = Object.keys(stages);
+  if (values.quick) {
+    return quickStages();
+  }
   if (values.only === undefined) {
-    return names;
+    return whole(names);
   }
   const only = values.only.split(',').filter(Boolean);
   const unknown = only.filter(name => !names.includes(name));
@@ -35,7 +64,7 @@ function chosenStages() {
   if (only.some(name => needsBuild.has(name))) {
     only.push('build');
   }
-  return names.filter(name => only.includes(name));
+  return whole(names.filter(name => only.includes(name)));
 }
 
 async function main() {
@@ -66,7 +95,7 @@ async function main() {
   });
 
   let built = true;
-  for (const name of ready ? chosen : []) {
+  for (const [name, args] of ready ? Object.entries(chosen) : []) {
     if (needsBuild.has(name) && !built) {
       await stage(name, () => ({
         passed: 0,
@@ -75,7 +104,7 @@ async function main() {
       }));
       continue;
     }
-    const good = await stage(name, () => stages[name]());
+    const good = await stage(name, () => stages[name](...args));
     if (name === 'build') {
       built = good;
     }

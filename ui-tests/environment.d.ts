@@ -2,6 +2,14 @@ export const top: string;
 export const labPort: string;
 export const labUrl: string;
 export const zenodoPort: string;
+export const allServers: readonly {
+  readonly labPort: string;
+  readonly labUrl: string;
+  readonly zenodoPort: string;
+  readonly siteUrl: string;
+  readonly siteCreds: string;
+  readonly jupyterFolder: string;
+}[];
 export const realSite: boolean;
 export const siteUrl: string;
 export const siteDoiPrefix: string;

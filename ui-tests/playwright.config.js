@@ -8,21 +8,17 @@ const path = require('path');
 const base = require('@jupyterlab/galata/lib/playwright-config');
 
 const {
+  allServers,
   clientId,
   clientSecret,
-  jupyterFolder,
-  labPort,
-  labUrl,
+  labUrl: baseURL,
   realSite,
-  siteCreds,
-  siteUrl,
-  top,
-  zenodoPort
+  top
 } = require('./environment');
 
 fs.mkdirSync(path.join(top, '.test'), { recursive: true });
 
-const lab = {
+const lab = ({ labPort, labUrl, siteUrl, jupyterFolder }) => ({
   command: 'jupyter lab --config ui-tests/jupyter_server_test_config.py',
   cwd: top,
   url: `${labUrl}/lab`,
@@ -42,9 +38,9 @@ const lab = {
     JUPYTER_DATA_DIR: path.join(jupyterFolder, 'data'),
     JUPYTER_RUNTIME_DIR: path.join(jupyterFolder, 'runtime')
   }
-};
+});
 
-const simulator = {
+const simulator = ({ labUrl, zenodoPort, siteUrl, siteCreds }) => ({
   command: [
     `"${process.execPath}" --import tsx simulator/cli.ts`,
     `--port ${zenodoPort} --profile production --lag 0 --doi-delay 500`,
@@ -56,7 +52,7 @@ const simulator = {
   url: `${siteUrl}/api/vocabularies/languages?size=1`,
   timeout: 60000,
   reuseExistingServer: false
-};
+});
 
 /** What every site has to pass: one file for each thing that can be done. */
 const onRealSite = [
@@ -84,14 +80,14 @@ module.exports = {
   outputDir: 'test-results',
   ...(realSite ? { timeout: 240_000, expect: { timeout: 20_000 } } : {}),
   forbidOnly: Boolean(process.env.CI),
-  // The tests share the account on the site, with its rate limits.
-  workers: 1,
+  // Tests of one worker share the account on a site, with its rate limits.
+  workers: allServers.length,
   reporter: process.env.ZP_REPORT
     ? [['list'], ['json', { outputFile: process.env.ZP_REPORT }]]
     : [['list']],
   use: {
     ...base.use,
-    baseURL: labUrl,
+    baseURL,
     // It needs Playwright's own ffmpeg, which an installed browser lacks.
     video: 'off',
     trace: 'retain-on-failure',
@@ -107,5 +103,8 @@ module.exports = {
       ]
     }
   },
-  webServer: realSite ? [lab] : [lab, simulator]
+  webServer: [
+    ...allServers.map(lab),
+    ...(realSite ? [] : allServers.map(simulator))
+  ]
 };

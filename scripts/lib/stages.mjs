@@ -50,9 +50,10 @@ async function tests(work, count) {
   return good || counts.failed > 0 ? counts : { ...counts, failed: 1 };
 }
 
-function jest(...projects) {
+/** @param more - of Jest's arguments, as `--onlyChanged` */
+function jest(projects, more = []) {
   const file = report(`jest-${projects[0]}.json`);
-  const args = ['--json', `--outputFile=${file}`, '--passWithNoTests'];
+  const args = ['--json', `--outputFile=${file}`, '--passWithNoTests', ...more];
   return tests(
     () =>
       // Jest prints the report unless its output goes nowhere.
@@ -61,6 +62,18 @@ function jest(...projects) {
       }),
     () => jestCounts(file)
   );
+}
+
+/**
+ * Two tests at a time, each pair of servers with one of them: much of a test is
+ * waiting. A real site is one for all.
+ */
+async function choosePorts(purpose) {
+  const ports = [await choosePort(undefined, purpose)];
+  if (!process.env.ZP_SITE_URL) {
+    ports.push(await choosePort(undefined, purpose));
+  }
+  return ports.join(' ');
 }
 
 const jlpm = script => [inVenv('jlpm'), 'run', script];
@@ -89,11 +102,11 @@ export const stages = {
 
   types: () => checks([tsc('tsconfig.json'), tsc('tsconfig.test.json')]),
 
-  jest: () => jest('core', 'jupyterlab'),
+  jest: more => jest(['core', 'jupyterlab'], more),
 
   real: async () => {
     await provideR();
-    return jest('real');
+    return jest(['real']);
   },
 
   build: async () => {
@@ -118,8 +131,8 @@ export const stages = {
       async () => {
         const env = {
           CHROMIUM_PATH: await findChromium(),
-          ZP_LAB_PORT: String(await choosePort(undefined, 'JupyterLab')),
-          ZP_ZENODO_PORT: String(await choosePort(undefined, 'the simulator')),
+          ZP_LAB_PORT: await choosePorts('JupyterLab'),
+          ZP_ZENODO_PORT: await choosePorts('the simulator'),
           ZP_REPORT: file
         };
         const config = ['test', '--config', 'ui-tests/playwright.config.js'];

@@ -20,7 +20,7 @@ export async function openLab(context: BrowserContext): Promise<Page> {
 }
 
 /** A page's long waits become short: a minute takes three seconds. */
-async function hurry(page: Page): Promise<void> {
+export async function hurry(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const wait = window.setTimeout.bind(window) as typeof window.setTimeout;
     const sooner = (act: TimerHandler, ms = 0, ...rest: unknown[]) =>
