@@ -13,6 +13,9 @@ export class JupyterServerError extends PublisherError {
   }
 }
 
+/** Jupyter's server did not store how far a publication is. */
+export class JournalNotSavedError extends JupyterServerError {}
+
 /** A working file could not be saved or changed. */
 export class WorkingFileError extends PublisherError {
   constructor(

@@ -3,7 +3,7 @@ import type { ReadonlyPartialJSONValue } from '@lumino/coreutils';
 import type { IJournalStore } from '../core/publish/journal';
 import type { IJournalDocument } from '../core/publish/journalDocument';
 import type { ITranslator } from '../core/text';
-import { JupyterServerError, statusOf } from './errors';
+import { JournalNotSavedError, JupyterServerError, statusOf } from './errors';
 
 /** The name of our document among the server's workspaces. */
 export const journalWorkspace = 'jupyterlab-zenodo-publisher-journal';
@@ -48,7 +48,7 @@ export class WorkspaceJournalStore implements IJournalStore {
   /**
    * Store the document; resolved when the server has stored it.
    *
-   * @throws JupyterServerError
+   * @throws JournalNotSavedError
    */
   async save(document: IJournalDocument): Promise<void> {
     try {
@@ -57,7 +57,7 @@ export class WorkspaceJournalStore implements IJournalStore {
         data: { [journalKey]: document as unknown as ReadonlyPartialJSONValue }
       } as Workspace.IWorkspace);
     } catch (error) {
-      throw new JupyterServerError(
+      throw new JournalNotSavedError(
         this._trans.__(
           'Jupyter could not note down how far the publication is. It stops here, so that nothing happens twice.'
         ),

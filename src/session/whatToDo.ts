@@ -23,6 +23,7 @@ import {
   SiteTroubleError,
   SiteUnreachableError
 } from '../core/zenodo/errors';
+import { JournalNotSavedError } from '../jupyter/errors';
 import type { ITranslator } from '../core/text';
 import type { ISite } from '../core/zenodo/sites';
 import type { TroubleAction } from './state';
@@ -155,6 +156,19 @@ export function whatToDo(
     return {
       next: trans.__('Update this extension, then press Resume.'),
       actions: ['resume']
+    };
+  }
+  if (error instanceof JournalNotSavedError) {
+    return {
+      next:
+        error.status === null
+          ? trans.__(
+              'Look whether your Jupyter server still runs, then press Resume.'
+            )
+          : trans.__(
+              'Your Jupyter server has to have space left, and the right to write the folder of its settings (`jupyter --paths` names it under config). On a shared server, ask those who run it. Then press Resume.'
+            ),
+      actions: ['resume', 'discard']
     };
   }
   if (error instanceof FilesLostError) {

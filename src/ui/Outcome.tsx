@@ -206,6 +206,15 @@ function WrittenBack(): JSX.Element | null {
           </li>
         ))}
       </ul>
+      {written.some(({ done }) => !done) && (
+        <p>
+          <Rich
+            text={trans.__(
+              'The published copies have it. For your own, **Copy as Markdown** gives the badge: paste it into a Markdown cell where you may write.'
+            )}
+          />
+        </p>
+      )}
     </>
   );
 }

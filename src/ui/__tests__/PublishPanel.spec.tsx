@@ -398,7 +398,9 @@ describe('the way to a DOI', () => {
           doiResolves: false,
           badgeMarkdown: 'x',
           publishedAt: '2026-11-21T12:00:00Z',
-          writtenBack: []
+          writtenBack: [
+            { path: 'a.ipynb', done: false, note: 'It is read-only.' }
+          ]
         }
       }
     });
@@ -409,6 +411,8 @@ describe('the way to a DOI', () => {
     const status = page.one('[role="status"]').textContent;
     expect(status).toContain('Proposed to “Hydrology”.');
     expect(status).toContain('Not proposed to “Closed”. Zenodo says');
+    expect(status).toContain('a.ipynb has no badge. It is read-only.');
+    expect(status).toContain('For your own, Copy as Markdown gives the badge');
     page.press(page.button('Copy DOI'));
     expect(page.session.calls).toEqual([['copyDoi']]);
     expect(page.one('[role="status"]').textContent).toContain('Copied.');

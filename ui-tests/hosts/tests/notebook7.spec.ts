@@ -36,6 +36,9 @@ test('Notebook 7 publishes from the page of a notebook', async ({
   const own = await opening;
   await own.getByRole('menuitem', { name: 'File' }).click();
   await own.getByRole('menuitem', { name: 'Publish to Zenodo…' }).click();
+  // The kernel writes its language into the notebook, sooner or later.
+  const save = own.getByRole('button', { name: 'Save', exact: true });
+  await own.addLocatorHandler(own.getByText('Save first?'), () => save.click());
   const doi = await publishFromPanel({ page: own, site });
   await expectBadgeOnDisk(host, doi, 'second.ipynb');
   expect(await countRecords({ request, site })).toBe(before + 1);
