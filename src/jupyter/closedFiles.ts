@@ -59,8 +59,11 @@ export class ClosedFiles {
   /** @throws WorkingFileError */
   async exists(path: string): Promise<boolean> {
     try {
-      await this._contents.get(path, { content: false });
-      return true;
+      const model: Contents.IModel | null = await this._contents.get(path, {
+        content: false
+      });
+      // Some versions of JupyterLite answer so for a file that is not there.
+      return model !== null;
     } catch (error) {
       if (statusOf(error) === 404) {
         return false;

@@ -68,6 +68,10 @@ export class ContentsFiles implements IFiles {
     if (!response.ok) {
       throw this._error(path, { response });
     }
+    if (isWebPage(response)) {
+      // A host of static pages, where JupyterLite may be, need not know 404.
+      await this.stat(path, signal);
+    }
     return { stream: response.body ?? (await response.blob()).stream() };
   }
 
@@ -195,6 +199,11 @@ export namespace ContentsFiles {
     /** What fetches from outside Jupyter's server; the page's own by default. */
     readonly fetch?: typeof fetch;
   }
+}
+
+/** Whether it is a web page, which a server may give in place of any file. */
+function isWebPage({ headers }: Response): boolean {
+  return headers.get('Content-Type')?.startsWith('text/html') ?? false;
 }
 
 function toEntry(model: Contents.IModel): IFileEntry {

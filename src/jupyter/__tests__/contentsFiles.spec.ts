@@ -35,6 +35,7 @@ function answer(init: object = {}): Response {
     status: 200,
     redirected: false,
     url: `${baseUrl}files/a`,
+    headers: new Headers(),
     body: bytes,
     ...init
   } as unknown as Response;
@@ -155,6 +156,18 @@ describe('ContentsFiles', () => {
       jest.fn(async () => answer({ ok: false, status }))
     );
     await expect(files.read('a')).rejects.toBeInstanceOf(type);
+  });
+
+  it('does not take the first page of a static host for a file that is not there', async () => {
+    const headers = new Headers({ 'Content-Type': 'text/html; charset=utf-8' });
+    const getDownloadUrl = async () => `${baseUrl}files/a`;
+    const jupyter = jest.fn(async () => answer({ headers }));
+    const missing = { getDownloadUrl, get: () => Promise.reject(failure(404)) };
+    await expect(make(missing, jupyter).files.read('a')).rejects.toBeInstanceOf(
+      FileMissingError
+    );
+    const there = { getDownloadUrl, get: async () => model({}) };
+    expect((await make(there, jupyter).files.read('a')).stream).toBe(bytes);
   });
 
   it('does not take the log-in page for a file', async () => {

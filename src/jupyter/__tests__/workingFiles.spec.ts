@@ -268,6 +268,18 @@ describe('WorkingFiles', () => {
       expect(await desk.read('README.md')).toBe(after);
     });
   });
+
+  describe('#writeText()', () => {
+    it('writes a new file where JupyterLite says null of what is not there', async () => {
+      const desk = makeDesk();
+      jest.mocked(desk.contents.get).mockResolvedValueOnce(null as never);
+      await desk.files.writeText('new.txt', null, 'text');
+      expect(desk.contents.save).toHaveBeenLastCalledWith(
+        'new.txt',
+        expect.objectContaining({ content: 'text' })
+      );
+    });
+  });
 });
 
 describe('OpenDocuments', () => {
