@@ -3,14 +3,18 @@ import path from 'node:path';
 
 import { writeFiles } from './files';
 
-/** The site of the tests is the default one, and nothing asks for news. */
-export function writeSettings(configFolder: string, siteUrl: string): void {
-  const settings = {
-    '@jupyterlab/apputils-extension/notification': {
+/**
+ * What the user has set, by the plugin's id: the site of the tests is the default one, and nothing asks for news.
+ */
+export function userSettings(
+  siteUrl: string
+): Readonly<Record<string, object>> {
+  return {
+    '@jupyterlab/apputils-extension:notification': {
       checkForUpdates: false,
       fetchNews: 'false'
     },
-    'jupyterlab-zenodo-publisher/sites': {
+    'jupyterlab-zenodo-publisher:sites': {
       sites: [
         {
           id: 'test-site',
@@ -26,11 +30,15 @@ export function writeSettings(configFolder: string, siteUrl: string): void {
       defaultSite: 'test-site'
     }
   };
+}
+
+/** Write the user's settings into the host's folder of configuration. */
+export function writeSettings(configFolder: string, siteUrl: string): void {
   writeFiles(
     path.join(configFolder, 'lab', 'user-settings'),
     Object.fromEntries(
-      Object.entries(settings).map(([name, content]) => [
-        `${name}.jupyterlab-settings`,
+      Object.entries(userSettings(siteUrl)).map(([id, content]) => [
+        `${id.replace(':', '/')}.jupyterlab-settings`,
         JSON.stringify(content)
       ])
     )

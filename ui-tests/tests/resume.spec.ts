@@ -13,7 +13,7 @@ import {
   press,
   titleOf
 } from '../support/failures';
-import { hurry } from '../support/lab';
+import { shortenWaits } from '../support/lab';
 import { Publishing } from '../support/publishing';
 import { WorkingFolder } from '../support/workingFolder';
 
@@ -95,7 +95,7 @@ for (const { name, fault, happened, next } of [
 ]) {
   test(`${name}, again and again`, async ({ page, request, site, tmpPath }) => {
     // A create without an answer is tried once more, a minute later.
-    await hurry(page);
+    await page.addInitScript(shortenWaits);
     await page.goto();
     const title = `Broken ${fault.kind} ${tmpPath}`;
     const publishing = new Publishing(page, site);
