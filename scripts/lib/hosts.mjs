@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 
 import { findChromium } from './chromium.mjs';
+import { findFirefox } from './firefox.mjs';
 import { hostEnvironment, hostEnvironmentNames } from './hostEnvironment.mjs';
 import { at, inNodeModules } from './paths.mjs';
 import { choosePort } from './ports.mjs';
@@ -22,6 +23,7 @@ export async function runHosts(report, names = []) {
   await provideHostEnvironments();
   const env = {
     CHROMIUM_PATH: await findChromium(),
+    FIREFOX_PATH: (await findFirefox()) ?? '',
     ZP_ZENODO_PORT: String(await choosePort(undefined, 'the simulator')),
     ZP_REPORT: report
   };
