@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 from urllib.parse import urlsplit
 
 from jupyterhub.services.auth import HubAuth
 
 from ..oauth.clients import clients_of_environment, read_clients
 from ..oauth.exchange import OwnExchange
-from .service import MayUse, make_app
+from .service import MayUse, check_addresses, make_app
 
 
 def hub_says(auth: HubAuth) -> MayUse:
@@ -25,8 +26,13 @@ def hub_says(auth: HubAuth) -> MayUse:
 
 async def main() -> None:
     """Serve until the hub ends it. Its settings are JupyterHub's environment variables."""
-    exchange = OwnExchange(read_clients(clients_of_environment()))
     prefix = os.environ["JUPYTERHUB_SERVICE_PREFIX"]
+    try:
+        clients = read_clients(clients_of_environment())
+        check_addresses(clients, prefix)
+    except ValueError as error:
+        sys.exit(str(error))
+    exchange = OwnExchange(clients)
     place = urlsplit(os.environ["JUPYTERHUB_SERVICE_URL"])
     app = make_app(prefix, exchange, hub_says(HubAuth()))
     app.listen(place.port or 80, address=place.hostname or "127.0.0.1")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
+from urllib.parse import urlsplit
 
 from tornado import web
 
 from ..errors import BadRequestError, PublisherError
 from ..oauth.callback_page import POLICY, callback_html, callback_script
+from ..oauth.clients import OAuthClient
 from ..oauth.exchange import Exchange
 from ..oauth.grant import read_grant
 
@@ -90,7 +92,7 @@ class TokensHandler(_Handler):
 class _PageHandler(_Handler):
     def prepare(self) -> None:
         """Keep the code out of the log."""
-        self.request.uri = self.request.path
+        _log_no_query(self)
         self.set_header("Content-Security-Policy", POLICY)
         self.set_header("X-Content-Type-Options", "nosniff")
         self.set_header("Referrer-Policy", "no-referrer")
@@ -113,6 +115,40 @@ class CallbackScriptHandler(_PageHandler):
         self.finish(callback_script())
 
 
+class NothingHandler(web.ErrorHandler):
+    """All other addresses: a redirect URI with a slash too many brings a code, too."""
+
+    def initialize(self) -> None:
+        """There is one answer."""
+        super().initialize(404)
+
+    def prepare(self) -> None:
+        """Keep the code out of the log."""
+        _log_no_query(self)
+        super().prepare()
+
+
+def _log_no_query(handler: web.RequestHandler) -> None:
+    handler.request.uri = handler.request.path
+
+
+def check_addresses(clients: Iterable[OAuthClient], prefix: str) -> None:
+    """See that each client names the callback page of this service.
+
+    Without it, each user's server would name a page of its own, which no site knows.
+
+    :param prefix: `JUPYTERHUB_SERVICE_PREFIX`
+    :raises ValueError: one does not; its message holds no secret
+    """
+    path = f"{prefix.rstrip('/')}/callback"
+    for client in clients:
+        if urlsplit(client.redirect_uri).path != path:
+            raise ValueError(
+                f"The redirect_uri of the OAuth client of {client.site} has to be "
+                f"the hub's public address with {path}"
+            )
+
+
 def make_app(prefix: str, exchange: Exchange, may_use: MayUse) -> web.Application:
     """The service's web application.
 
@@ -126,4 +162,7 @@ def make_app(prefix: str, exchange: Exchange, may_use: MayUse) -> web.Applicatio
         r"callback\.js": CallbackScriptHandler,
     }
     base = prefix.rstrip("/")
-    return web.Application([(f"{base}/{path}", handler, parts) for path, handler in routes.items()])
+    return web.Application(
+        [(f"{base}/{path}", handler, parts) for path, handler in routes.items()],
+        default_handler_class=NothingHandler,
+    )

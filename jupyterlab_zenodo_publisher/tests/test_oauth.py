@@ -5,48 +5,14 @@ from __future__ import annotations
 import gc
 import json
 import logging
-import re
-from collections.abc import Iterator
 
-import httpx
 import pytest
-from tornado.httpserver import HTTPServer
-from tornado.testing import bind_unused_port
 
-from ..hub.service import make_app
 from ..oauth.clients import OAuthClient, clients_of_environment, read_clients
-from ..oauth.errors import SiteSilentError
-from ..oauth.exchange import HubExchange, OwnExchange
 from ..oauth.grant import Grant
 from .conftest import Simulator
+from .signing_in import client_of, grant
 from .transferring import PREFIX, Page, page  # noqa: F401
-
-
-def client_of(simulator: Simulator, kind: str = "confidential") -> dict[str, str]:
-    client = simulator.clients[kind]
-    secret = {"client_secret": client["client_secret"]} if kind == "confidential" else {}
-    return {"client_id": client["client_id"], **secret}
-
-
-def redirect_of(simulator: Simulator, kind: str = "confidential") -> str:
-    return simulator.clients[kind]["redirect_uris"][0]
-
-
-def code_of(simulator: Simulator, kind: str = "confidential") -> str:
-    """Log in, agree, and take the code from the address to which the site sends us back."""
-    with httpx.Client(base_url=simulator.base) as browser:
-        query = {
-            "response_type": "code",
-            "client_id": simulator.clients[kind]["client_id"],
-            "redirect_uri": redirect_of(simulator, kind),
-            "scope": "deposit:write deposit:actions",
-            "state": "s",
-        }
-        login = {"email": "owner@example.org", "password": simulator.password}
-        browser.post("/login/", data=login)
-        answer = browser.post("/oauth/authorize", params=query, data={"confirm": "yes"})
-        [code] = re.findall(r"[?&]code=([^&]+)", answer.headers["Location"])
-        return code
 
 
 @pytest.fixture
@@ -57,15 +23,6 @@ def kind() -> str:
 @pytest.fixture
 def publisher_settings(simulator: Simulator, kind: str) -> dict:
     return {"oauth_clients": {simulator.base: client_of(simulator, kind)}}
-
-
-def grant(simulator: Simulator, kind: str = "confidential", **changes: str) -> dict:
-    return {
-        "site": simulator.base,
-        "code": code_of(simulator, kind),
-        "redirectUri": redirect_of(simulator, kind),
-        **changes,
-    }
 
 
 async def test_a_code_becomes_a_token_that_works(page: Page):
@@ -187,78 +144,6 @@ class TestWithoutClients:
         assert (await page.ask("GET", "capabilities"))["oauth"] == []
         body = {"site": page.simulator.base, "code": "c", "redirectUri": "http://a"}
         assert (await page.refused("oauth", "tokens", body=body))["status"] == 404
-
-
-class TestHubService:
-    """Through the hub's service, whose secret no user's server knows."""
-
-    @pytest.fixture
-    def service(self, simulator: Simulator, jp_asyncio_loop, monkeypatch) -> Iterator[str]:
-        async def may_use(token: str) -> bool:
-            return token == "ada's server"
-
-        exchange = OwnExchange(
-            read_clients(
-                {
-                    simulator.base: {
-                        **client_of(simulator),
-                        "redirect_uri": redirect_of(simulator),
-                    }
-                }
-            )
-        )
-        monkeypatch.setenv("JUPYTERHUB_API_TOKEN", "ada's server")
-        sock, port = bind_unused_port()
-
-        async def serve() -> HTTPServer:
-            server = HTTPServer(make_app("/services/zenodo/", exchange, may_use))
-            server.add_sockets([sock])
-            return server
-
-        server = jp_asyncio_loop.run_until_complete(serve())
-        yield f"http://127.0.0.1:{port}/services/zenodo"
-        server.stop()
-
-    @pytest.fixture
-    def publisher_settings(self, service: str) -> dict:
-        return {"exchange_url": service}
-
-    async def test_a_code_becomes_a_token_that_is_refreshed(self, page: Page):
-        [client] = (await page.ask("GET", "capabilities"))["oauth"]
-        assert client["redirectUri"] == redirect_of(page.simulator)
-        tokens = await page.ask("POST", "oauth", "tokens", body=grant(page.simulator))
-        assert tokens["accessToken"]
-        body = {"site": page.simulator.base, "refreshToken": tokens["refreshToken"]}
-        assert (await page.ask("POST", "oauth", "tokens", body=body))["accessToken"]
-
-    async def test_why_it_was_refused_is_passed_on(self, page: Page):
-        body = grant(page.simulator, code="used")
-        assert (await page.refused("oauth", "tokens", body=body))["code"] == "grant-refused"
-
-    async def test_a_code_for_another_address_is_refused(self, page: Page):
-        body = grant(page.simulator, redirectUri="https://evil.example/callback")
-        assert (await page.refused("oauth", "tokens", body=body))["code"] == "grant-refused"
-
-    @pytest.mark.parametrize("header", ["", "token wrong", "Basic YTpi", "token"])
-    async def test_only_servers_of_the_hub_may_use_it(self, page: Page, service: str, header):
-        async with httpx.AsyncClient() as http:
-            for method, path in (("GET", "clients"), ("POST", "tokens")):
-                headers = {"Authorization": header} if header else {}
-                answer = await http.request(method, f"{service}/{path}", headers=headers)
-                assert (answer.status_code, answer.json()["code"]) == (403, "not-allowed")
-
-    async def test_its_callback_page_needs_no_sign_in(self, page: Page, service: str):
-        async with httpx.AsyncClient() as http:
-            answer = await http.get(f"{service}/callback", params={"code": "c"})
-            assert answer.status_code == 200
-            assert "script-src 'self'" in answer.headers["Content-Security-Policy"]
-            assert (await http.get(f"{service}/callback.js")).status_code == 200
-
-
-async def test_a_hub_without_its_service_offers_nothing():
-    exchange = HubExchange("http://127.0.0.1:9/services/zenodo", "t")
-    with pytest.raises(SiteSilentError):
-        await exchange.clients()
 
 
 def test_a_client_shows_its_secret_nowhere():
