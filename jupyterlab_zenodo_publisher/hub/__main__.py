@@ -9,9 +9,13 @@ from urllib.parse import urlsplit
 
 from jupyterhub.services.auth import HubAuth
 
-from ..oauth.clients import clients_of_environment, read_clients
+from ..oauth.clients import clients_of_file, read_clients
 from ..oauth.exchange import OwnExchange
 from .service import MayUse, check_addresses, make_app
+
+#: Path of a file with the same JSON as the setting `oauth_clients`. Not the JSON itself:
+#: JupyterHub writes the environment of its services into its database.
+CLIENTS_FILE = "ZENODO_PUBLISHER_OAUTH_CLIENTS_FILE"
 
 
 def hub_says(auth: HubAuth) -> MayUse:
@@ -28,10 +32,10 @@ async def main() -> None:
     """Serve until the hub ends it. Its settings are JupyterHub's environment variables."""
     prefix = os.environ["JUPYTERHUB_SERVICE_PREFIX"]
     try:
-        clients = read_clients(clients_of_environment())
+        clients = read_clients(clients_of_file(os.environ.get(CLIENTS_FILE, "")))
         check_addresses(clients, prefix)
     except ValueError as error:
-        sys.exit(str(error))
+        sys.exit(f"{CLIENTS_FILE}: {error}")
     exchange = OwnExchange(clients)
     place = urlsplit(os.environ["JUPYTERHUB_SERVICE_URL"])
     app = make_app(prefix, exchange, hub_says(HubAuth()))

@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from ..sites import clean_url
@@ -66,15 +67,30 @@ def clients_of_environment(
     :raises ValueError: it is no JSON object; its message does not repeat it
     """
     text = environment.pop(ENVIRONMENT, "")
-    if not text:
-        return {}
+    return _parse(text, ENVIRONMENT) if text else {}
+
+
+def clients_of_file(path: str) -> Mapping[str, Any]:
+    """The same setting, from a file.
+
+    :raises ValueError: it cannot be read, or is no JSON object; its message does not
+        repeat what is in it
+    """
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeError):
+        raise ValueError(f"{path} cannot be read") from None
+    return _parse(text, path)
+
+
+def _parse(text: str, where: str) -> Mapping[str, Any]:
     try:
         value = json.loads(text)
     except ValueError:
         # Not chained: the text of the cause would hold the secret.
-        raise ValueError(f"{ENVIRONMENT} is no JSON") from None
+        raise ValueError(f"{where} is no JSON") from None
     if not isinstance(value, dict):
-        raise ValueError(f"{ENVIRONMENT} is no JSON object")
+        raise ValueError(f"{where} is no JSON object")
     return value
 
 

@@ -20,20 +20,17 @@ from .transferring import Page, page  # noqa: F401
 
 
 @pytest.fixture
-def service(simulator: Simulator, jp_asyncio_loop, monkeypatch) -> Iterator[str]:
+def kind() -> str:
+    return "confidential"
+
+
+@pytest.fixture
+def service(simulator: Simulator, kind: str, jp_asyncio_loop, monkeypatch) -> Iterator[str]:
     async def may_use(token: str) -> bool:
         return token == "ada's server"
 
-    exchange = OwnExchange(
-        read_clients(
-            {
-                simulator.base: {
-                    **client_of(simulator),
-                    "redirect_uri": redirect_of(simulator),
-                }
-            }
-        )
-    )
+    client = {**client_of(simulator, kind), "redirect_uri": redirect_of(simulator, kind)}
+    exchange = OwnExchange(read_clients({simulator.base: client}))
     monkeypatch.setenv("JUPYTERHUB_API_TOKEN", "ada's server")
     sock, port = bind_unused_port()
 
@@ -58,6 +55,14 @@ async def test_a_code_becomes_a_token_that_is_refreshed(page: Page):
     tokens = await page.ask("POST", "oauth", "tokens", body=grant(page.simulator))
     assert tokens["accessToken"]
     body = {"site": page.simulator.base, "refreshToken": tokens["refreshToken"]}
+    assert (await page.ask("POST", "oauth", "tokens", body=body))["accessToken"]
+
+
+@pytest.mark.parametrize("kind", ["public"])
+async def test_a_client_without_secret_gets_a_token_that_is_not_renewed(page: Page, kind: str):
+    [client] = (await page.ask("GET", "capabilities"))["oauth"]
+    assert (client["redirectUri"], client["refreshes"]) == (redirect_of(page.simulator), False)
+    body = grant(page.simulator, kind)
     assert (await page.ask("POST", "oauth", "tokens", body=body))["accessToken"]
 
 

@@ -5,10 +5,16 @@ from __future__ import annotations
 import gc
 import json
 import logging
+from pathlib import Path
 
 import pytest
 
-from ..oauth.clients import OAuthClient, clients_of_environment, read_clients
+from ..oauth.clients import (
+    OAuthClient,
+    clients_of_environment,
+    clients_of_file,
+    read_clients,
+)
 from ..oauth.grant import Grant
 from .conftest import Simulator
 from .signing_in import client_of, grant
@@ -116,8 +122,6 @@ async def test_nothing_is_kept_and_nothing_is_logged(page: Page, caplog, jp_serv
 
 
 def _files_below(folder):
-    from pathlib import Path
-
     return [file for file in Path(folder).rglob("*") if file.is_file()]
 
 
@@ -174,3 +178,23 @@ def test_an_environment_variable_that_is_no_json_is_not_repeated(text: str):
         clients_of_environment({"ZENODO_PUBLISHER_OAUTH_CLIENTS": text})
     assert "very-secret" not in repr(caught.value)
     assert caught.value.__cause__ is None
+
+
+@pytest.mark.parametrize("text", ["very-secret", '["very-secret"]', "\udcff very-secret"])
+def test_a_file_that_is_no_json_is_not_repeated(text: str, tmp_path: Path):
+    file = tmp_path / "clients.json"
+    file.write_text(text, encoding="utf-8", errors="surrogateescape")
+    with pytest.raises(ValueError, match=r"clients\.json") as caught:
+        clients_of_file(str(file))
+    assert "very-secret" not in repr(caught.value)
+    assert caught.value.__cause__ is None
+
+
+def test_a_file_has_the_same_as_the_setting(tmp_path: Path):
+    file = tmp_path / "clients.json"
+    file.write_text('{"https://zenodo.org": {"client_id": "ä"}}', encoding="utf-8")
+    [client] = read_clients(clients_of_file(str(file)))
+    assert (client.site, client.client_id) == ("https://zenodo.org", "ä")
+    for missing in ("", str(tmp_path), str(tmp_path / "none.json")):
+        with pytest.raises(ValueError, match="cannot be read"):
+            clients_of_file(missing)
