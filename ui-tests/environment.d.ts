@@ -1,5 +1,6 @@
 export const top: string;
 export const labPort: string;
+export const hubPort: string;
 export const labUrl: string;
 export const zenodoPort: string;
 export const allServers: readonly {

@@ -39,6 +39,8 @@ module.exports = {
   ...serversOf(worker),
   /** The same for all workers. */
   allServers: labPorts.map((_port, index) => serversOf(index)),
+  /** JupyterHub's: the site has to know the address to which it sends users back. */
+  hubPort: process.env.ZP_HUB_PORT ?? '18000',
   /** A real InvenioRDM, or else the simulator that Playwright starts. */
   realSite: Boolean(process.env.ZP_SITE_URL),
   siteDoiPrefix: process.env.ZP_SITE_DOI_PREFIX ?? '10.5281',

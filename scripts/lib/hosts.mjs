@@ -25,6 +25,7 @@ export async function runHosts(report, names = []) {
     CHROMIUM_PATH: await findChromium(),
     FIREFOX_PATH: (await findFirefox()) ?? '',
     ZP_ZENODO_PORT: String(await choosePort(undefined, 'the simulator')),
+    ZP_HUB_PORT: String(await choosePort(undefined, 'JupyterHub')),
     ZP_REPORT: report
   };
   const config = ['test', '--config', 'ui-tests/hosts/playwright.config.js'];

@@ -33,6 +33,8 @@ export interface IPlace {
   readonly siteUrl: string;
 }
 
+type Variables = Readonly<Record<string, string>>;
+
 /** How a host is started. One file in `servers` for each. */
 export interface IHostServer {
   /** Its lock in `environments`, without `.txt`. */
@@ -44,7 +46,9 @@ export interface IHostServer {
   /** Programs, each with its arguments; the first is found in `bin`, if it is there. */
   readonly commands: (place: IPlace) => readonly (readonly string[])[];
   /** Environment variables beside those that all hosts have. */
-  readonly env?: (place: IPlace) => Readonly<Record<string, string>>;
+  readonly env?: (place: IPlace) => Variables | Promise<Variables>;
+  /** A port that the site has to know before; otherwise any that is free. */
+  readonly port?: number;
   /** An address that says 200 when it can be used. */
   readonly ready: (place: IPlace) => string;
   /** The page that a user opens, already let in. */
@@ -56,7 +60,7 @@ export interface IHost extends IPlace {
   /** The page that a user opens. */
   readonly address: string;
   /** The variables that its programs were started with. */
-  readonly env: Readonly<Record<string, string>>;
+  readonly env: Variables;
   /** What its programs wrote so far. */
   readonly log: () => string;
 }
@@ -77,7 +81,10 @@ function environmentFolder(name: string): string {
 }
 
 /** Nothing of the user's own Jupyter, Python or Node may come in. */
-function variables(server: IHostServer, place: IPlace): Record<string, string> {
+async function variables(
+  server: IHostServer,
+  place: IPlace
+): Promise<Record<string, string>> {
   const jupyter = path.join(place.home, 'jupyter');
   return {
     PATH: [place.bin, '/usr/local/bin', '/usr/bin', '/bin'].join(
@@ -88,7 +95,7 @@ function variables(server: IHostServer, place: IPlace): Record<string, string> {
     JUPYTER_CONFIG_DIR: path.join(jupyter, 'config'),
     JUPYTER_DATA_DIR: path.join(jupyter, 'data'),
     JUPYTER_RUNTIME_DIR: path.join(jupyter, 'runtime'),
-    ...server.env?.(place)
+    ...(await server.env?.(place))
   };
 }
 
@@ -99,7 +106,7 @@ async function findPlace(server: IHostServer): Promise<IPlace> {
     root: path.join(folder, 'work'),
     home: path.join(folder, 'home'),
     bin: path.join(environmentFolder(server.environment), 'bin'),
-    port: await freePort(),
+    port: server.port ?? (await freePort()),
     secondPort: await freePort(),
     token: 'a-token-of-the-tests',
     siteUrl
@@ -117,7 +124,7 @@ async function whileRunning(
   const place = await findPlace(server);
   const processes = new Processes();
   try {
-    const env = variables(server, place);
+    const env = await variables(server, place);
     writeSettings(env.JUPYTER_CONFIG_DIR, place.siteUrl);
     writeFiles(place.root, server.files ?? {});
     await server.prepare?.(place);

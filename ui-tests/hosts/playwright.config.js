@@ -5,7 +5,13 @@
 const fs = require('fs');
 const path = require('path');
 
-const { siteCreds, siteUrl, top, zenodoPort } = require('../environment');
+const {
+  hubPort,
+  siteCreds,
+  siteUrl,
+  top,
+  zenodoPort
+} = require('../environment');
 
 const tests = path.join(__dirname, 'tests');
 const hosts = fs
@@ -17,7 +23,8 @@ const simulator = {
   command: [
     `"${process.execPath}" --import tsx simulator/cli.ts`,
     `--port ${zenodoPort} --profile production --lag 0`,
-    `--creds "${siteCreds}"`
+    `--creds "${siteCreds}"`,
+    `--oauth-redirects http://127.0.0.1:${hubPort}/services/zenodo/callback`
   ].join(' '),
   cwd: top,
   // Any page that says 200 will do.
