@@ -15,5 +15,7 @@ c.ServerApp.allow_root = True
 # The server extension sends files to the tests' site, too.
 c.ZenodoPublisher.sites = [os.environ["ZP_SITE_URL"]]
 c.ZenodoPublisher.start_delay = 0.0
+# Links out of the root may be chosen, one by one.
+c.ZenodoPublisher.allow_outside_links = True
 # Its hundreds of lines about what is normal would hide the tests' own.
 c.Application.log_level = "ERROR"

@@ -10,14 +10,19 @@ from urllib.parse import quote
 from jupyter_server.auth.decorator import authorized
 from tornado import web
 from tornado.ioloop import IOLoop
+from tornado.iostream import StreamClosedError
 
 from ..errors import BadRequestError, TooLargeError
+from ..project.files import ProjectFiles
 from ..project.hidden import is_known_hidden
 from ..project.listing import describe, list_folders
 from .base import PublisherHandler
 
 #: Bytes: the hidden files that belong to a publication are texts.
 _LARGEST = 10 * 10**6
+
+#: Bytes that are read at once.
+_CHUNK = 1 << 20
 
 
 class ListingHandler(PublisherHandler):
@@ -49,25 +54,42 @@ class ListingHandler(PublisherHandler):
 
 
 class ProjectFileHandler(PublisherHandler):
-    """The content of hidden files, which the server gives to nobody else."""
+    """The content of what the server gives to nobody else: some hidden files, and
+    what links that lead outside lead to, where the configuration allows it."""
 
     @web.authenticated
     @authorized
-    def get(self) -> None:
-        """Query: `path` from the server's root."""
+    async def get(self) -> None:
+        """Query: `path` from the server's root; `outside` = `true`: the user chose
+        it though it leads outside."""
         path = self.get_query_argument("path", "")
         files = self.setting("files")
-        if not _is_hidden(path) or not is_known_hidden(path):
-            raise BadRequestError("Only hidden files are given here.", path=path)
-        with files.open(path) as (file, status):
-            if status.st_size > _LARGEST:
+        outside = self.get_query_argument("outside", "") == "true" and _leaves(files, path)
+        is_ours = outside or (_is_hidden(path) and is_known_hidden(path))
+        if not is_ours:
+            raise BadRequestError("Jupyter itself gives this file.", path=path)
+        with files.open(path, outside=outside) as (file, status):
+            if status.st_size > _LARGEST and not outside:
                 raise TooLargeError("This is too large.", path=path, most=_LARGEST)
-            content = file.read(_LARGEST)
-        # Nothing of it is ever shown as a page.
-        self.set_header("X-Content-Type-Options", "nosniff")
-        name = quote(path.rsplit("/", 1)[-1])
-        self.set_header("Content-Disposition", f"attachment; filename*=UTF-8''{name}")
-        self.finish(content, set_content_type="application/octet-stream")
+            # Nothing of it is ever shown as a page.
+            self.set_header("X-Content-Type-Options", "nosniff")
+            name = quote(path.rsplit("/", 1)[-1])
+            self.set_header("Content-Disposition", f"attachment; filename*=UTF-8''{name}")
+            self.set_header("Content-Type", "application/octet-stream")
+            loop = IOLoop.current()
+            try:
+                while chunk := await loop.run_in_executor(None, file.read, _CHUNK):
+                    self.write(chunk)
+                    await self.flush()
+            except StreamClosedError:
+                # The page has enough of it.
+                return
+        self.finish(set_content_type="application/octet-stream")
+
+
+def _leaves(files: ProjectFiles, path: str) -> bool:
+    link = files.link_of(path)
+    return link is not None and not link.inside and files.allows(link)
 
 
 def _is_hidden(path: str) -> bool:

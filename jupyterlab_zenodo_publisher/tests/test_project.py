@@ -179,6 +179,30 @@ async def test_no_other_file_can(page: Page, path: str):
         await page.fetch(PREFIX, "file", params={"path": path})
 
 
+@pytest.mark.parametrize("publisher_settings", [{}, {"allow_outside_links": True}])
+async def test_what_lies_outside_is_read_where_it_is_allowed_and_chosen(
+    page: Page, publisher_settings: dict
+):
+    outside = page.root.parent / "outside.bin"
+    outside.write_bytes(b"abc" * 1_000_000)
+    (page.root / "soil" / "far.bin").symlink_to(outside)
+    (page.root / "soil" / "near.csv").symlink_to("data/moisture.csv")
+    chosen = {"path": "soil/far.bin", "outside": "true"}
+    if publisher_settings:
+        answer = await page.fetch(PREFIX, "file", params=chosen)
+        assert answer.body == outside.read_bytes()
+    else:
+        with pytest.raises(Exception, match="400"):
+            await page.fetch(PREFIX, "file", params=chosen)
+    for refused in (
+        {"path": "soil/far.bin"},
+        {"path": "soil/near.csv", "outside": "true"},
+        {"path": "soil/.ssh/id_ed25519", "outside": "true"},
+    ):
+        with pytest.raises(Exception, match=r"40[03]"):
+            await page.fetch(PREFIX, "file", params=refused)
+
+
 async def test_a_link_to_a_secret_by_a_known_name_is_not_read(page: Page):
     (page.root / "soil" / ".gitignore").symlink_to(page.root / "soil" / ".ssh" / "id_ed25519")
     with pytest.raises(Exception, match="403"):

@@ -1,3 +1,4 @@
+import { isWithin } from '../core/bundle/entry';
 import { CancelledError } from '../core/error';
 import {
   FileAccessError,
@@ -23,8 +24,9 @@ const levels = '20';
  * The port to read files where our server extension may be there. It lists many
  * folders at once and says what links are, with the sizes of what they lead to
  * (Jupyter's own service tells those of the links). Hidden files that belong to a
- * publication come from it, too, as most servers hide them. The bytes of all
- * others, and all without it, come as before.
+ * publication come from it, too, as most servers hide them; and so do the bytes
+ * behind links that lead outside, where that is allowed. All other bytes, and all
+ * without it, come as before.
  */
 export class ServerFiles implements IFiles {
   constructor(options: ServerFiles.IOptions) {
@@ -65,7 +67,7 @@ export class ServerFiles implements IFiles {
       return this._files.stat(path, signal);
     }
     const answer = await this._listing(path, 'entry', signal);
-    const entry = toEntry(path, asObject(answer.entry));
+    const entry = this._entry(path, asObject(answer.entry));
     if (isKnownHidden(path) && entry.link && !entry.link.inside) {
       // Nobody sees it, so nobody could choose it.
       throw this._missing(path);
@@ -74,11 +76,13 @@ export class ServerFiles implements IFiles {
   }
 
   async read(path: string, signal?: AbortSignal): Promise<IFileContent> {
-    if (!isKnownHidden(path) || !(await this._isThere())) {
+    const isOutside = this._outside.some(link => isWithin(path, link));
+    if (!(isOutside || isKnownHidden(path)) || !(await this._isThere())) {
       return this._files.read(path, signal);
     }
+    const query = { path, ...(isOutside ? { outside: 'true' } : {}) };
     const response = await this._asked(path, () =>
-      this._requests.send('file', { signal, cache: 'no-store' }, { path })
+      this._requests.send('file', { signal, cache: 'no-store' }, query)
     );
     return { stream: response.body ?? (await response.blob()).stream() };
   }
@@ -105,9 +109,21 @@ export class ServerFiles implements IFiles {
         asList(entries)
           .map(asObject)
           .filter(({ hidden }) => hidden !== true)
-          .map(entry => toEntry(joinPath(path, asText(entry.name)), entry))
+          .map(entry => this._entry(joinPath(path, asText(entry.name)), entry))
       ])
     );
+  }
+
+  private _entry(path: string, told: Record<string, unknown>): IFileEntry {
+    const entry = toEntry(path, told);
+    if (
+      entry.link?.inside === false &&
+      entry.link.allowed &&
+      !this._outside.includes(path)
+    ) {
+      this._outside.push(path);
+    }
+    return entry;
   }
 
   private async _listing(
@@ -159,6 +175,8 @@ export class ServerFiles implements IFiles {
     );
   }
 
+  /** Links that lead out of the server's root, which gives what is there to nobody but us. */
+  private readonly _outside: string[] = [];
   private readonly _files: IFiles;
   private readonly _requests: ServerRequests;
   private readonly _isThere: () => Promise<boolean>;

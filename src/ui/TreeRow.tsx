@@ -105,7 +105,7 @@ function Row({
               node.filesIn
             )}
           {node.link !== null && (
-            <span className="jp-ZenodoPublisher-tag">
+            <span className="jp-ZenodoPublisher-linkNote">
               {trans.__('link to %1', node.link)}
             </span>
           )}

@@ -187,28 +187,16 @@ test('links: a loop ends, and a link to outside is left out with a word', async 
   await publishing.open([folder.path]);
   await publishing.addCreator('Silva', 'Ana');
   await panel.getByLabel('Title', { exact: true }).fill(`Links ${tmpPath}`);
+  await publishing.unfold('Contents');
+  await expect(
+    panel.getByRole('treeitem', { name: /^outside\.txt/ })
+  ).toContainText(/leads out of Jupyter’s folder.*link to \/etc\/passwd/);
   await publishing.signIn();
-  await press(publishing, 'Publish');
-  const alert = panel.getByRole('alert');
-  const doi = publishing.outcome.getByRole('link', { name: /^10\.\d+\// });
-  const dialog = page.getByRole('dialog').getByRole('button', {
-    name: 'Publish now'
-  });
-  await expect(alert.getByText('What happened').or(dialog)).toBeVisible({
-    timeout: 20000
-  });
-  if (await alert.getByText('What happened').isVisible()) {
-    await expect(alert).toContainText(/outside\.txt/);
-    await press(publishing, 'Resume');
-  }
-  await dialog.click({ timeout: 20000 });
-  await expect(doi).toBeVisible({ timeout: 20000 });
-  const archive = await archiveOf(request, site, await publishing.doi());
+  const archive = await archiveOf(request, site, await publishing.publish());
   const names = [...archive.keys()];
   expect(names).toContain('sub/b.txt');
   expect(names).not.toContain('outside.txt');
   expect(names.filter(name => name.split('/').length > 3)).toEqual([]);
-  await expect(panel).toContainText(/cannot be included here/);
 });
 
 test('a folder of 10,000 files does not freeze the page', async ({

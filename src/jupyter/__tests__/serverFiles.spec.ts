@@ -7,13 +7,16 @@ import { ServerRequests } from '../serverRequests';
 
 const away = { inside: false, target: '/data/x.csv', allowed: false };
 
+const far = { inside: false, target: '/data', allowed: true };
+
 const folders: Record<string, { name: string }[]> = {
   study: [
     entry('.zenodo.json', { size: 12, hidden: true }),
     entry('.gitignore', { link: away, hidden: true }),
     entry('a.ipynb', { size: 3 }),
     entry('out.csv', { size: null, link: away }),
-    entry('data', { kind: 'folder', size: null })
+    entry('data', { kind: 'folder', size: null }),
+    entry('far', { kind: 'folder', size: null, link: far })
   ],
   'study/data': [entry('b.csv', { size: 4 })],
   'study/.binder': [entry('requirements.txt', { size: 5 })]
@@ -120,7 +123,8 @@ describe('ServerFiles', () => {
     expect(found?.get('study')?.map(({ path }) => path)).toEqual([
       'study/a.ipynb',
       'study/out.csv',
-      'study/data'
+      'study/data',
+      'study/far'
     ]);
     expect(found?.get('study/data')).toEqual([
       { path: 'study/data/b.csv', kind: 'file', size: 4, lastModified: 't' }
@@ -136,6 +140,18 @@ describe('ServerFiles', () => {
     expect(entries).toContainEqual(expect.objectContaining(expected));
     expect(await server.stat('study/out.csv')).toMatchObject(expected);
     expect(await server.stat('study/a.ipynb')).not.toHaveProperty('link');
+  });
+
+  it('reads what lies outside from the server extension, where that is allowed', async () => {
+    const { server, files, asked } = make();
+    await server.listBelow('study');
+    await server.read('study/out.csv');
+    expect(files.read).toHaveBeenCalledWith('study/out.csv', undefined);
+    await server.read('study/far/deep/x.csv');
+    expect(asked.at(-1)).toMatch(
+      /publisher\/file\?path=study\/far\/deep\/x\.csv$/
+    );
+    expect(files.read).toHaveBeenCalledTimes(1);
   });
 
   it('has folders asked for one by one where they cannot be had at once', async () => {

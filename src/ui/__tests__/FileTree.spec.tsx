@@ -98,7 +98,12 @@ describe('FileTree', () => {
     ['aria-checked', 'false', { included: false }],
     ['aria-disabled', 'true', { locked: true }],
     [null, 'z.txt selected by you 7 kB', { size: 7000 }],
-    [null, 'z.txt a reason 1 kB', { reason: 'a reason' }]
+    [null, 'z.txt a reason 1 kB', { reason: 'a reason' }],
+    [
+      null,
+      'z.txt selected by youlink to /far/z.txt 1 kB',
+      { link: { inside: false, target: '/far/z.txt', allowed: true } }
+    ]
   ])('draws a line again: %s is %s', (attribute, value, more) => {
     const { contents } = page.session.state;
     const folder = entry('z.txt', true, { kind: 'folder' });
