@@ -8,6 +8,7 @@ import {
   IFiles
 } from '../core/files';
 import type { ITranslator } from '../core/text';
+import { withDriveFolder } from './drivePaths';
 import { JupyterServerError, statusOf, untilAborted } from './errors';
 
 /**
@@ -36,7 +37,7 @@ export class ContentsFiles implements IFiles {
     );
     const children: unknown = model.content;
     return Array.isArray(children)
-      ? (children as Contents.IModel[]).map(toEntry)
+      ? (children as Contents.IModel[]).map(child => this._entry(child))
       : [];
   }
 
@@ -46,7 +47,7 @@ export class ContentsFiles implements IFiles {
    * @throws FileMissingError, FileAccessError, JupyterServerError, CancelledError
    */
   async stat(path: string, signal?: AbortSignal): Promise<IFileEntry> {
-    return toEntry(await this._get(path, { content: false }, signal));
+    return this._entry(await this._get(path, { content: false }, signal));
   }
 
   /**
@@ -111,6 +112,11 @@ export class ContentsFiles implements IFiles {
         URL.revokeObjectURL(url);
       }
     }
+  }
+
+  private _entry(model: Contents.IModel): IFileEntry {
+    const path = withDriveFolder(model.path, this._contents);
+    return toEntry({ ...model, path });
   }
 
   private async _get(

@@ -131,7 +131,7 @@ export class NotebookKernel implements IKernel {
   /** The session of the notebook among those that are known to run. */
   private _session(): Session.IModel | undefined {
     const { contents, services, path } = this._options;
-    const paths = [path, contents.localPath(path)];
+    const paths = [contents.normalize(path), contents.localPath(path)];
     const sessions = [...services.sessions.running()].filter(
       session => paths.includes(session.path) && session.kernel
     );

@@ -94,7 +94,10 @@ export class OpenDocuments implements IOpenDocuments {
         found.add(context.path);
       }
     }
-    return found.size > 0 ? paths.filter(path => found.has(path)) : [];
+    const { contents } = this._manager.services;
+    return found.size > 0
+      ? paths.filter(path => found.has(contents.normalize(path)))
+      : [];
   }
 
   private readonly _widgets: () => Iterable<Widget>;

@@ -24,7 +24,7 @@ export class PublicationPanels implements IPublicationPanels {
     id?: string,
     version?: IVersionChoices
   ): Promise<IPublicationPanel> {
-    const selection = [...new Set(paths)].sort();
+    const selection = [...new Set(paths.map(this._options.toPath))].sort();
     const key = selectionKey(selection);
     const there = this.tracker.find(panel => selectionKey(panel.paths) === key);
     if (there) {
@@ -74,6 +74,8 @@ export namespace PublicationPanels {
      * and drops any other, so there it is `right`.
      */
     readonly area: 'main' | 'right';
+    /** The path of a file as publications name it. */
+    readonly toPath: (path: string) => string;
     readonly create: (
       selection: readonly string[],
       id?: string,

@@ -6,6 +6,7 @@ import {
 import { IDocumentManager } from '@jupyterlab/docmanager';
 import { IStateDB } from '@jupyterlab/statedb';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import { withDriveFolder } from '../jupyter/drivePaths';
 import { IZenodoPublisher } from '../tokens';
 import { PublicationPanels } from './panels';
 import { makeAccess } from './access';
@@ -55,6 +56,7 @@ export const panels: JupyterFrontEndPlugin<IPublicationPanels> = {
     return new PublicationPanels({
       shell: app.shell,
       area: labShell ? 'main' : 'right',
+      toPath: path => withDriveFolder(path, app.serviceManager.contents),
       create: async (selection, id, version) => {
         const { createPanel } = await import('./createPanel');
         return createPanel({

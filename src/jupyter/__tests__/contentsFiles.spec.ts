@@ -1,6 +1,7 @@
 import { Contents, ServerConnection } from '@jupyterlab/services';
 import { FileAccessError, FileMissingError } from '../../core/files';
 import { CancelledError } from '../../core/error';
+import { parentOf } from '../../core/paths';
 import { plainEnglish } from '../../core/text';
 import { ContentsFiles } from '../contentsFiles';
 import { JupyterServerError } from '../errors';
@@ -47,7 +48,10 @@ function make(contents: object, jupyter = jest.fn(), elsewhere = jest.fn()) {
     fetch: jupyter
   });
   const files = new ContentsFiles({
-    contents: contents as Contents.IManager,
+    contents: {
+      driveName: () => '',
+      ...contents
+    } as unknown as Contents.IManager,
     serverSettings,
     trans: plainEnglish,
     fetch: elsewhere
@@ -56,6 +60,23 @@ function make(contents: object, jupyter = jest.fn(), elsewhere = jest.fn()) {
 }
 
 describe('ContentsFiles', () => {
+  it('names what lies at the top of a drive as being in that drive', async () => {
+    const child = model({ path: 'Second:soil.csv', size: 7 });
+    const get = jest.fn(async (path: string) =>
+      path === 'Second:'
+        ? model({ path, type: 'directory', content: [child] })
+        : child
+    );
+    const { files } = make({
+      get,
+      driveName: (path: string) => path.split(':')[0]
+    });
+    const [entry] = await files.list('Second:');
+    expect(entry.path).toBe('Second:/soil.csv');
+    expect(parentOf(entry.path)).toBe('Second:');
+    expect(await files.stat(entry.path)).toEqual(entry);
+  });
+
   it('lists a folder', async () => {
     const get = jest.fn(async () =>
       model({

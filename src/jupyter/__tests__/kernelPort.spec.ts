@@ -63,7 +63,8 @@ function make(
     shutdown: jest.fn(options.shutdown ?? (async () => undefined))
   };
   const contents = {
-    localPath: (path: string) => path.replace(/^[^:/]*:/, ''),
+    normalize: (path: string) => path.replace(/^([^:/]*:)\//, '$1'),
+    localPath: (path: string) => path.replace(/^[^:/]*:\/?/, ''),
     get: jest.fn(async () => ({
       content: options.content ?? {
         metadata: { kernelspec: { name: 'python3' } }

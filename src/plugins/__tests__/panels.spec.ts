@@ -102,6 +102,7 @@ describe('PublicationPanels', () => {
       })
     );
     const panels = new PublicationPanels({
+      toPath: path => path,
       shell,
       area: 'main',
       create: create as (
