@@ -1,6 +1,12 @@
 /** Signing in with the site, as its pages ask for it. */
-import { expect, type APIRequestContext, type Page } from '@playwright/test';
+import {
+  expect,
+  type APIRequestContext,
+  type Locator,
+  type Page
+} from '@playwright/test';
 
+import { signInThere } from '../support/signInWindow';
 import { application, callback } from './servers/hub';
 
 /** What a sign-in is made of, and nobody may keep. */
@@ -10,17 +16,13 @@ export interface ISecrets {
   readonly refreshToken: string;
 }
 
-/** Log in and agree in the window that the panel opens; what went through the page then. */
-export async function signInWithSite(page: Page): Promise<ISecrets> {
+/** Sign in in the window that the panel opens; what went through the page then. */
+export async function signInWithSite(
+  page: Page,
+  panel: Locator
+): Promise<ISecrets> {
   const traded = page.waitForResponse(/\/oauth\/tokens\b/);
-  const opened = page.waitForEvent('popup');
-  await page.getByRole('button', { name: /^Sign in with Zenodo/ }).click();
-  const popup = await opened;
-  await popup.getByLabel('Password').fill(application().password);
-  await popup.getByRole('button', { name: 'Log in' }).click();
-  const closed = popup.waitForEvent('close');
-  await popup.getByRole('button', { name: 'Authorize' }).click();
-  await closed;
+  await signInThere(page, panel);
   const answer = await traded;
   expect(answer.status()).toBe(200);
   const { code } = answer.request().postDataJSON() as { code: string };

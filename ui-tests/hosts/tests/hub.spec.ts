@@ -61,7 +61,7 @@ test('a user signs in with Zenodo and publishes straight from the server', async
   const publishing = new Publishing(page, site);
   await publishing.opened();
   await publishing.addCreator('Lovelace', 'Ada');
-  note(await signInWithSite(page));
+  note(await signInWithSite(page, publishing.panel));
   await publishing.panel.getByLabel('Straight from Jupyter’s server').check();
   const doi = await publishing.publish();
 
