@@ -7,7 +7,7 @@ import { domain, IPageExchange } from './tokens';
 
 /** Lets users sign in on the sites' own pages. */
 export const signIn: JupyterFrontEndPlugin<IPageExchange> = {
-  id: 'jupyterlab-zenodo-publisher:sign-in',
+  id: 'jupyterlab-zenodo-publisher:signin',
   description:
     'Lets users sign in on the sites’ own pages, where the server extension is set up for it.',
   autoStart: true,
