@@ -11,7 +11,7 @@ import {
   type ISignIns
 } from './signIn/signInState';
 import type { IStore } from './store';
-import { checkToken } from './tokenCheck';
+import { TokenTrial } from './tokenTrial';
 import type { IWallet } from './wallet';
 
 /** The chosen site, and the token for it, which is nowhere but in the page's wallet. */
@@ -28,6 +28,11 @@ export class AccountPart implements IAccountActions {
     >,
     private readonly _onWait: WaitListener
   ) {
+    this._trial = new TokenTrial({
+      ...{ wallet: _ports.wallet, trans: _ports.trans },
+      getClient: () => this.client,
+      onChange: () => this._takeStatus()
+    });
     _ports.wallet.changed.connect(this._walletChanged, this);
     _ports.signIns.changed.connect(this._signInChanged, this);
     this._takeStatus();
@@ -46,7 +51,7 @@ export class AccountPart implements IAccountActions {
         http,
         clock,
         trans,
-        getToken: () => this._candidate ?? this.token,
+        getToken: () => this._trial.candidate ?? this.token,
         onWait: this._onWait
       });
     }
@@ -62,17 +67,16 @@ export class AccountPart implements IAccountActions {
   takeSite(id: string): void {
     const site = this._store.state.account.sites.find(one => one.id === id);
     if (site && site !== this.site) {
-      this._candidate = null;
-      this._store.update('account', { site, refused: null, otherSite: null });
+      this._trial.forget();
+      this._store.update('account', { site });
       this._takeStatus();
     }
   }
 
   async signIn(token: string): Promise<void> {
-    if (await this._check(token)) {
-      // Told by the wallet, to all panels.
-      await this._signedIn;
-    }
+    await this._trial.run(token);
+    // Told by the wallet, to all panels.
+    await this._signedIn;
   }
 
   get there(): ISignInActions {
@@ -81,52 +85,12 @@ export class AccountPart implements IAccountActions {
 
   async tryOtherSite(): Promise<void> {
     const other = this._store.state.account.otherSite;
-    const token = this._refusedToken;
+    const token = this._trial.takeRefused();
     if (other && token) {
       this.takeSite(other.id);
       await this._changes.siteChanged();
       await this.signIn(token);
     }
-  }
-
-  /** Check a token and keep it in memory. */
-  private async _check(token: string): Promise<boolean> {
-    const candidate = token.trim();
-    const { trans } = this._ports;
-    if (!candidate) {
-      this._store.update('account', {
-        refused: trans.__('Paste your access token first.'),
-        otherSite: null
-      });
-      return false;
-    }
-    this._refusedToken = null;
-    this._candidate = candidate;
-    const site = this.site;
-    this._store.update('account', {
-      status: 'checking',
-      refused: null,
-      otherSite: null
-    });
-    const refusal = await checkToken(this.client, trans);
-    if (this.site !== site) {
-      return false;
-    }
-    this._candidate = null;
-    if (refusal) {
-      const { refused, otherSite, isUnknown } = refusal;
-      this._refusedToken = isUnknown ? candidate : null;
-      this._store.update('account', {
-        status: 'signed-out',
-        refused,
-        otherSite
-      });
-      return false;
-    }
-    this._ports.wallet.put(site.url, candidate);
-    // The same token as before is no news to the wallet.
-    this._takeStatus();
-    return true;
   }
 
   /** The token that must not go out with the files; null = there is none. */
@@ -135,8 +99,7 @@ export class AccountPart implements IAccountActions {
   }
 
   signOut(): void {
-    this._refusedToken = null;
-    this._store.update('account', { refused: null });
+    this._trial.forget();
     this._ports.signIns.signOut(this.site);
   }
 
@@ -144,17 +107,16 @@ export class AccountPart implements IAccountActions {
   dispose(): void {
     this._ports.wallet.changed.disconnect(this._walletChanged, this);
     this._ports.signIns.changed.disconnect(this._signInChanged, this);
-    this._refusedToken = null;
+    this._trial.forget();
   }
 
   /** The site stopped taking the token. */
   tokenEnded(): void {
     const { trans, wallet } = this._ports;
     wallet.drop(this.site.url);
-    this._store.update('account', {
-      refused: trans.__('%1 no longer accepts your token.', this.site.name),
-      otherSite: null
-    });
+    this._trial.refuse(
+      trans.__('%1 no longer accepts your token.', this.site.name)
+    );
   }
 
   /** Another panel signed in or out, or this one did. */
@@ -162,9 +124,11 @@ export class AccountPart implements IAccountActions {
     if (siteUrl !== this.site.url) {
       return;
     }
+    if (this.token) {
+      this._trial.forget();
+    }
     this._takeStatus();
     if (this.token) {
-      this._store.update('account', { refused: null, otherSite: null });
       this._signedIn = this._changes.signedIn();
     } else {
       this._changes.findingsChanged();
@@ -179,15 +143,15 @@ export class AccountPart implements IAccountActions {
   }
 
   private _takeStatus(): void {
+    const { isChecking, refused, otherSite } = this._trial.state;
     this._store.update('account', {
-      status: this.token ? 'signed-in' : 'signed-out',
+      status: isChecking ? 'checking' : this.token ? 'signed-in' : 'signed-out',
+      ...{ refused, otherSite },
       signIn: this._ports.signIns.stateOf(this.site.url)
     });
   }
 
-  /** A token that is being checked. */
-  private _candidate: string | null = null;
   private _signedIn: Promise<void> = Promise.resolve();
-  private _refusedToken: string | null = null;
+  private readonly _trial: TokenTrial;
   private _client: ZenodoClient | null = null;
 }

@@ -52,7 +52,7 @@ module.exports = {
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH || undefined,
-      args: require('./chromium').args
+      args: require('../chromium').args
     }
   },
   projects: hosts.map(name => ({ name, testMatch: `**/${name}.spec.ts` })),

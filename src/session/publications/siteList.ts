@@ -4,7 +4,7 @@ import { ZenodoClient } from '../../core/zenodo/client';
 import { PermissionDeniedError } from '../../core/zenodo/errors';
 import type { ISite } from '../../core/zenodo/sites';
 import type { IDraft } from '../../core/zenodo/types';
-import { checkToken } from '../tokenCheck';
+import { TokenTrial } from '../tokenTrial';
 import { textOf } from '../userText';
 import type { IPublicationsPorts } from './ports';
 import type { ISiteView } from './state';
@@ -28,7 +28,11 @@ export class SiteList {
       http,
       clock,
       trans,
-      getToken: () => this._candidate ?? this.token
+      getToken: () => this._trial.candidate ?? this.token
+    });
+    this._trial = new TokenTrial({
+      ...{ trans, wallet: _ports.wallet, onChange: _onChange },
+      getClient: () => this.client
     });
   }
 
@@ -50,15 +54,11 @@ export class SiteList {
   }
 
   get view(): Omit<ISiteView, 'count'> {
+    const { isChecking, refused, otherSite } = this._trial.state;
     return {
       site: this.site,
-      status: this._candidate
-        ? 'checking'
-        : this.token
-          ? 'signed-in'
-          : 'signed-out',
-      refused: this._refused,
-      otherSite: this._otherSite,
+      status: isChecking ? 'checking' : this.token ? 'signed-in' : 'signed-out',
+      ...{ refused, otherSite },
       signIn: this._ports.signIns.stateOf(this.site.url),
       isLoading: this._loading !== null,
       hasMore: this._hasMore,
@@ -136,36 +136,13 @@ export class SiteList {
   }
 
   /** Check a token, and keep it in the page's wallet. */
-  async signIn(token: string): Promise<void> {
-    const candidate = token.trim();
-    const { trans, wallet } = this._ports;
-    this._refusedToken = null;
-    this._otherSite = null;
-    this._refused = candidate
-      ? null
-      : trans.__('Paste your access token first.');
-    this._candidate = candidate || null;
-    this._onChange();
-    if (!candidate) {
-      return;
-    }
-    const refusal = await checkToken(this.client, trans);
-    this._candidate = null;
-    if (refusal) {
-      this._refused = refusal.refused;
-      this._otherSite = refusal.otherSite;
-      this._refusedToken = refusal.isUnknown ? candidate : null;
-      this._onChange();
-    } else {
-      wallet.put(this.site.url, candidate);
-    }
+  signIn(token: string): Promise<void> {
+    return this._trial.run(token);
   }
 
-  /** The token that this site did not know, for another one to try; it is forgotten here. */
+  /** See `TokenTrial.takeRefused`. */
   takeRefused(): string | null {
-    const token = this._refusedToken;
-    this._refusedToken = null;
-    return token;
+    return this._trial.takeRefused();
   }
 
   /** The wallet has another token of this site, or none. */
@@ -176,9 +153,7 @@ export class SiteList {
     this._hasMore = false;
     this._problem = null;
     if (this.token) {
-      this._refused = null;
-      this._otherSite = null;
-      this._refusedToken = null;
+      this._trial.forget();
     }
   }
 
@@ -246,9 +221,8 @@ export class SiteList {
     if (error instanceof PermissionDeniedError) {
       // One's own list is refused only to those whose token has ended.
       wallet.drop(this.site.url);
-      this._refused = trans.__(
-        '%1 no longer accepts your token.',
-        this.site.name
+      this._trial.refuse(
+        trans.__('%1 no longer accepts your token.', this.site.name)
       );
       return;
     }
@@ -273,9 +247,5 @@ export class SiteList {
     /** It is asked once more, after its answer. */
     again?: Promise<void>;
   } | null = null;
-  private _refused: string | null = null;
-  private _otherSite: ISite | null = null;
-  /** A token that is being checked. */
-  private _candidate: string | null = null;
-  private _refusedToken: string | null = null;
+  private readonly _trial: TokenTrial;
 }

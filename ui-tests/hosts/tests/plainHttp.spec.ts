@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 
-import { args } from '../chromium';
+import { args } from '../../chromium';
 import { onHost } from '../host';
 import { hostName, plainHttp } from '../servers/plainHttp';
 import { publishStudy } from '../smoke';
