@@ -13,11 +13,10 @@ import { IOpenableRecord, lookUpRecord } from '../../core/records/record';
 import type { RecordFolder } from '../../core/records/recordFolder';
 import { RecordFiles } from '../../core/zenodo/recordFiles';
 import type { ISite } from '../../core/zenodo/sites';
-import { SiteList } from '../publications/siteList';
 import { type ISignInActions, signInActions } from '../signIn/signInState';
 import { textOf } from '../userText';
-import type { IWallet } from '../wallet';
 import { resultOf, stopOf } from './outcome';
+import { RecordLogin } from './recordLogin';
 import type { IOpenRecordPorts } from './ports';
 import { nothingAsked } from './state';
 import type { IOpenRecordSession, IOpenRecordState } from './state';
@@ -31,8 +30,11 @@ export class OpenRecordSession implements IOpenRecordSession, IDisposable {
     parent: string
   ) {
     this._state = { ...nothingAsked, parent };
-    _ports.wallet.changed.connect(this._walletChanged, this);
-    _ports.signIns.changed.connect(this._showSignIn, this);
+    this._login = new RecordLogin({
+      ports: _ports,
+      onChange: signIn => this._set({ signIn }),
+      onSignedIn: site => this._signedIn(site)
+    });
     this._view = new OpenProgressView(
       _ports,
       () => this._state.progress,
@@ -57,16 +59,15 @@ export class OpenRecordSession implements IOpenRecordSession, IDisposable {
     if (!this._isDisposed) {
       this._isDisposed = true;
       this._work.abort();
-      this._ports.wallet.changed.disconnect(this._walletChanged, this);
-      this._ports.signIns.changed.disconnect(this._showSignIn, this);
+      this._login.dispose();
       Signal.clearData(this);
     }
   }
 
   async lookUp(address: string): Promise<void> {
     const { sites, trans } = this._ports;
+    this._login.offer(null);
     this._set({ ...nothingAsked, parent: this._state.parent, address });
-    this._login = null;
     try {
       this._places = recordPlaces(address, sites.all, sites.defaultId, trans);
     } catch (error) {
@@ -89,10 +90,8 @@ export class OpenRecordSession implements IOpenRecordSession, IDisposable {
     }
   }
 
-  async signIn(token: string): Promise<void> {
-    await this._login?.signIn(token);
-    // Told by the wallet, however the user signed in.
-    await this._lookedAgain;
+  signIn(token: string): Promise<void> {
+    return this._login.signIn(token);
   }
 
   signInThere(site: ISite): ISignInActions {
@@ -174,7 +173,8 @@ export class OpenRecordSession implements IOpenRecordSession, IDisposable {
   private async _lookAt({ site, id }: IRecordPlace): Promise<void> {
     const { trans, writer } = this._ports;
     const signal = this._begin();
-    this._set({ phase: 'looking', problem: null, record: null, signIn: null });
+    this._set({ phase: 'looking', problem: null, record: null });
+    this._login.offer(null);
     try {
       const source = this._source(site);
       const record = await lookUpRecord(source, id, trans, signal);
@@ -189,27 +189,15 @@ export class OpenRecordSession implements IOpenRecordSession, IDisposable {
       }
       this._set({ phase: 'asking', problem: this._textOf(error) });
       if (error instanceof RecordRestrictedError) {
-        this._offerSignIn(site);
+        this._login.offer(site);
       }
     }
   }
 
-  private _offerSignIn(site: ISite): void {
-    this._login = new SiteList(site, this._ports, () => this._showSignIn());
-    this._showSignIn();
-  }
-
-  private _showSignIn(): void {
-    const view = this._login?.view ?? null;
-    this._set({ signIn: view?.status === 'signed-in' ? null : view });
-  }
-
-  private _walletChanged(_sender: IWallet, siteUrl: string): void {
-    const { site, token } = this._login ?? {};
+  private async _signedIn(site: ISite): Promise<void> {
     const place = this._places.find(one => one.site === site);
-    const isAsking = this._state.phase === 'asking';
-    if (place && token && siteUrl === place.site.url && isAsking) {
-      this._lookedAgain = this._lookAt(place);
+    if (place && this._state.phase === 'asking') {
+      await this._lookAt(place);
     }
   }
 
@@ -272,8 +260,7 @@ export class OpenRecordSession implements IOpenRecordSession, IDisposable {
   private readonly _view: OpenProgressView;
   private _state: IOpenRecordState;
   private _places: readonly IRecordPlace[] = [];
-  private _lookedAgain: Promise<void> = Promise.resolve();
-  private _login: SiteList | null = null;
+  private readonly _login: RecordLogin;
   private _folder: RecordFolder | null = null;
   private _work = new AbortController();
   private _isDisposed = false;
