@@ -16,6 +16,7 @@ const esModules = [
   '@rjsf',
   'color',
   'exenv-es6',
+  'jupyter-secrets-manager',
   'lib0',
   'marked',
   'nanoid',

@@ -9,6 +9,7 @@ import { openRecord } from './plugins/openRecord';
 import { panels, publisher } from './plugins/publisher';
 import { publications } from './plugins/publications';
 import { restorer } from './plugins/restorer';
+import { secrets } from './plugins/secrets';
 import { signIn } from './plugins/signIn';
 import { sites } from './plugins/sites';
 import { transfers } from './plugins/transfers';
@@ -22,6 +23,7 @@ const plugins: JupyterFrontEndPlugin<unknown>[] = [
   metadata,
   transfers,
   signIn,
+  secrets,
   access,
   panels,
   publisher,

@@ -1,6 +1,7 @@
 import { UUID } from '@lumino/coreutils';
 import { systemClock } from '../core/clock';
 import { noExchange } from '../core/signIn/exchange';
+import { type ISecretStore, noSecrets } from '../core/signIn/secretStore';
 import { Renewer } from '../core/signIn/renewer';
 import { RenewingHttp } from '../core/signIn/renewingHttp';
 import type { ITranslator } from '../core/text';
@@ -10,6 +11,7 @@ import { BroadcastTabs } from '../jupyter/broadcastTabs';
 import type { JupyterServer } from '../jupyter/jupyterServer';
 import { browserWindows } from '../jupyter/signInWindows';
 import { exclusively } from '../session/signIn/exclusively';
+import { KeptTokens } from '../session/signIn/keptTokens';
 import type { ISignIns } from '../session/signIn/signInState';
 import { SignIns } from '../session/signIn/signIns';
 import { TokenTabs } from '../session/signIn/tokenTabs';
@@ -23,12 +25,23 @@ export interface IAccess {
   readonly signIns: ISignIns;
 }
 
-/** @param server - null = signing in takes a token that is pasted */
-export function createAccess(
-  server: JupyterServer | null,
-  baseUrl: string,
-  trans: ITranslator
-): IAccess {
+/** Where the access comes from. */
+export interface IAccessOptions {
+  /** Null = signing in takes a token that is pasted. */
+  readonly server: JupyterServer | null;
+  /** Where tokens are kept for longer than the page. */
+  readonly store?: ISecretStore;
+  /** The address of Jupyter's server. */
+  readonly baseUrl: string;
+  readonly trans: ITranslator;
+}
+
+/** The access, and what it has kept elsewhere. */
+export function createAccess(options: IAccessOptions): {
+  access: IAccess;
+  kept: KeptTokens;
+} {
+  const { server, store = noSecrets, baseUrl, trans } = options;
   const wallet = new Wallet();
   const exchange = server?.exchange ?? noExchange;
   const clock = systemClock;
@@ -36,18 +49,19 @@ export function createAccess(
     new TokenTabs(wallet, new BroadcastTabs(baseUrl));
     new TransferTokens(wallet, server);
   }
-  const renewer = new Renewer({
-    keyring: wallet,
-    ...{ exchange, clock, exclusively }
+  const plain = new FetchHttp();
+  const httpWith = (keyring: IWallet) =>
+    new RenewingHttp(
+      plain,
+      new Renewer({ keyring, ...{ exchange, clock, exclusively } })
+    );
+  const kept = new KeptTokens({ wallet, store, clock, trans, httpWith });
+  const signIns = new SignIns({
+    ...{ wallet, exchange, clock, trans },
+    keeping: kept,
+    windows: browserWindows,
+    // 122 random bits, of the platform's own source.
+    makeState: () => UUID.uuid4()
   });
-  return {
-    wallet,
-    http: new RenewingHttp(new FetchHttp(), renewer),
-    signIns: new SignIns({
-      ...{ wallet, exchange, clock, trans },
-      windows: browserWindows,
-      // 122 random bits, of the platform's own source.
-      makeState: () => UUID.uuid4()
-    })
-  };
+  return { access: { wallet, http: httpWith(wallet), signIns }, kept };
 }

@@ -2,6 +2,7 @@ import type { MainAreaWidget, WidgetTracker } from '@jupyterlab/apputils';
 import { Token } from '@lumino/coreutils';
 import type { ISignal } from '@lumino/signaling';
 import type { IMetadataDefaults } from '../core/metadata/sources/defaults';
+import type { ISecretStore } from '../core/signIn/secretStore';
 import type { TransferMode } from '../core/transfer/jupyterServer';
 import type { ISites } from '../session/ports';
 import type { IVersionChoices } from '../session/versionState';
@@ -69,7 +70,7 @@ export interface IPageAccess {
 /** The token of the access. */
 export const IPageAccess = new Token<IPageAccess>(
   'jupyterlab-zenodo-publisher:IPageAccess',
-  'The access tokens of this page, in memory only, and the way to the sites with them.'
+  'The access tokens of this page, and the way to the sites with them.'
 );
 
 /** Who helps to sign in on the sites' own pages. */
@@ -81,6 +82,18 @@ export interface IPageExchange {
 export const IPageExchange = new Token<IPageExchange>(
   'jupyterlab-zenodo-publisher:IPageExchange',
   'Signing in on the sites’ own pages, by our server extension.'
+);
+
+/** What may keep tokens for longer than the page. */
+export interface IPageSecrets {
+  /** Never rejects: where nothing keeps them, it is `noSecrets`. */
+  load(): Promise<ISecretStore>;
+}
+
+/** The token of what keeps tokens. */
+export const IPageSecrets = new Token<IPageSecrets>(
+  'jupyterlab-zenodo-publisher:IPageSecrets',
+  'Keeps access tokens for longer than the page, where the user has a secrets manager.'
 );
 
 /** The rules of the settings for what is left out. */

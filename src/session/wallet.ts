@@ -4,7 +4,7 @@ import type { ITokens } from '../core/signIn/tokens';
 
 /**
  * The tokens of this page, by the address of their site: one sign-in is good for
- * all panels. Nowhere but in memory, and gone with the page.
+ * all panels. In memory, and gone with the page; `KeptTokens` may keep them longer.
  */
 export interface IWallet extends IKeyring {
   /** Keep a token that was pasted. */

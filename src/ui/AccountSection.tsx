@@ -98,6 +98,7 @@ function Summary(): JSX.Element {
 
 function SignedIn(): JSX.Element {
   const { session, state, trans, locked } = usePanel();
+  const { site, signIn } = state.account;
   const words = useRef<HTMLParagraphElement>(null);
   // The form that had the focus is gone: hand the focus on.
   useEffect(() => {
@@ -110,10 +111,17 @@ function SignedIn(): JSX.Element {
       <Icon name="ok" tone="ok" />
       <span>
         <Rich
-          text={trans.__(
-            'Signed in to **%1**. The token is kept in memory until you close or reload this page.',
-            state.account.site.name
-          )}
+          text={
+            signIn.keeper === 'page'
+              ? trans.__(
+                  'Signed in to **%1**. The token is kept in memory until you close or reload this page.',
+                  site.name
+                )
+              : trans.__(
+                  'Signed in to **%1**. The token is kept by the secrets manager of this Jupyter.',
+                  site.name
+                )
+          }
         />{' '}
         {!locked && (
           <button

@@ -21,7 +21,7 @@ interface ISignInThereProps {
 export function SignInThere(props: ISignInThereProps): JSX.Element | null {
   const { site, signIn, actions, button } = props;
   const trans = useTrans();
-  const { offered, phase, problem } = signIn;
+  const { offered, phase, problem, keeper } = signIn;
   if (!offered) {
     return <Left {...props} />;
   }
@@ -51,10 +51,15 @@ export function SignInThere(props: ISignInThereProps): JSX.Element | null {
       </div>
       {isIdle && (
         <p className="jp-ZenodoPublisher-help">
-          {trans.__(
-            'On %1’s own page, in a new window: your password stays there. What we get is kept in memory until you close or reload this page.',
-            site.name
-          )}
+          {keeper === 'page'
+            ? trans.__(
+                'On %1’s own page, in a new window: your password stays there. What we get is kept in memory until you close or reload this page.',
+                site.name
+              )
+            : trans.__(
+                'On %1’s own page, in a new window: your password stays there. What we get is kept by the secrets manager of this Jupyter.',
+                site.name
+              )}
         </p>
       )}
       <Left {...props} />
@@ -120,10 +125,17 @@ function Left({ site, signIn }: ISignInThereProps): JSX.Element | null {
   return signIn.hasLeft ? (
     <p className="jp-ZenodoPublisher-help" role="status">
       <Rich
-        text={trans.__(
-          'You are signed out here, and we forgot the token. To end it on %1 as well, revoke it under [your applications].',
-          site.name
-        )}
+        text={
+          signIn.keeper === 'stuck'
+            ? trans.__(
+                'You are signed out here, but the secrets manager of this Jupyter did not remove the token. To end it on %1, revoke it under [your applications].',
+                site.name
+              )
+            : trans.__(
+                'You are signed out here, and we forgot the token. To end it on %1 as well, revoke it under [your applications].',
+                site.name
+              )
+        }
         link={words => (
           <ExternalLink href={applicationsUrl(site)}>{words}</ExternalLink>
         )}

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { useState } from 'react';
 import type { ISite } from '../core/zenodo/sites';
+import type { Keeper } from '../session/signIn/signInState';
 import { Icon } from './Icon';
 import { useTrans } from './context';
 import { hostOf } from './format';
@@ -16,16 +17,19 @@ interface ITokenFieldProps {
   input: React.RefObject<HTMLInputElement>;
   /** There is a better way to sign in above it. */
   isSecond: boolean;
+  /** Who will keep the token. */
+  keeper: Keeper;
   onSignIn: (token: string) => void;
   onTryOther: () => void;
 }
 
 /**
  * A real password form, so that a browser's password manager can keep the
- * token. The token lives in this field only; it is never part of the state.
+ * token. Here the token lives in this field only; it is never part of the state.
  */
 export function TokenField(props: ITokenFieldProps): JSX.Element {
-  const { id, site, checking, refused, otherSite, input, isSecond } = props;
+  const { id, site, checking, refused, otherSite, input, isSecond, keeper } =
+    props;
   const trans = useTrans();
   const [empty, setEmpty] = useState(false);
   const error = empty ? trans.__('Paste your token here.') : refused;
@@ -93,10 +97,15 @@ export function TokenField(props: ITokenFieldProps): JSX.Element {
         )}
       </div>
       <p className="jp-ZenodoPublisher-help" id={`${id}-help`}>
-        {trans.__(
-          'Sent to %1 only. Kept in memory until you close or reload this page.',
-          hostOf(site.url)
-        )}
+        {keeper === 'page'
+          ? trans.__(
+              'Sent to %1 only. Kept in memory until you close or reload this page.',
+              hostOf(site.url)
+            )
+          : trans.__(
+              'Used for %1 only. Kept by the secrets manager of this Jupyter.',
+              hostOf(site.url)
+            )}
       </p>
     </form>
   );

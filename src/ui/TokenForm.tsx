@@ -16,6 +16,7 @@ export function TokenForm(): JSX.Element {
       id={`${prefix}-token`}
       checking={status === 'checking'}
       isSecond={signIn.offered}
+      keeper={signIn.keeper}
       onSignIn={token => void session.account.signIn(token)}
       onTryOther={() => void session.account.tryOtherSite()}
       {...{ site, refused, otherSite, input }}

@@ -1,5 +1,11 @@
 /** Files on this machine that a host shows. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync
+} from 'node:fs';
 import path from 'node:path';
 
 /** Write files, and the folders that they are in. */
@@ -19,4 +25,18 @@ export function readBytes(file: string): Uint8Array {
   return existsSync(file)
     ? new Uint8Array(readFileSync(file))
     : new Uint8Array();
+}
+
+/** Paths of all files below a host's folder that have one of these texts in them. */
+export function filesWith(
+  { folder }: { readonly folder: string },
+  texts: readonly string[]
+): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => path.join(entry.parentPath, entry.name))
+    .filter(file => {
+      const bytes = readFileSync(file);
+      return texts.some(text => bytes.includes(text));
+    });
 }

@@ -1,6 +1,5 @@
 /** Users of JupyterHub, and what stays of them on its machine. */
 import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 
 import type { IHost } from './host';
@@ -89,17 +88,6 @@ export function hubTokenOf(host: IHost, user: string): string {
     .find(line => line.startsWith(name));
   expect(found, `the server of ${user} runs`).toBeDefined();
   return found?.slice(name.length) ?? '';
-}
-
-/** Paths of all files of the host that have one of these texts in them. */
-export function filesWith(host: IHost, texts: readonly string[]): string[] {
-  return readdirSync(host.folder, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(entry => path.join(entry.parentPath, entry.name))
-    .filter(file => {
-      const bytes = readFileSync(file);
-      return texts.some(text => bytes.includes(text));
-    });
 }
 
 /** Have the hub make a token of a user's that may do one thing only. */

@@ -1,7 +1,10 @@
 /** What signing in with a site gives, and what the exchange says of its clients. */
 import { asList, asObject, asText } from '../zenodo/parse';
 
-/** What a site gave for a code or a refresh token. Nowhere but in memory. */
+/**
+ * What a site gave for a code or a refresh token. Nowhere but in memory, and with
+ * the user's secrets manager, where there is one.
+ */
 export interface ITokens {
   readonly accessToken: string;
   /** '' = it cannot be renewed. */
@@ -46,6 +49,20 @@ export function readTokens(value: unknown, now: number): ITokens | null {
           typeof expiresIn === 'number' && expiresIn > 0
             ? now + expiresIn * 1000
             : null,
+        user: asText(user)
+      };
+}
+
+/** Tokens that one of our own pages wrote, as `ITokens` has them; null = there are none in it. */
+export function readOwnTokens(value: unknown): ITokens | null {
+  const { accessToken, refreshToken, expiresAt, user } = asObject(value);
+  const token = asText(accessToken);
+  return token === ''
+    ? null
+    : {
+        accessToken: token,
+        refreshToken: asText(refreshToken),
+        expiresAt: typeof expiresAt === 'number' ? expiresAt : null,
         user: asText(user)
       };
 }

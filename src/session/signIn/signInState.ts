@@ -7,6 +7,19 @@ import type { ISite } from '../../core/zenodo/sites';
  */
 export type SignInPhase = 'idle' | 'waiting' | 'closed' | 'asking';
 
+/**
+ * Who keeps a site's token: this page, in memory; or the secrets manager of
+ * Jupyter. `stuck` = the latter did not remove it when the user signed out.
+ */
+export type Keeper = 'page' | 'manager' | 'stuck';
+
+/** Tells who keeps the tokens. */
+export interface IKeeping {
+  keeperOf(siteUrl: string): Keeper;
+  /** Emitted with the address of the site whose token is kept by another one. */
+  readonly changed: ISignal<IKeeping, string>;
+}
+
 /** Signing in on a site's own page, as panels show it. */
 export interface ISignInState {
   /** It can be done here. */
@@ -16,6 +29,7 @@ export interface ISignInState {
   readonly problem: string | null;
   /** The user signed out here: the site still lists what it allowed. */
   readonly hasLeft: boolean;
+  readonly keeper: Keeper;
 }
 
 /** Nothing of it happened. */
@@ -23,7 +37,8 @@ export const noSignIn: ISignInState = {
   offered: false,
   phase: 'idle',
   problem: null,
-  hasLeft: false
+  hasLeft: false,
+  keeper: 'page'
 };
 
 /** What can be done about signing in on one site's own page. */

@@ -13,7 +13,7 @@ import type { ITranslator } from '../../core/text';
 import type { ISite } from '../../core/zenodo/sites';
 import { textOf } from '../userText';
 import type { IWallet } from '../wallet';
-import { ISignIns, ISignInState, noSignIn } from './signInState';
+import { IKeeping, ISignIns, ISignInState, noSignIn } from './signInState';
 
 /** So often the window is looked at, in milliseconds. */
 const LOOK = 500;
@@ -27,6 +27,9 @@ interface IRun {
 export class SignIns implements ISignIns {
   constructor(private readonly _options: SignIns.IOptions) {
     _options.wallet.changed.connect(this._walletChanged, this);
+    _options.keeping?.changed.connect((_sender, siteUrl) =>
+      this.changed.emit(siteUrl)
+    );
     this.ready = this._load();
   }
 
@@ -40,7 +43,10 @@ export class SignIns implements ISignIns {
   stateOf(siteUrl: string): ISignInState {
     const offered = this._clients.has(siteUrl);
     const state = this._states.get(siteUrl) ?? noSignIn;
-    return state.offered === offered ? state : { ...state, offered };
+    const keeper = this._options.keeping?.keeperOf(siteUrl) ?? 'page';
+    return state.offered === offered && state.keeper === keeper
+      ? state
+      : { ...state, offered, keeper };
   }
 
   async begin(site: ISite): Promise<void> {
@@ -202,6 +208,8 @@ function elsewhere(
 export namespace SignIns {
   export interface IOptions {
     readonly wallet: IWallet;
+    /** Without it, the page keeps all tokens. */
+    readonly keeping?: IKeeping;
     readonly exchange: IExchange;
     readonly windows: ISignInWindows;
     readonly clock: IClock;

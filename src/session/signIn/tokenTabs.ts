@@ -1,5 +1,5 @@
 import type { ITabs } from '../../core/signIn/tabs';
-import type { ITokens } from '../../core/signIn/tokens';
+import { readOwnTokens } from '../../core/signIn/tokens';
 import { asObject, asText } from '../../core/zenodo/parse';
 import type { IWallet } from '../wallet';
 
@@ -40,11 +40,11 @@ export class TokenTabs {
     if (!own || user === '' || own.user !== user) {
       return;
     }
-    const tokens = readTold(told.tokens, user);
+    const tokens = readOwnTokens(told.tokens);
     this._isTaking = true;
     try {
       if (tokens) {
-        this._wallet.renewed(site, tokens);
+        this._wallet.renewed(site, { ...tokens, user });
       } else if (told.tokens === null) {
         this._wallet.drop(site);
       }
@@ -56,16 +56,4 @@ export class TokenTabs {
   /** Who is signed in, by site. */
   private readonly _users = new Map<string, string>();
   private _isTaking = false;
-}
-
-function readTold(value: unknown, user: string): ITokens | null {
-  const { accessToken, refreshToken, expiresAt } = asObject(value);
-  return asText(accessToken) === ''
-    ? null
-    : {
-        accessToken: asText(accessToken),
-        refreshToken: asText(refreshToken),
-        expiresAt: typeof expiresAt === 'number' ? expiresAt : null,
-        user
-      };
 }

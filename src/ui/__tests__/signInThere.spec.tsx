@@ -87,4 +87,35 @@ describe('Signing in on the site’s own page', () => {
       'https://zenodo.org/account/settings/applications/'
     );
   });
+
+  it('says who will keep what we get', () => {
+    open({});
+    expect(page.host.textContent).toContain('kept in memory until you close');
+    expect(page.host.textContent).toContain('Kept in memory until you close');
+    page.dispose();
+    open({ keeper: 'manager' });
+    expect(page.host.textContent).not.toContain('in memory');
+    expect(page.host.textContent).not.toContain('Sent to zenodo.org only');
+    expect(page.host.textContent).toMatch(
+      /What we get is kept by the secrets manager of this Jupyter.*Used for zenodo.org only\. Kept by the secrets manager/
+    );
+  });
+
+  it('says so where the token could not be removed', () => {
+    open({ offered: false, hasLeft: true, keeper: 'stuck' });
+    expect(page.host.textContent).toContain('did not remove the token');
+    expect(page.host.textContent).not.toContain('we forgot the token');
+  });
+
+  it('says who keeps the token of somebody who is signed in', () => {
+    const ready = readyState();
+    const signIn: ISignInState = { ...noSignIn, keeper: 'manager' };
+    page = new Page(
+      new FakeSession({ ...ready, account: { ...ready.account, signIn } })
+    );
+    expect(page.host.textContent).toContain(
+      'The token is kept by the secrets manager of this Jupyter.'
+    );
+    expect(page.host.textContent).not.toContain('in memory');
+  });
 });

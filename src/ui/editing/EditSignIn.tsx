@@ -25,6 +25,7 @@ export function EditSignIn({
         id={`${prefix}-token`}
         checking={status === 'checking'}
         isSecond={signIn.offered}
+        keeper={signIn.keeper}
         // A token of another site is of no use for this record.
         otherSite={null}
         onSignIn={token => void session.account.signIn(token)}

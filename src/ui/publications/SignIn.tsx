@@ -57,6 +57,7 @@ export function SignIn({
         id={`${id}-token`}
         checking={status === 'checking'}
         isSecond={signIn.offered}
+        keeper={signIn.keeper}
         onSignIn={token => void session.signIn(site.id, token)}
         onTryOther={() => void session.tryOtherSite(site.id)}
         {...{ site, refused, otherSite, input }}

@@ -109,6 +109,7 @@ function SignIn({ session, state }: IOpenPartProps): JSX.Element | null {
         id={id}
         checking={status === 'checking'}
         isSecond={signIn.offered}
+        keeper={signIn.keeper}
         otherSite={null}
         onSignIn={token => void session.signIn(token)}
         onTryOther={() => undefined}

@@ -6,13 +6,13 @@ import { expect } from '@playwright/test';
 import { badgesOf } from '../../support/notebooks';
 import { Publishing } from '../../support/publishing';
 import { readBytes } from '../files';
+import { filesWith } from '../files';
 import { onHost } from '../host';
 import {
   ask,
   endPoint,
   enterHub,
   environmentsOf,
-  filesWith,
   hubTokenOf,
   makeHubToken,
   openPublications
