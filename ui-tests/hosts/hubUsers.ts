@@ -14,7 +14,7 @@ export async function enterHub(page: Page, user: string): Promise<void> {
   await page.goto(`${hubUrl}/hub/login`);
   await page.getByLabel('Username').fill(user);
   await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL(`**/user/${user}/lab`, {
     timeout: 50_000,
     waitUntil: 'domcontentloaded'

@@ -29,7 +29,9 @@ export class PublicationsList {
   async signIn(): Promise<void> {
     const token = this.panel.getByLabel('Access token');
     await token.fill(this._site.token);
-    await this.panel.getByRole('button', { name: 'Sign in' }).click();
+    await this.panel
+      .getByRole('button', { name: 'Sign in', exact: true })
+      .click();
     await expect(token).toBeHidden();
   }
 

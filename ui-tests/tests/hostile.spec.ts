@@ -64,7 +64,9 @@ test('what lists and forms show of a hostile site is text', async ({
   const list = new PublicationsList(page, site);
   await list.open();
   await list.panel.getByLabel('Access token').fill('nobody-knows-it');
-  await list.panel.getByRole('button', { name: 'Sign in' }).click();
+  await list.panel
+    .getByRole('button', { name: 'Sign in', exact: true })
+    .click();
   await expect(list.panel.getByLabel('Access token')).toHaveAttribute(
     'aria-invalid',
     'true'
