@@ -8,6 +8,7 @@ from jupyter_server.extension.application import ExtensionApp
 from jupyter_server.utils import url_path_join
 from traitlets import Bool, Dict, Float, Integer, List, TraitError, Unicode, default, validate
 
+from . import doi
 from .handlers import routes
 from .oauth.clients import clients_of_environment, read_clients
 from .oauth.exchange import Exchange, HubExchange, OwnExchange
@@ -32,6 +33,13 @@ class ZenodoPublisher(ExtensionApp):
         default_value=list(BUILT_IN),
         help="""Addresses of the sites that files may be sent to. Neither a
         request nor a user's settings can add one.""",
+    ).tag(config=True)
+
+    doi_resolvers = List(
+        Unicode(),
+        default_value=list(doi.BUILT_IN),
+        help="""Addresses of the resolvers that may be asked whether a DOI leads
+        anywhere yet. Those of other sites are asked by the pages themselves.""",
     ).tag(config=True)
 
     transfers_enabled = Bool(
@@ -113,12 +121,12 @@ class ZenodoPublisher(ExtensionApp):
             raise TraitError(f"ZenodoPublisher.oauth_clients: {error}") from None
         return proposal["value"]
 
-    @validate("sites")
-    def _check_sites(self, proposal: dict) -> list[str]:
+    @validate("sites", "doi_resolvers")
+    def _check_addresses(self, proposal: dict) -> list[str]:
         try:
             return [clean_url(url) for url in proposal["value"]]
         except ValueError as error:
-            raise TraitError(f"ZenodoPublisher.sites: {error}") from error
+            raise TraitError(f"ZenodoPublisher.{proposal['trait'].name}: {error}") from error
 
     def initialize_settings(self) -> None:
         """Make what the handlers work with."""
@@ -136,6 +144,7 @@ class ZenodoPublisher(ExtensionApp):
         self.settings.update(
             {
                 f"{PREFIX}:sites": Sites(self.sites),
+                f"{PREFIX}:resolvers": doi.Resolvers(self.doi_resolvers),
                 f"{PREFIX}:files": files,
                 f"{PREFIX}:exchange": self._exchange(),
                 f"{PREFIX}:transfers": Transfers(files, limits)

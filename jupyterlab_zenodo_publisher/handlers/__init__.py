@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .capabilities import CapabilitiesHandler
+from .doi import DoiHandler
 from .oauth import CallbackPageHandler, CallbackScriptHandler, TokensHandler
 from .project import ListingHandler, ProjectFileHandler
 from .transfers import TransferEventsHandler, TransferHandler, TransfersHandler
@@ -17,6 +18,7 @@ routes = [
     (rf"transfers/{_ID}/events", TransferEventsHandler),
     (r"listing", ListingHandler),
     (r"file", ProjectFileHandler),
+    (r"doi", DoiHandler),
     (r"oauth/tokens", TokensHandler),
     (r"oauth/callback", CallbackPageHandler),
     (r"oauth/callback.js", CallbackScriptHandler),

@@ -27,6 +27,7 @@ class CapabilitiesHandler(PublisherHandler):
         answer = {
             "version": __version__,
             "sites": list(self.setting("sites").urls),
+            "doiResolvers": list(self.setting("resolvers").urls),
             "files": files.are_local,
             "oauth": await _clients(exchange) if exchange else [],
             "outsideLinks": files.allows_outside_links,

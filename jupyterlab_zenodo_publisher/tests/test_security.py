@@ -166,6 +166,7 @@ async def test_nonsense_is_refused_before_anything_happens(page: Page, changes: 
         ("PATCH", ["transfers", "x"]),
         ("DELETE", ["transfers", "x"]),
         ("GET", ["transfers", "x", "events"]),
+        ("POST", ["doi"]),
         ("GET", ["listing"]),
         ("GET", ["file"]),
     ],

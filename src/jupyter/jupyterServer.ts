@@ -11,6 +11,7 @@ import {
 import { asObject } from '../core/zenodo/parse';
 import { JupyterServerError } from './errors';
 import { ServerExchange } from './serverExchange';
+import { ServerHandles } from './serverHandles';
 import { ServerFiles } from './serverFiles';
 import { ServerRequests } from './serverRequests';
 import { ServerTransfers } from './serverTransfers';
@@ -28,12 +29,14 @@ export class JupyterServer implements IJupyterServer {
       clock: systemClock,
       trans
     });
+    this.handles = new ServerHandles(this._requests, () => this._asked());
     this.mode = mode;
     this.isRemote = !isHere(new URL(serverSettings.baseUrl).hostname);
   }
 
   readonly transfers: ServerTransfers;
   readonly exchange: ServerExchange;
+  readonly handles: ServerHandles;
   readonly mode: TransferMode;
   readonly isRemote: boolean;
 

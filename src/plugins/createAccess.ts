@@ -53,7 +53,8 @@ export function createAccess(options: IAccessOptions): {
   const httpWith = (keyring: IWallet) =>
     new RenewingHttp(
       plain,
-      new Renewer({ keyring, ...{ exchange, clock, exclusively } })
+      new Renewer({ keyring, ...{ exchange, clock, exclusively } }),
+      server?.handles
     );
   const kept = new KeptTokens({ wallet, store, clock, trans, httpWith });
   const signIns = new SignIns({

@@ -1,3 +1,4 @@
+import type { IHandles, IHandlesHttp } from '../zenodo/handles';
 import type { IHttp, IHttpRequest, IHttpResponse } from '../zenodo/http';
 import type { Renewer } from './renewer';
 
@@ -9,11 +10,15 @@ const BEARER = 'Bearer ';
  * has ended and to what its user may not do (recorded: `auth.bad_token`), so it
  * is asked about the token first; a request that was answered by 403 did nothing.
  */
-export class RenewingHttp implements IHttp {
-  /** @param _http - the way to the sites */
+export class RenewingHttp implements IHandlesHttp {
+  /**
+   * @param _http - the way to the sites
+   * @param handles - who asks for DOIs, where that is not the page
+   */
   constructor(
     private readonly _http: IHttp,
-    private readonly _renewer: Renewer
+    private readonly _renewer: Renewer,
+    readonly handles?: IHandles
   ) {}
 
   async send(request: IHttpRequest): Promise<IHttpResponse> {
