@@ -32,6 +32,8 @@ export async function serve(
   });
   // Uploads may be slow; nothing here gives up on them.
   server.requestTimeout = 0;
+  // Node's five seconds end connections that a client is about to use again.
+  server.keepAliveTimeout = 10 * 60_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
