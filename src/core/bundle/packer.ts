@@ -22,7 +22,7 @@ const DEFLATE = 8;
  * How many files are under way is said by `Lanes`. zip.js counts those that
  * only wait for their turn, too, and would let processors rest.
  */
-configure({ maxWorkers: 512 });
+configure({ maxWorkers: 512, chunkSize: 1024 * 1024 });
 
 /** Puts files into a zip, in the order in which they are given. */
 export class Packer {
