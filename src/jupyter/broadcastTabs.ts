@@ -11,8 +11,6 @@ export class BroadcastTabs implements ITabs {
 
   listen(listener: (message: unknown) => void): void {
     this._channel.addEventListener('message', event => listener(event.data));
-    // A channel with listeners of this kind has to be started.
-    this._channel.onmessage ??= () => undefined;
   }
 
   post(message: object): void {

@@ -37,7 +37,9 @@ export function Trouble(): JSX.Element | null {
             className="jp-ZenodoPublisher-link"
             onClick={() => go('account', 'token')}
           >
-            {trans.__('Go to the access token')}
+            {state.account.signIn.offered
+              ? trans.__('Go to Sign in')
+              : trans.__('Go to the access token')}
           </button>
         )}
         {trouble.actions.includes('take-over') && (

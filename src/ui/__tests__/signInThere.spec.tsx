@@ -54,6 +54,23 @@ describe('Signing in on the site’s own page', () => {
     expect(document.activeElement?.textContent).toBe('Sign in with Zenodo');
   });
 
+  it('is what those are sent to whose publication waits for it', () => {
+    const session = open({});
+    const { publish } = session.state;
+    page.change({
+      phase: 'stopped',
+      publish: {
+        ...publish,
+        trouble: {
+          ...{ happened: 'a', kept: 'b', next: 'c', details: '' },
+          actions: ['sign-in']
+        }
+      }
+    });
+    press('Go to Sign in');
+    expect(document.activeElement?.textContent).toBe('Sign in with Zenodo');
+  });
+
   it.each([
     ['waiting', /Go on in the window of Zenodo/, false],
     ['closed', /looks as if the window of Zenodo was closed/, true],
