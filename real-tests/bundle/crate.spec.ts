@@ -16,6 +16,7 @@ import { zenodo } from '../../src/core/zenodo/sites';
 import { plainEnglish as trans } from '../../src/core/text';
 import { inFolder, runPython } from './python';
 import { treeOf } from './trees';
+import type { ITestEvidence } from '../../src/core/testRun/evidence';
 
 jest.setTimeout(120_000);
 
@@ -110,6 +111,7 @@ async function readCrates(
         environmentFile: null,
         site: zenodo,
         record: { id: '7', doi: '10.5281/zenodo.7' },
+        evidence: null,
         ...options
       });
       await writeFile(path.join(top, name, cratePath), text);
@@ -121,6 +123,23 @@ async function readCrates(
   });
 }
 
+/** Of a test run: its actions must not lead nowhere either. */
+const evidence: ITestEvidence = {
+  stamp: 's',
+  kind: 'environment',
+  begun: 1,
+  ended: 2,
+  environment: {
+    ...{ tool: 'uv', language: 'python', used: '3.12.4', differences: [] }
+  },
+  notebooks: [
+    {
+      ...{ path: 'main.ipynb', outcome: 'ran', error: '', outputs: 'alike' },
+      ...{ seconds: 3, peakBytes: 1e8 }
+    }
+  ]
+};
+
 describe('the crate, read by the rocrate package', () => {
   it('says what is in the bundle, by whom, under which licence, with which DOI', async () => {
     const text = (content: string) => new TextEncoder().encode(content);
@@ -130,7 +149,10 @@ describe('the crate, read by the rocrate package', () => {
       ['data/m%20 #1?.csv', text('1,2')]
     ]);
     const { bundle } = await readCrates({
-      bundle: { tree, options: { environmentFile: 'environment.yml' } }
+      bundle: {
+        tree,
+        options: { environmentFile: 'environment.yml', evidence }
+      }
     });
     expect(bundle).toMatchObject({
       version: '1.1',

@@ -14,6 +14,7 @@ import { ServerExchange } from './serverExchange';
 import { ServerHandles } from './serverHandles';
 import { ServerFiles } from './serverFiles';
 import { ServerRequests } from './serverRequests';
+import { ServerTestRuns } from './serverTestRuns';
 import { ServerTransfers } from './serverTransfers';
 
 /** Our server extension, which need not be there. */
@@ -22,6 +23,12 @@ export class JupyterServer implements IJupyterServer {
     this._trans = trans;
     this._requests = new ServerRequests(serverSettings, trans);
     this.transfers = new ServerTransfers(this._requests, systemClock, trans);
+    this.testRuns = new ServerTestRuns(
+      this._requests,
+      () => this._asked(),
+      systemClock,
+      trans
+    );
     this.exchange = new ServerExchange({
       baseUrl: serverSettings.baseUrl,
       requests: this._requests,
@@ -35,6 +42,7 @@ export class JupyterServer implements IJupyterServer {
   }
 
   readonly transfers: ServerTransfers;
+  readonly testRuns: ServerTestRuns;
   readonly exchange: ServerExchange;
   readonly handles: ServerHandles;
   readonly mode: TransferMode;

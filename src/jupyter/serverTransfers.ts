@@ -1,5 +1,4 @@
 import type { IClock } from '../core/clock';
-import { CancelledError } from '../core/error';
 import type { ITranslator } from '../core/text';
 import { readTransfer } from '../core/transfer/readState';
 import { TransferRefusedError } from '../core/transfer/transferError';
@@ -10,14 +9,10 @@ import {
   ITransferState
 } from '../core/transfer/transfers';
 import { asList, asObject } from '../core/zenodo/parse';
-import { toBase64 } from './base64';
 import { JupyterServerError } from './errors';
-import { serverEvents } from './serverEvents';
+import { followEvents } from './followedEvents';
+import { orderBody } from './orderBody';
 import { ServerRefusalError, type ServerRequests } from './serverRequests';
-
-/** So often in a row is a connection made anew, and after so many milliseconds. */
-const attempts = 30;
-const pause = 2000;
 
 /** Transfers by our server extension. */
 export class ServerTransfers implements ITransfers {
@@ -32,11 +27,7 @@ export class ServerTransfers implements ITransfers {
     token: string,
     signal?: AbortSignal
   ): Promise<ITransferState> {
-    const entries = order.entries.map(({ content, ...entry }) => ({
-      ...entry,
-      ...(content ? { content: toBase64(content) } : {})
-    }));
-    const body = JSON.stringify({ ...order, entries, token });
+    const body = orderBody(order, { token });
     try {
       return this._state(
         await this._requests.json('transfers', { method: 'POST', body, signal })
@@ -62,30 +53,17 @@ export class ServerTransfers implements ITransfers {
     onState: (state: ITransferState) => void,
     signal?: AbortSignal
   ): Promise<ITransferState> {
-    for (let failures = 0; ;) {
-      try {
-        for await (const event of this._events(id, signal)) {
-          failures = 0;
-          const state = this._state(event);
-          onState(state);
-          if (isOver(state) || state.phase === 'needs-sign-in') {
-            return state;
-          }
-        }
-        // It ended without a last word: a proxy's time was over.
-      } catch (error) {
-        const isLasting =
-          error instanceof CancelledError ||
-          (error instanceof JupyterServerError &&
-            error.status !== null &&
-            error.status < 500);
-        if (isLasting || failures >= attempts) {
-          throw error;
-        }
-      }
-      failures++;
-      await this._clock.sleep(pause, signal);
-    }
+    return followEvents(
+      this._requests,
+      this._clock,
+      {
+        path: `${path(id)}/events`,
+        read: event => this._state(event),
+        onState,
+        isLast: state => isOver(state) || state.phase === 'needs-sign-in'
+      },
+      signal
+    );
   }
 
   async setToken(id: string, token: string): Promise<void> {
@@ -95,19 +73,6 @@ export class ServerTransfers implements ITransfers {
 
   async cancel(id: string): Promise<void> {
     await this._requests.json(path(id), { method: 'DELETE' });
-  }
-
-  private async *_events(
-    id: string,
-    signal?: AbortSignal
-  ): AsyncGenerator<unknown> {
-    const response = await this._requests.send(`${path(id)}/events`, {
-      signal,
-      cache: 'no-store'
-    });
-    if (response.body) {
-      yield* serverEvents(response.body);
-    }
   }
 
   private _state(value: unknown): ITransferState {

@@ -1,8 +1,8 @@
 import { readBytes } from '../core/files';
-import { badgeMarkdown, badgeSource } from '../core/notebook/badge';
+import { badgeSource } from '../core/notebook/badge';
 import { putReadmeBadge } from '../core/notebook/readme';
 import { sourceHash } from '../core/notebook/sourceHash';
-import { badgeFor } from '../core/publish/badges';
+import { badgeFor, readmeBadge } from '../core/publish/badges';
 import type { IJournalEntry } from '../core/publish/journalEntry';
 import { IPublicationRequest, workingPath } from '../core/publish/request';
 import { textOf } from './userText';
@@ -84,7 +84,7 @@ export async function writeBack(
     const badge = badgeFor(site, record.doi, notebooks[0], binderReady);
     await attempt(readme, full =>
       writer.changeText(full, text =>
-        putReadmeBadge(text, badgeMarkdown(badge))
+        putReadmeBadge(text, readmeBadge(badge, request.evidence))
       )
     );
   }

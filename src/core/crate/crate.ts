@@ -1,12 +1,14 @@
 import { byPath } from '../bundle/entry';
 import { descriptionText } from '../metadata/html';
 import type { IMetadata } from '../metadata/model';
+import type { ITestEvidence } from '../testRun/evidence';
 import { type ISite, doiUrl, recordPageUrl } from '../zenodo/sites';
 import { encodingFormat } from './encodingFormat';
 import { Graph, IEntity, IReference, fileId, oneOrMany } from './entities';
 import { addLanguage, languageOf } from './language';
 import { licenseUri } from './licenseUri';
 import { addCreators } from './people';
+import { addTestRuns } from './testRunActions';
 
 /** The crate's file, at the bundle's root. */
 export const cratePath = 'ro-crate-metadata.json';
@@ -43,6 +45,8 @@ export interface ICrateOptions {
   readonly site: ISite;
   /** Of the record; null before the DOI is reserved. */
   readonly record: { readonly id: string; readonly doi: string } | null;
+  /** What a test run showed of these very files; null = nothing that is to be told. */
+  readonly evidence: ITestEvidence | null;
 }
 
 /**
@@ -135,7 +139,10 @@ function rootEntity(
     identifier: record ? identifier(site, record.doi) : undefined,
     url: record ? recordPageUrl(site, record.id) : undefined,
     mainEntity: main === undefined ? undefined : { '@id': main },
-    hasPart: files
+    hasPart: files,
+    mentions: options.evidence
+      ? addTestRuns(things, options.evidence, options.environmentFile)
+      : undefined
   };
 }
 

@@ -30,14 +30,15 @@ interface ILine extends IRange {
  * Put badges into a README, in place of those that are there already.
  *
  * @param text - the README; a byte-order mark and its line ends stay.
- * @param badges - one line of Markdown; with an empty one the block is removed.
+ * @param badges - Markdown without a heading, its lines parted by `\n`; with an
+ *   empty one the block is removed.
  */
 export function putReadmeBadge(text: string, badges: string): string {
   if (!badges) {
     return removeReadmeBadge(text);
   }
   const lineEnd = /\r?\n/.exec(text)?.[0] ?? '\n';
-  const block = [START, badges, END].join(lineEnd);
+  const block = [START, ...badges.split('\n'), END].join(lineEnd);
   const [first, ...others] = findBlocks(text);
   if (first) {
     const rest = removeBlocks(text, others);

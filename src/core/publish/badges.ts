@@ -1,5 +1,11 @@
 import { binderBadgeUrl, launchUrl } from '../binder/launchUrl';
-import { IBadge, IPublishedIdentity, PLACEHOLDER_DOI } from '../notebook/badge';
+import {
+  badgeMarkdown,
+  IBadge,
+  IPublishedIdentity,
+  PLACEHOLDER_DOI
+} from '../notebook/badge';
+import { type ITestEvidence, evidenceSentence } from '../testRun/evidence';
 import { doiBadgeUrl, doiUrl, ISite } from '../zenodo/sites';
 import type { IJournalDraft } from './journalEntry';
 
@@ -28,6 +34,17 @@ export function badgeFor(
       : {}),
     testOnly: site.test
   };
+}
+
+/** What stands in a README: the badges, and below them what a test run showed. */
+export function readmeBadge(
+  badge: IBadge,
+  evidence: ITestEvidence | null | undefined
+): string {
+  const badges = badgeMarkdown(badge);
+  return badges && evidence
+    ? `${badges}\n\n✔ ${evidenceSentence(evidence)}`
+    : badges;
 }
 
 /**

@@ -91,6 +91,7 @@ function crateText(
     })),
     environmentFile,
     site,
-    record: { id, doi }
+    record: { id, doi },
+    evidence: request.evidence ?? null
   });
 }

@@ -3,14 +3,14 @@ import type { IPlanEntry } from '../bundle/entry';
 import { bytesStream, readStable } from '../bundle/stability';
 import type { CopyEdit } from '../finding';
 import { putCffDoi } from '../metadata/write/cffDoiCopy';
-import { badgeMarkdown, badgeSource } from '../notebook/badge';
+import { badgeSource } from '../notebook/badge';
 import { applyCopyEdits, isNotebookEdit } from '../notebook/copyEdits';
 import { putDataCell } from '../notebook/dataCell';
 import { notebookLanguage, readNotebook } from '../notebook/notebook';
 import { putReadmeBadge } from '../notebook/readme';
 import { sourceHash } from '../notebook/sourceHash';
 import { spliceNotebook } from '../notebook/splice';
-import { badgeFor, identityFor } from './badges';
+import { badgeFor, identityFor, readmeBadge } from './badges';
 import type { IContext } from './context';
 import { dataCellFor } from './dataRecord';
 import type { IJournalDraft } from './journalEntry';
@@ -117,7 +117,7 @@ async function changedCopy(
     );
   } else if (isBadgeReadme(file.path)) {
     bytes = changedText(edited, text =>
-      putReadmeBadge(text, badgeMarkdown(badge))
+      putReadmeBadge(text, readmeBadge(badge, request.evidence))
     );
   } else if (isCitationFile(file.path)) {
     bytes = changedText(edited, text => putCffDoi(text, draft.doi));

@@ -1,4 +1,5 @@
 import { sha256 } from 'hash-wasm';
+import type { ITestEvidence } from '../testRun/evidence';
 import { byPath, IPlanEntry } from '../bundle/entry';
 import { contentKey } from '../bundle/generated';
 import type { Layout } from '../bundle/layouts';
@@ -64,6 +65,8 @@ export interface IPublicationRequest {
   readonly draftChoice?: IDraftChoice;
   /** The form began with the details of the site, and was changed since: it counts. */
   readonly isEdited?: boolean;
+  /** What a test run showed of these files, to be told with them. The details have its sentence already. */
+  readonly evidence?: ITestEvidence;
   /** That record, once it has a DOI and its files are there. */
   readonly dataRecord?: IDataRecord;
 }
@@ -94,6 +97,8 @@ export function requestStamp(
     },
     // What the crate says.
     request.crate && [request.metadata, request.environmentFile],
+    // What the README says, too.
+    ...(request.evidence ? [request.evidence] : []),
     [...request.files].sort(byPath).map(fileStamp)
   ]);
 }

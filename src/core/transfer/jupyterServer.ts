@@ -1,4 +1,5 @@
 import { asList, asObject } from '../zenodo/parse';
+import type { ITestRuns } from '../testRun/testRuns';
 import type { ITransfers } from './transfers';
 
 /** How the files travel: `server` = from Jupyter's server straight to the site. */
@@ -25,6 +26,7 @@ export interface IJupyterServer {
   /** Whether it gives hidden files that belong to a publication. Never rejects. */
   givesHidden(): Promise<boolean>;
   readonly transfers: ITransfers | null;
+  readonly testRuns: ITestRuns | null;
   readonly mode: TransferMode;
   /** It is another computer than the browser's, as far as the address tells. */
   readonly isRemote: boolean;
@@ -35,6 +37,7 @@ export const noServer: IJupyterServer = {
   offer: async () => null,
   givesHidden: async () => false,
   transfers: null,
+  testRuns: null,
   mode: 'auto',
   isRemote: false
 };
@@ -94,6 +97,6 @@ export function readOffer(value: unknown): IServerOffer | null {
 }
 
 /** Paths of other drives begin with their names, as `S3:data.csv`. */
-function isOnOtherDrive(path: string): boolean {
+export function isOnOtherDrive(path: string): boolean {
   return /^[^/]+:/.test(path);
 }

@@ -10,6 +10,7 @@ function deskWith(change: Partial<IJupyterServer> = {}): Desk {
     offer: async () => ({ sites: [site.url], maxBytes: 1e9 }),
     givesHidden: async () => false,
     transfers: new SimulatedServer(desk.files, desk.zenodo),
+    testRuns: null,
     mode: 'auto',
     isRemote: false,
     ...change

@@ -54,7 +54,8 @@ const options: ICrateOptions = {
   ],
   environmentFile: 'requirements.txt',
   site: zenodo,
-  record: { id: '7', doi: '10.5281/zenodo.7' }
+  record: { id: '7', doi: '10.5281/zenodo.7' },
+  evidence: null
 };
 
 interface IAnyEntity {
