@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from ..jobs.entries import Entry, parse_time
+from ..jobs.source import Source
 from ..transfers import zipping
 from ..transfers.compressed import ENDINGS, is_compressed
-from ..transfers.request import Entry, parse_time
-from ..transfers.source import Source
 from .conftest import REPOSITORY
 
 

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
-from .source import CHUNK, Source
+from ..jobs.source import CHUNK, Source
 from .zipping import stored_size, zip_pieces
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .request import Entry, TransferRequest
-from .source import Source
+from ..jobs.entries import Entry
+from ..jobs.source import Source
+from .request import TransferRequest
 
 
 def fill_in(request: TransferRequest, entry: Entry, read: Iterable[Source]) -> bytes:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
 from dataclasses import dataclass, field
-from datetime import datetime, timezone
 
-from ..errors import BadRequestError, TooLargeError
+from ..errors import BadRequestError
+from ..jobs.entries import Entry, read_entries, read_text
 from ..project.files import check_path
 from ..sites import Sites
 from .limits import TransferLimits
@@ -20,23 +18,6 @@ _DRAFT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}")
 _LONGEST_KEY = 255
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One file to be deposited."""
-
-    #: Its path in the archive, or its key among individual files.
-    path: str
-    #: ISO 8601 as the page has seen it; '' where nobody knows.
-    last_modified: str
-    #: The user's file, from the server's root; None: the page sent the bytes.
-    source: str | None
-    #: Bytes, as the page has seen them.
-    size: int
-    content: bytes | None = None
-    #: The user chose this link though it leads out of the server's root.
-    outside: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,14 +56,14 @@ def read_token(body: dict[str, object]) -> str:
 
 def read_request(body: dict[str, object], sites: Sites, limits: TransferLimits) -> TransferRequest:
     """:raises BadRequestError, UnknownSiteError, TooLargeError"""
-    site = sites.check(_text(body, "site", 500))
-    draft = _text(body, "draft", 64)
+    site = sites.check(read_text(body, "site", 500))
+    draft = read_text(body, "draft", 64)
     if not _DRAFT_ID.fullmatch(draft):
         raise BadRequestError("This is no id of a draft.")
     archive = None
     if body.get("archive") is not None:
-        archive = _key(_text(body, "archive", 1000))
-    entries = _entries(body.get("entries"), limits)
+        archive = _key(read_text(body, "archive", 1000))
+    entries = read_entries(body.get("entries"), limits)
     if archive is None:
         for entry in entries:
             _key(entry.path)
@@ -91,19 +72,12 @@ def read_request(body: dict[str, object], sites: Sites, limits: TransferLimits) 
     return TransferRequest(
         site=site,
         draft=draft,
-        publication=_text(body, "publication", 200),
-        stamp=_text(body, "stamp", 200),
+        publication=read_text(body, "publication", 200),
+        stamp=read_text(body, "stamp", 200),
         archive=archive,
         entries=entries,
         checksums=_checksums(body.get("checksums"), entries),
     )
-
-
-def _text(body: dict[str, object], name: str, longest: int) -> str:
-    value = body.get(name)
-    if not isinstance(value, str) or not value or len(value) > longest:
-        raise BadRequestError(f"“{name}” is missing, or no text.")
-    return value
 
 
 def _key(key: str) -> str:
@@ -111,51 +85,6 @@ def _key(key: str) -> str:
     if len(key) > _LONGEST_KEY or key.startswith("."):
         raise BadRequestError("A site takes no file of this name.", path=key)
     return key
-
-
-def _entries(value: object, limits: TransferLimits) -> tuple[Entry, ...]:
-    if not isinstance(value, list) or not value:
-        raise BadRequestError("“entries” is missing, or no list.")
-    if len(value) > limits.entries:
-        raise TooLargeError("These are too many files.", most=limits.entries)
-    entries = tuple(_entry(one) for one in value)
-    if len({entry.path for entry in entries}) != len(entries):
-        raise BadRequestError("Two files have the same path.")
-    inline = sum(len(entry.content or b"") for entry in entries)
-    if inline > limits.inline_bytes:
-        raise TooLargeError("The page sent too much.", most=limits.inline_bytes)
-    if sum(entry.size for entry in entries) > limits.total_bytes:
-        raise TooLargeError("These files are too large.", most=limits.total_bytes)
-    return entries
-
-
-def _entry(value: object) -> Entry:
-    if not isinstance(value, dict):
-        raise BadRequestError("A file is no object.")
-    path = check_path(_text(value, "path", 4096))
-    last_modified = value.get("lastModified", "")
-    if not isinstance(last_modified, str) or len(last_modified) > 64:
-        raise BadRequestError("A time is no text.", path=path)
-    if last_modified and parse_time(last_modified) is None:
-        raise BadRequestError("A time is not ISO 8601.", path=path)
-    if value.get("content") is not None:
-        content = _content(value["content"], path)
-        return Entry(path, last_modified, None, len(content), content)
-    size = value.get("size")
-    if not isinstance(size, int) or isinstance(size, bool) or size < 0:
-        raise BadRequestError("The size of a file is missing.", path=path)
-    source = check_path(_text(value, "source", 4096))
-    outside = value.get("outside") is True
-    return Entry(path, last_modified, source, size, outside=outside)
-
-
-def _content(value: object, path: str) -> bytes:
-    if not isinstance(value, str):
-        raise BadRequestError("The content of a file is no text.", path=path)
-    try:
-        return base64.b64decode(value, validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise BadRequestError("The content of a file is not base64.", path=path) from error
 
 
 def _checksums(value: object, entries: tuple[Entry, ...]) -> dict[str, str]:
@@ -168,13 +97,3 @@ def _checksums(value: object, entries: tuple[Entry, ...]) -> dict[str, str]:
         if not _SHA256.fullmatch(stand_in) or path not in read:
             raise BadRequestError("A stand-in for a checksum is wrong.")
     return dict(value)
-
-
-def parse_time(text: str) -> datetime | None:
-    """A point in time of ISO 8601, in UTC; None where it is none."""
-    try:
-        # Python 3.10 does not know the Z.
-        time = datetime.fromisoformat(re.sub("[Zz]$", "+00:00", text))
-    except ValueError:
-        return None
-    return (time if time.tzinfo else time.replace(tzinfo=timezone.utc)).astimezone(timezone.utc)

@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 
 from ..errors import PublisherError, TooLargeError
+from ..jobs.source import Source
 from ..project.files import ProjectFiles
 from .archive import Content, SingleFile, SpooledArchive, StoredArchive
 from .checksums import fill_in
@@ -20,7 +21,6 @@ from .deposit import Deposit
 from .limits import TransferLimits
 from .request import TransferRequest
 from .site import SiteClient
-from .source import Source
 from .state import Phase, ReadFile, State, Upload
 from .troubles import SignInNeededError
 

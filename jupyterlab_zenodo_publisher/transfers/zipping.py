@@ -7,9 +7,9 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timezone
 
+from ..jobs.entries import parse_time
+from ..jobs.source import Source
 from .compressed import is_compressed
-from .request import parse_time
-from .source import Source
 
 #: Source: APPNOTE.TXT 4.4.6, the times that a zip can say.
 _EARLIEST = datetime(1980, 1, 1, tzinfo=timezone.utc)

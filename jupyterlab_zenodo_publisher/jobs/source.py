@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from ..errors import FileChangedError, FileForbiddenError
 from ..project.files import ProjectFiles
-from .request import Entry, parse_time
+from .entries import Entry, parse_time
 
 #: Bytes that are read at once: few calls, little memory.
 CHUNK = 1 << 20

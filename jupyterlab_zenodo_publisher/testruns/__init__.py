@@ -1,0 +1,1 @@
+"""Runs notebooks as a reader would: in a fresh environment, made of the very files."""

@@ -1,0 +1,1 @@
+"""Makes environments with the tools of this machine."""
