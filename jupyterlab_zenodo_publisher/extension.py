@@ -10,10 +10,12 @@ from traitlets import Bool, Dict, Float, Integer, List, TraitError, Unicode, def
 
 from . import doi
 from .handlers import routes
+from .jobs.registry import Jobs
 from .oauth.clients import clients_of_environment, read_clients
 from .oauth.exchange import Exchange, HubExchange, OwnExchange
 from .project.files import ProjectFiles
 from .sites import BUILT_IN, Sites, clean_url
+from .testruns.settings import TestRunSettings
 from .transfers.limits import TransferLimits
 from .transfers.registry import Transfers
 
@@ -21,7 +23,7 @@ from .transfers.registry import Transfers
 PREFIX = "jupyterlab-zenodo-publisher"
 
 
-class ZenodoPublisher(ExtensionApp):
+class ZenodoPublisher(TestRunSettings, ExtensionApp):
     """Adds to the front end what a browser cannot do well. It keeps no token."""
 
     name = "jupyterlab_zenodo_publisher"
@@ -150,6 +152,7 @@ class ZenodoPublisher(ExtensionApp):
                 f"{PREFIX}:transfers": Transfers(files, limits)
                 if self.transfers_enabled and files.are_local
                 else None,
+                f"{PREFIX}:test_runs": self.test_runs(files),
             }
         )
 
@@ -167,12 +170,15 @@ class ZenodoPublisher(ExtensionApp):
         )
 
     def current_activity(self) -> list[str] | None:
-        """The transfers that run: a server that sends files is not idle."""
-        transfers = self.settings.get(f"{PREFIX}:transfers")
-        return transfers.running or None if transfers else None
+        """Transfers and test runs that have not ended: a server that works is not idle."""
+        return [one for jobs in self._jobs for one in jobs.running] or None
 
     async def stop_extension(self) -> None:
-        """End all transfers; none goes on without its server."""
-        transfers = self.settings.get(f"{PREFIX}:transfers")
-        if transfers:
-            await transfers.close()
+        """End all transfers and test runs; none goes on without its server."""
+        for jobs in self._jobs:
+            await jobs.close()
+
+    @property
+    def _jobs(self) -> list[Jobs]:
+        found = (self.settings.get(f"{PREFIX}:{name}") for name in ("transfers", "test_runs"))
+        return [jobs for jobs in found if jobs]

@@ -23,6 +23,7 @@ class CapabilitiesHandler(PublisherHandler):
         """Answer with what the configuration allows."""
         exchange: Exchange | None = self.setting("exchange")
         transfers = self.setting("transfers")
+        runs = self.setting("test_runs")
         files = self.setting("files")
         answer = {
             "version": __version__,
@@ -36,6 +37,14 @@ class CapabilitiesHandler(PublisherHandler):
             else {
                 "maxBytes": transfers.limits.total_bytes,
                 "maxInlineBytes": transfers.limits.inline_bytes,
+            },
+            "testRuns": None
+            if runs is None
+            else {
+                "maxBytes": runs.limits.total_bytes,
+                "cellSeconds": runs.limits.cell_seconds,
+                "totalSeconds": runs.limits.total_seconds,
+                "memoryBytes": runs.limits.memory_bytes,
             },
         }
         self.finish(json.dumps(answer))

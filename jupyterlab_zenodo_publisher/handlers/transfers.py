@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from jupyter_server.auth.decorator import authorized
 from tornado import web
-from tornado.iostream import StreamClosedError
 
 from ..errors import NotFoundError
 from ..transfers.registry import Transfers
 from ..transfers.request import read_request, read_token
-from .base import PublisherHandler
-
-#: Seconds between signs of life, so that no proxy takes the connection for dead.
-_BEAT = 15.0
+from .events import EventsHandler
 
 
-class _TransferHandler(PublisherHandler):
+class _TransferHandler(EventsHandler):
     @property
     def transfers(self) -> Transfers:
         """:raises NotFoundError: this server has none"""
@@ -78,27 +73,10 @@ class TransferHandler(_TransferHandler):
 
 
 class TransferEventsHandler(_TransferHandler):
-    """The course of a transfer, as server-sent events.
-
-    Source: the HTML standard, section "Server-sent events".
-    """
+    """The course of a transfer, as server-sent events."""
 
     @web.authenticated
     @authorized
     async def get(self, transfer_id: str) -> None:
         """Send each state, from the present one to the final one."""
-        transfer = self.transfers.get(transfer_id, self.owner)
-        self.set_header("Content-Type", "text/event-stream")
-        self.set_header("Cache-Control", "no-store")
-        # Source: nginx's X-Accel-Buffering: each event at once.
-        self.set_header("X-Accel-Buffering", "no")
-        try:
-            async for state in self.transfers.follow(transfer, _BEAT):
-                await self._send(state)
-        except StreamClosedError:
-            # The page was closed; the transfer goes on.
-            return
-
-    async def _send(self, state: dict[str, Any] | None) -> None:
-        self.write(": still here\n\n" if state is None else f"data: {json.dumps(state)}\n\n")
-        await self.flush()
+        await self.send_events(self.transfers, self.transfers.get(transfer_id, self.owner))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import glob
 import os
 import shutil
 import tempfile
@@ -10,8 +11,16 @@ from pathlib import Path
 
 from .troubles import NoRoomError
 
+try:
+    import fcntl
+except ImportError:
+    # Not on Windows, where there are no test runs.
+    fcntl = None  # type: ignore[assignment]
+
 #: How the folders' names begin.
 PREFIX = "zenodo-test-run-"
+
+_LOCK = ".lock"
 
 
 class RunFolder:
@@ -40,6 +49,9 @@ class RunFolder:
         self.seen = self.path / "seen"
         for place in self._places:
             place.mkdir(mode=0o700)
+        #: Held as long as its server lives, so that others know; see `sweep`.
+        self._lock = os.open(self.path / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        _take(self._lock)
 
     @property
     def _places(self) -> tuple[Path, ...]:
@@ -61,6 +73,38 @@ class RunFolder:
     def remove(self) -> None:
         """Remove everything."""
         _remove(self.path)
+        if self._lock >= 0:
+            os.close(self._lock)
+            self._lock = -1
+
+
+def sweep(parent: str = "") -> None:
+    """Remove the folders of servers that were killed: nobody holds their locks."""
+    pattern = os.path.join(glob.escape(parent or tempfile.gettempdir()), f"{PREFIX}*")
+    for path in glob.glob(pattern):
+        try:
+            if os.lstat(path).st_uid != os.getuid():
+                continue
+            lock = os.open(os.path.join(path, _LOCK), os.O_RDWR | os.O_CLOEXEC)
+        except OSError:
+            # Not whole yet, or gone meanwhile.
+            continue
+        try:
+            if _take(lock):
+                _remove(Path(path))
+        finally:
+            os.close(lock)
+
+
+def _take(lock: int) -> bool:
+    """Whether the lock was free, and is ours now."""
+    if fcntl is None:
+        return False
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def no_room(error: OSError) -> NoRoomError | None:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class TestRunLimits:
-    """See the settings of the same names in `extension.py`. Times in seconds, sizes in bytes."""
+    """See the settings of like names in `settings.py`. Times in seconds, sizes in bytes."""
 
     #: Not a test, though its name begins so.
     __test__ = False
 
     #: Source: mybinder.org's build pods have 2 GB for everything.
     total_bytes: int = 2 * 10**9
+    #: Of what the page itself sends: notebooks with badges, generated files.
     inline_bytes: int = 200 * 10**6
     cell_seconds: float = 600.0
     #: All notebooks of a run together.

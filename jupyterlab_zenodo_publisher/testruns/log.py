@@ -58,10 +58,13 @@ class Log:
         """Characters that were written, those included that are not kept."""
         return self._length
 
-    def text(self, start: int = 0) -> str:
-        """What is kept from a character on; for what is not, a line says so."""
+    def text(self, start: int = 0, end: int | None = None) -> str:
+        """What is kept from a character on, up to another; for what is not, a line says so."""
         with self._lock:
             head, tail, length = "".join(self._head), self._tail[-_TAIL:], self._length
+        if end is not None and end < length:
+            tail = tail[: max(0, len(tail) - (length - end))]
+            head, length = head[:end], end
         begins = length - len(tail)
         if start >= begins:
             return tail[start - begins :]

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import random
-import secrets
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import httpx
 
 from ..errors import PublisherError, TooLargeError
+from ..jobs.job import CancelledError, Job
 from ..jobs.source import Source
 from ..project.files import ProjectFiles
 from .archive import Content, SingleFile, SpooledArchive, StoredArchive
@@ -28,13 +27,7 @@ from .troubles import SignInNeededError
 _REPORT_EVERY = 0.2
 
 
-class CancelledError(PublisherError):
-    """The user, or the end of the server, ended it."""
-
-    code = "cancelled"
-
-
-class Transfer:
+class Transfer(Job[State]):
     """Packs files and brings them into a draft. It never publishes.
 
     Its own thread does the work; all methods may be called by any thread.
@@ -55,47 +48,26 @@ class Transfer:
         on_change: Callable[[Transfer], None] = lambda _: None,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
-        self.id = secrets.token_urlsafe(16)
+        super().__init__("transfer", owner, State(total=request.total_bytes), on_change)
         self.request = request
-        self.owner = owner
-        self.begun = time.time()
-        self.ended = 0.0
         self._files = files
         self._limits = limits
         self._slots = slots
-        self._on_change = on_change
         self._client = SiteClient(request.site, request.draft, transport)
         self._token = token
-        self._state = State(total=request.total_bytes)
-        self._changed = threading.Condition()
-        self._is_cancelled = False
         self._reported = 0.0
         self._before = 0
-        self._thread = threading.Thread(
-            target=self._run, name=f"zenodo-transfer-{self.id[:6]}", daemon=True
-        )
-
-    @property
-    def state(self) -> State:
-        """Where it is."""
-        return self._state
 
     def as_json(self) -> dict[str, Any]:
         """What the page is told: no token, no bytes."""
         request = self.request
         return {
-            "id": self.id,
+            **super().as_json(),
             "site": request.site,
             "draft": request.draft,
             "publication": request.publication,
             "stamp": request.stamp,
-            "begun": self.begun,
-            **self._state.as_json(),
         }
-
-    def start(self) -> None:
-        """Begin."""
-        self._thread.start()
 
     def set_token(self, token: str) -> None:
         """Go on with a new token: the user signed in again, or it was refreshed."""
@@ -104,16 +76,6 @@ class Transfer:
                 self._token = token
                 self._client.token = token
             self._changed.notify_all()
-
-    def cancel(self) -> None:
-        """End it as soon as possible. What is in the draft already stays there."""
-        with self._changed:
-            self._is_cancelled = True
-            self._changed.notify_all()
-
-    def join(self, timeout: float) -> None:
-        """Wait for its end, at most so many seconds."""
-        self._thread.join(timeout)
 
     # The course of a deposit.
 
@@ -153,7 +115,7 @@ class Transfer:
         try:
             self._client.token = self._token
             self.wait("start", random.uniform(0.0, self._limits.start_delay))
-            self._take_slot()
+            self._take(self._slots)
             try:
                 self._work(contents)
             finally:
@@ -175,10 +137,6 @@ class Transfer:
                 content.close()
             self._client.close()
             self._token = ""
-
-    def _take_slot(self) -> None:
-        while not self._slots.acquire(timeout=1.0):
-            self._stop_if_cancelled()
 
     def _work(self, contents: list[Content]) -> None:
         sources: list[Source] = []
@@ -223,10 +181,6 @@ class Transfer:
 
         return on_bytes
 
-    def _stop_if_cancelled(self) -> None:
-        if self._is_cancelled:
-            raise CancelledError("It was cancelled.")
-
     def _progress(self, done: int) -> None:
         now = time.monotonic()
         if now - self._reported >= _REPORT_EVERY:
@@ -234,11 +188,4 @@ class Transfer:
             self._set(done=done)
 
     def _end(self, **changes: Any) -> None:
-        self.ended = time.time()
-        self._set(wait_reason="", wait_until=0.0, **changes)
-
-    def _set(self, **changes: Any) -> None:
-        with self._changed:
-            sequence = self._state.sequence + 1
-            self._state = replace(self._state, sequence=sequence, **changes)
-        self._on_change(self)
+        super()._end(wait_reason="", wait_until=0.0, **changes)
