@@ -1,11 +1,11 @@
 /** Fixes that name a version of Python, or of R. */
 import { Fix, IFinding, IFix } from '../finding';
-import { applyEdits, editOf, ITextEdit } from './listItem';
 import { lineEndOf } from './bundleText';
 import { environmentOf } from './condaEnvironment';
 import { FixChoice, IFixContext, leaveOut } from './fixTrial';
 import { minorOf } from './options';
 import { nameOf } from '../paths';
+import { condaWithPython, pipfileVersion, pipfileWithPython } from './pythonEdits'; // prettier-ignore
 import {
   BINDER_PYTHONS,
   DEFAULT_PYTHON,
@@ -133,38 +133,17 @@ async function condaPython(
   if (!environment) {
     return [];
   }
-  const { pythonItem, unread, dependencies } = environment;
-  const item = pythonItem ?? unread;
-  const [first] = dependencies;
   // A runtime.txt beside it is not read, but says what was meant.
   const beside = tree.has('runtime.txt')
     ? (await tree.text(tree.path('runtime.txt'))).text
     : '';
+  const item = environment.pythonItem ?? environment.unread;
   return versionsFor(item?.text ?? beside, context).flatMap(version => {
-    const text = `python=${version}`;
-    const edit = item
-      ? editOf(item, text)
-      : first
-        ? lineBefore(before, first.start, text)
-        : null;
-    const after = applyEdits(before, [edit]);
+    const after = condaWithPython(before, environment, version);
     const fix: Fix | null =
       after === null ? null : { kind: 'write-file', path, before, after };
     return fix ? [{ label: trans.__('Use Python %1', version), fix }] : [];
   });
-}
-
-/** A new entry before the first one of a list in block style. */
-function lineBefore(
-  text: string,
-  start: number,
-  entry: string
-): ITextEdit | null {
-  const line = text.lastIndexOf('\n', start - 1) + 1;
-  const head = text.slice(line, start);
-  return /^\s*-\s+$/.test(head)
-    ? { start: line, end: line, text: `${head}${entry}${lineEndOf(text)}` }
-    : null;
 }
 
 async function pipfilePython(
@@ -173,26 +152,10 @@ async function pipfilePython(
 ): Promise<IFix[]> {
   const { tree, trans } = context;
   const { text: before } = await tree.text(path);
-  const said =
-    /^([^\S\n]*python_(?:full_)?version\s*=\s*["'])([^"'\n]*)(["'])/m.exec(
-      before
-    );
-  const end = lineEndOf(before);
-  if (!said && /^\s*\[?requires\b/m.test(before)) {
-    return [];
-  }
-  return versionsFor(said?.[2] ?? '', context).map(version => {
-    const gap = before === '' || before.endsWith('\n') ? '' : end;
-    const after = said
-      ? before.slice(0, said.index) +
-        said[1].replace('python_full_version', 'python_version') +
-        version +
-        said[3] +
-        before.slice(said.index + said[0].length)
-      : `${before}${gap}${end}[requires]${end}python_version = "${version}"${end}`;
-    return {
-      label: trans.__('Use Python %1', version),
-      fix: { kind: 'write-file', path, before, after }
-    };
+  return versionsFor(pipfileVersion(before) ?? '', context).flatMap(version => {
+    const after = pipfileWithPython(before, version);
+    const fix: Fix | null =
+      after === null ? null : { kind: 'write-file', path, before, after };
+    return fix ? [{ label: trans.__('Use Python %1', version), fix }] : [];
   });
 }
