@@ -152,7 +152,7 @@ class ZenodoPublisher(TestRunSettings, ExtensionApp):
                 f"{PREFIX}:transfers": Transfers(files, limits)
                 if self.transfers_enabled and files.are_local
                 else None,
-                f"{PREFIX}:test_runs": self.test_runs(files),
+                f"{PREFIX}:test_runs": self.test_runs(files, self.max_inline_bytes),
             }
         )
 

@@ -74,13 +74,17 @@ class TestRunSettings(HasTraits):
         reads elsewhere is noted. `auto`: the first where it works, else the second.""",
     ).tag(config=True)
 
-    def test_runs(self, files: ProjectFiles) -> TestRuns | None:
-        """All test runs of this server; None: it has none."""
+    def test_runs(self, files: ProjectFiles, inline_bytes: int) -> TestRuns | None:
+        """All test runs of this server; None: it has none.
+
+        :param inline_bytes: that a page may send itself, at most
+        """
         # Their processes are ended in ways that Windows does not have.
         if not self.test_runs_enabled or not files.are_local or os.name != "posix":
             return None
         limits = TestRunLimits(
             total_bytes=self.max_test_run_bytes,
+            inline_bytes=inline_bytes,
             cell_seconds=self.test_run_cell_seconds,
             total_seconds=self.test_run_total_seconds,
             install_seconds=self.test_run_install_seconds,

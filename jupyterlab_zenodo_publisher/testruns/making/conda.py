@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..recipe.reading import Recipe
 from ..recipe.runtime import DEFAULT_PYTHON
 from ..state import Difference
-from .python import BROUGHT
+from .base import BROUGHT
 from .shop import Shop, find_program
 
 

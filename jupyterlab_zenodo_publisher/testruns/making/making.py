@@ -53,6 +53,7 @@ def _make(recipe: Recipe, languages: frozenset[str], shop: Shop) -> Workplace:
         python = _python(recipe, shop)
         place.kernels += python.kernels
         place.programs += python.programs
+        place.folders += python.folders
         place.differences += python.differences
     return place
 
@@ -68,8 +69,9 @@ def _python(recipe: Recipe, shop: Shop) -> Workplace:
         made.tool,
         made.interpreter.full_version,
         list(made.differences),
-        kernels_of(environment),
+        [*kernels_of(environment), made.kernel],
         programs=[environment / "bin" / "python", Path(made.interpreter.path)],
+        folders=[made.base],
     )
 
 

@@ -6,16 +6,15 @@ import sys
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Protocol
 
 from ..recipe.reading import Recipe
 from ..recipe.runtime import DEFAULT_PYTHON
 from ..state import Difference
+from .base import BROUGHT, fits, lay_under, provide_base
 from .interpreters import Interpreter, find_python
+from .kernels import Kernel
 from .shop import Shop, find_program
-
-#: What Binder brings for the kernel and the notebooks, and files therefore do not
-#: name. Source: repo2docker/buildpacks/conda/environment.yml.
-BROUGHT = ("ipykernel", "ipywidgets", "nbformat", "pip", "setuptools", "wheel")
 
 
 @dataclass(frozen=True)
@@ -25,6 +24,10 @@ class MadePython:
     tool: str
     interpreter: Interpreter
     differences: tuple[Difference, ...]
+    #: That of the base, where packages brought no other.
+    kernel: Kernel
+    #: What lies beside the environment.
+    base: Path
 
 
 def make_python(recipe: Recipe, shop: Shop) -> MadePython:
@@ -43,11 +46,26 @@ def make_python(recipe: Recipe, shop: Shop) -> MadePython:
     if recipe.is_package:
         requirements.append(".")
     uv = find_program("uv")
-    if uv:
-        _by_uv(uv, interpreter, requirements, shop)
-    else:
-        _by_pip(interpreter, requirements, shop)
-    return MadePython("uv" if uv else "venv", interpreter, tuple(differences))
+    installer: _Installer = _Uv(uv, interpreter, shop) if uv else _Pip(interpreter, shop)
+    environment = shop.folder.environment
+    installer.make()
+    shop.on_installing()
+    base = provide_base(interpreter, shop, installer.install_into)
+    if requirements:
+        installer.install(*requirements)
+        if not fits(base, environment, interpreter):
+            shop.log.line("The kernel needs other versions: it is installed with the packages.")
+            installer.install(*requirements, *BROUGHT)
+    lay_under(base, environment)
+    python = str(environment / "bin" / "python")
+    argv = (python, "-m", "ipykernel_launcher", "-f", "{connection_file}")
+    return MadePython(
+        tool=installer.name,
+        interpreter=interpreter,
+        differences=tuple(differences),
+        kernel=Kernel("python3", "python", argv),
+        base=base,
+    )
 
 
 def version_difference(wanted: str, interpreter: Interpreter) -> list[Difference]:
@@ -55,25 +73,61 @@ def version_difference(wanted: str, interpreter: Interpreter) -> list[Difference
     return [] if wanted == interpreter.minor_version else [Difference("version", wanted)]
 
 
-def _by_uv(uv: str, interpreter: Interpreter, requirements: list[str], shop: Shop) -> None:
-    environment = str(shop.folder.environment)
-    shop.run(uv, "venv", "--python", interpreter.path, environment)
-    shop.on_installing()
-    shop.run(uv, "pip", "install", "--python", environment, *requirements, *BROUGHT)
+class _Installer(Protocol):
+    """Makes an environment and installs into it."""
+
+    name: str
+
+    def make(self) -> None:
+        """Make an empty environment."""
+
+    def install(self, *requirements: str) -> None:
+        """Install into it, in one call."""
+
+    def install_into(self, folder: Path) -> None:
+        """Install what Binder brings into a folder."""
 
 
-def _by_pip(interpreter: Interpreter, requirements: list[str], shop: Shop) -> None:
-    environment = shop.folder.environment
-    python = str(environment / "bin" / "python")
-    # Our own pip spares some seconds, and need not be in the new environment.
-    if find_spec("pip"):
-        shop.run(interpreter.path, "-m", "venv", "--without-pip", str(environment))
-        pip = [sys.executable, "-I", "-m", "pip", "--python", python]
-    else:
-        shop.run(interpreter.path, "-m", "venv", str(environment))
-        pip = [python, "-m", "pip"]
-    shop.on_installing()
-    shop.run(*pip, "install", "--progress-bar", "off", *requirements, *BROUGHT)
+class _Uv:
+    name = "uv"
+
+    def __init__(self, uv: str, interpreter: Interpreter, shop: Shop) -> None:
+        self._uv, self._interpreter, self._shop = uv, interpreter, shop
+
+    def make(self) -> None:
+        environment = str(self._shop.folder.environment)
+        self._shop.run(self._uv, "venv", "--python", self._interpreter.path, environment)
+
+    def install(self, *requirements: str) -> None:
+        environment = str(self._shop.folder.environment)
+        self._shop.run(self._uv, "pip", "install", "--python", environment, *requirements)
+
+    def install_into(self, folder: Path) -> None:
+        where = ("--python", self._interpreter.path, "--target", str(folder))
+        self._shop.run(self._uv, "pip", "install", *where, *BROUGHT)
+
+
+class _Pip:
+    name = "venv"
+
+    def __init__(self, interpreter: Interpreter, shop: Shop) -> None:
+        self._interpreter, self._shop = interpreter, shop
+        self._python = str(shop.folder.environment / "bin" / "python")
+        # Our own pip spares some seconds, and need not be in the new environment.
+        ours = [sys.executable, "-I", "-m", "pip", "--python", self._python]
+        self._has_own = find_spec("pip") is not None
+        self._pip = ours if self._has_own else [self._python, "-m", "pip"]
+
+    def make(self) -> None:
+        without = ("--without-pip",) if self._has_own else ()
+        environment = str(self._shop.folder.environment)
+        self._shop.run(self._interpreter.path, "-m", "venv", *without, environment)
+
+    def install(self, *requirements: str) -> None:
+        self._shop.run(*self._pip, "install", "--progress-bar", "off", *requirements)
+
+    def install_into(self, folder: Path) -> None:
+        self.install("--target", str(folder), *BROUGHT)
 
 
 def _of_conda(recipe: Recipe, shop: Shop) -> list[str]:

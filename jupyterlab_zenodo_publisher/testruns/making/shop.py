@@ -82,6 +82,16 @@ class Shop:
             text = plain("".join(said))[-_LAST_WORDS:].strip()
             raise InstallError("An installer failed.", text or f"{argv[0]}: exit code {code}")
 
+    def stop_if_asked(self) -> None:
+        """
+        :raises StoppedError, OutOfTimeError
+        """
+        reason = self._should_stop()
+        if reason == "timeout":
+            raise OutOfTimeError("The environment was not ready in time.")
+        if reason:
+            raise StoppedError(reason)
+
     def _should_stop(self) -> str | None:
         if self.is_cancelled():
             return "cancelled"

@@ -1,0 +1,149 @@
+"""What Binder brings by itself: kept ready beside the environments, one for each Python.
+
+On Binder the bundle's packages are installed into an environment that has a kernel
+already. Here, that is a folder which an environment looks into after its own
+packages: so those of the bundle win, and the kernel's many files are not installed
+anew for each run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib.metadata import Distribution, distributions
+from pathlib import Path
+
+from packaging.requirements import InvalidRequirement, Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import InvalidVersion
+
+from .interpreters import Interpreter
+from .shop import Shop
+
+try:
+    import fcntl
+except ImportError:
+    # Not on Windows, where there are no test runs.
+    fcntl = None  # type: ignore[assignment]
+
+#: Files do not name these, because Binder has them. Source:
+#: repo2docker/buildpacks/conda/environment.yml.
+BROUGHT = ("ipykernel", "ipywidgets", "nbformat", "pip", "setuptools", "wheel")
+
+#: Written when all is there.
+_READY = ".ready"
+
+#: Seconds for which one is used before it is made anew, with what is new by then.
+_FRESH = 30 * 24 * 3600.0
+
+#: Seconds between two looks at whether another run has made it.
+_LOOK_EVERY = 0.2
+
+_PIP = """#!{python}
+import sys
+from pip._internal.cli.main import main
+sys.exit(main())
+"""
+
+
+def provide_base(interpreter: Interpreter, shop: Shop, install: Callable[[Path], None]) -> Path:
+    """The folder for a Python; made where it is not there, or old.
+
+    :param install: installs `BROUGHT` into an empty folder
+    :raises as `Shop.run`
+    """
+    what = hashlib.sha256("\n".join((interpreter.prefix, *BROUGHT)).encode()).hexdigest()[:12]
+    folder = shop.cache / "kernels" / f"{interpreter.full_version}-{what}"
+    folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if _is_fresh(folder):
+        return folder
+    with _alone(folder.with_name(f"{folder.name}.lock"), shop):
+        if not _is_fresh(folder):
+            # A kernel that runs has read most of it; better late than wrong for ever.
+            shutil.rmtree(folder, ignore_errors=True)
+            install(folder)
+            # Nobody can do it later: it is only read.
+            shop.run(interpreter.path, "-I", "-m", "compileall", "-qq", str(folder))
+            (folder / _READY).touch()
+    return folder
+
+
+def lay_under(base: Path, environment: Path) -> None:
+    """Have an environment look into the folder, after its own packages."""
+    site = _site(environment)
+    line = f"import site; site.addsitedir({str(base)!r})\n"
+    (site / "_binder_base.pth").write_text(line, encoding="utf-8")
+    for name in ("pip", "pip3"):
+        program = environment / "bin" / name
+        if not program.exists():
+            python = environment / "bin" / "python"
+            program.write_text(_PIP.format(python=python), encoding="utf-8")
+            program.chmod(0o755)
+
+
+def fits(base: Path, environment: Path, interpreter: Interpreter) -> bool:
+    """Whether the base's packages can work with those of the bundle that hide some of them."""
+    own = {name: one for name, one in _installed(_site(environment))}
+    if not own:
+        return True
+    for name, distribution in _installed(base):
+        if name in own:
+            continue
+        for text in distribution.requires or ():
+            if not _is_met(text, own, interpreter):
+                return False
+    return True
+
+
+def _is_met(text: str, own: dict[str, Distribution], interpreter: Interpreter) -> bool:
+    try:
+        requirement = Requirement(text)
+        there = own.get(canonicalize_name(requirement.name))
+        environment = {
+            "python_version": interpreter.minor_version,
+            "python_full_version": interpreter.full_version,
+            "extra": "",
+        }
+        if there is None or (requirement.marker and not requirement.marker.evaluate(environment)):
+            return True
+        return requirement.specifier.contains(there.version, prereleases=True)
+    except (InvalidRequirement, InvalidVersion):
+        return False
+
+
+def _installed(folder: Path) -> Iterator[tuple[str, Distribution]]:
+    for one in distributions(path=[str(folder)]):
+        if one.name:
+            yield canonicalize_name(one.name), one
+
+
+def _site(environment: Path) -> Path:
+    return next(environment.glob("lib/python3*/site-packages"))
+
+
+def _is_fresh(folder: Path) -> bool:
+    try:
+        return time.time() - os.stat(folder / _READY).st_mtime < _FRESH
+    except OSError:
+        return False
+
+
+@contextmanager
+def _alone(lock: Path, shop: Shop) -> Iterator[None]:
+    """While no other run does the same."""
+    descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        while True:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except OSError:
+                shop.stop_if_asked()
+                time.sleep(_LOOK_EVERY)
+        yield
+    finally:
+        os.close(descriptor)
