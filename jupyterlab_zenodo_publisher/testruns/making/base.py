@@ -9,12 +9,14 @@ anew for each run.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib.metadata import Distribution, distributions
+from importlib.metadata import distributions
 from pathlib import Path
 
 from packaging.requirements import InvalidRequirement, Requirement
@@ -37,11 +39,22 @@ BROUGHT = ("ipykernel", "ipywidgets", "nbformat", "pip", "setuptools", "wheel")
 #: Written when all is there.
 _READY = ".ready"
 
+#: What its packages need, by their names.
+_NEEDS = ".needs.json"
+
+#: Source: PEP 508.
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
 #: Seconds for which one is used before it is made anew, with what is new by then.
 _FRESH = 30 * 24 * 3600.0
 
 #: Seconds between two looks at whether another run has made it.
 _LOOK_EVERY = 0.2
+
+_TRY = """
+import site; site.addsitedir({folder!r})
+import ipykernel.ipkernel, ipykernel.kernelapp, ipykernel.inprocess, ipywidgets, nbformat, jedi
+"""
 
 _PIP = """#!{python}
 import sys
@@ -66,8 +79,9 @@ def provide_base(interpreter: Interpreter, shop: Shop, install: Callable[[Path],
             # A kernel that runs has read most of it; better late than wrong for ever.
             shutil.rmtree(folder, ignore_errors=True)
             install(folder)
-            # Nobody can do it later: it is only read.
-            shop.run(interpreter.path, "-I", "-m", "compileall", "-qq", str(folder))
+            # Compiles what a kernel needs: later the folder is only read.
+            shop.run(interpreter.path, "-I", "-c", _TRY.format(folder=str(folder)))
+            _write_needs(folder)
             (folder / _READY).touch()
     return folder
 
@@ -87,38 +101,52 @@ def lay_under(base: Path, environment: Path) -> None:
 
 def fits(base: Path, environment: Path, interpreter: Interpreter) -> bool:
     """Whether the base's packages can work with those of the bundle that hide some of them."""
-    own = {name: one for name, one in _installed(_site(environment))}
-    if not own:
+    own = dict(_installed(_site(environment)))
+    needs = json.loads((base / _NEEDS).read_text(encoding="utf-8"))
+    return all(
+        _is_met(text, own, interpreter)
+        for name, texts in needs.items()
+        if name not in own
+        for text in texts
+    )
+
+
+def _write_needs(base: Path) -> None:
+    """What its packages need, so that not all have to be asked each time."""
+    needs = {
+        canonicalize_name(one.name): list(one.requires or ())
+        for one in distributions(path=[str(base)])
+        if one.name
+    }
+    (base / _NEEDS).write_text(json.dumps(needs), encoding="utf-8")
+
+
+def _is_met(text: str, own: dict[str, str], interpreter: Interpreter) -> bool:
+    found = _NAME.match(text)
+    there = own.get(canonicalize_name(found[0])) if found else None
+    if there is None:
         return True
-    for name, distribution in _installed(base):
-        if name in own:
-            continue
-        for text in distribution.requires or ():
-            if not _is_met(text, own, interpreter):
-                return False
-    return True
-
-
-def _is_met(text: str, own: dict[str, Distribution], interpreter: Interpreter) -> bool:
+    environment = {
+        "python_version": interpreter.minor_version,
+        "python_full_version": interpreter.full_version,
+        "extra": "",
+    }
     try:
         requirement = Requirement(text)
-        there = own.get(canonicalize_name(requirement.name))
-        environment = {
-            "python_version": interpreter.minor_version,
-            "python_full_version": interpreter.full_version,
-            "extra": "",
-        }
-        if there is None or (requirement.marker and not requirement.marker.evaluate(environment)):
+        if requirement.marker and not requirement.marker.evaluate(environment):
             return True
-        return requirement.specifier.contains(there.version, prereleases=True)
+        return requirement.specifier.contains(there, prereleases=True)
     except (InvalidRequirement, InvalidVersion):
         return False
 
 
-def _installed(folder: Path) -> Iterator[tuple[str, Distribution]]:
-    for one in distributions(path=[str(folder)]):
-        if one.name:
-            yield canonicalize_name(one.name), one
+def _installed(folder: Path) -> Iterator[tuple[str, str]]:
+    """Names and versions. Source: the core metadata of packages, names of `.dist-info`."""
+    for entry in os.scandir(folder):
+        stem, dot, ending = entry.name.rpartition(".")
+        name, dash, version = stem.partition("-")
+        if dot and dash and ending == "dist-info":
+            yield canonicalize_name(name), version
 
 
 def _site(environment: Path) -> Path:
