@@ -1,0 +1,187 @@
+"""Notebooks run as with a reader: with nothing of the user's, within limits, and nothing stays."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+import time
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from ..testruns.running.command import StoppedError
+from .testrunning import (  # noqa: F401
+    Workshop,
+    any_workshop,
+    cache,
+    commands_with,
+    made_once,
+    notebook,
+    wait_for,
+    workshop,
+)
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Looks into /proc")
+
+PLANTED = {
+    "AWS_SECRET_ACCESS_KEY": "planted-aws",
+    "JUPYTERHUB_API_TOKEN": "planted-hub",
+    "JUPYTER_TOKEN": "planted-jupyter",
+    "GITHUB_TOKEN": "planted-github",
+    "HTTPS_PROXY": "http://planted-proxy:1",
+    "SSL_CERT_FILE": "/planted-certificate",
+    "PIP_INDEX_URL": "https://planted-name:planted-word@example.org/simple",
+    "UV_INDEX": "https://planted-index.example.org",
+    "PYTHONPATH": "/planted-path",
+    "LD_PRELOAD": "",
+}
+
+#: Leaves its parents, its session and, in the second case, its environment behind.
+DAEMON = """
+import subprocess, sys
+code = '''
+import os, time
+if os.fork() == 0:
+    os.setsid()
+    if os.fork() == 0:
+        while True:
+            time.sleep(0.1)  # WORD
+'''
+subprocess.run([sys.executable, "-c", code])
+subprocess.run(["env", "-i", sys.executable, "-c", code])
+"""
+
+
+def test_the_user_s_variables_and_files_are_not_there(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    for name, value in PLANTED.items():
+        monkeypatch.setenv(name, value)
+    secret = tmp_path / "secret.csv"
+    secret.write_text("a user's own")
+    run = workshop.run(
+        "import os; print(dict(os.environ))",
+        "print(os.path.expanduser('~'), os.getcwd())",
+        f"print(os.path.exists({str(secret)!r}) and open({str(secret)!r}).read())",
+        "print(open('/etc/hosts').name, open('own.txt', 'w').name, open('own.txt').name)",
+    )
+    assert (run.outcome, run.cells, run.done) == ("ran", 4, 4)
+    told = workshop.printed
+    assert "planted" not in told
+    assert str(workshop.folder.home) in told
+    assert str(Path.home()) + "\n" not in told
+    assert str(workshop.folder.bundle) in told
+    if workshop.isolation == "hidden":
+        assert "a user's own" not in told
+        assert run.outside == ()
+    else:
+        assert "a user's own" in told
+        assert run.outside == (str(secret),)
+
+
+def test_nothing_that_a_notebook_started_outlives_it(workshop: Workshop):
+    word = f"stray-{os.getpid()}-{workshop.isolation}"
+    run = workshop.run(DAEMON.replace("WORD", word), "print(1)")
+    assert run.outcome == "ran"
+    assert commands_with(word) == []
+
+
+def test_cancelling_ends_all_of_it(workshop: Workshop):
+    word = f"cancelled-{os.getpid()}-{workshop.isolation}"
+    cancelled = threading.Event()
+
+    def cancel_soon() -> None:
+        wait_for(lambda: len(commands_with(word)) >= 2)
+        cancelled.set()
+
+    threading.Thread(target=cancel_soon, daemon=True).start()
+    with pytest.raises(StoppedError):
+        workshop.run(
+            DAEMON.replace("WORD", word),
+            "import time; time.sleep(600)",
+            is_cancelled=cancelled.is_set,
+        )
+    assert commands_with(word) == []
+
+
+def test_a_cell_has_its_time(any_workshop: Workshop):
+    began = time.monotonic()
+    run = any_workshop.run("1", "import time; time.sleep(600)", "2", cell_seconds=2.0)
+    assert (run.outcome, run.cell, run.done, run.cells) == ("cell-timeout", 1, 1, 3)
+    assert time.monotonic() - began < 30
+
+
+def test_all_notebooks_have_their_time_together(any_workshop: Workshop):
+    run = any_workshop.run("import time; time.sleep(600)", until=time.monotonic() + 6.0)
+    assert run.outcome == "timeout"
+
+
+def test_too_much_memory_ends_it(any_workshop: Workshop):
+    # In a child: what counts is all of it.
+    greedy = "x = bytearray(b'x' * 600_000_000); import time; time.sleep(60)"
+    run = any_workshop.run(
+        "'small'",
+        f"import subprocess, sys; subprocess.run([sys.executable, '-c', {greedy!r}])",
+        memory_bytes=400_000_000,
+    )
+    assert (run.outcome, run.cell, run.done) == ("memory", 1, 1)
+    assert run.peak_bytes > 400_000_000
+
+
+def test_a_kernel_that_ends_by_itself_is_told_from_an_error(any_workshop: Workshop):
+    run = any_workshop.run("1", "import os; os._exit(3)")
+    assert (run.outcome, run.cell, run.done, run.error) == ("died", 1, 1, None)
+
+
+def test_an_error_is_told_in_plain_text_and_what_came_before_is_kept(any_workshop: Workshop):
+    tagged = nbformat.v4.new_code_cell(
+        "raise ValueError('expected')", metadata={"tags": ["raises-exception"]}
+    )
+    text = nbformat.v4.new_markdown_cell("# Words")
+    run = any_workshop.run(
+        content=notebook(text, tagged, "", "print('kept')", "import no_such_module", "print('no')")
+    )
+    assert (run.outcome, run.cells, run.done, run.cell) == ("error", 4, 2, 4)
+    assert run.error
+    assert run.error.name == "ModuleNotFoundError"
+    assert run.error.value == "No module named 'no_such_module'"
+    assert "import no_such_module" in run.error.traceback
+    assert "\x1b" not in run.error.traceback
+    assert any_workshop.printed == "kept\n"
+
+
+def test_outputs_of_cells_that_were_not_run_are_not_kept(any_workshop: Workshop):
+    old = nbformat.v4.new_code_cell("print('later')", execution_count=7)
+    old.outputs = [nbformat.v4.new_output("stream", text="of an earlier day")]
+    any_workshop.run(content=notebook("1 / 0", old))
+    assert "earlier" not in any_workshop.printed
+
+
+@pytest.mark.parametrize("content", ["{", "[]", '{"cells": 7}', '{"nbformat": 4}'])
+def test_what_is_no_notebook_is_unreadable(any_workshop: Workshop, content: str):
+    assert any_workshop.run(content=content).outcome == "unreadable"
+
+
+def test_a_language_without_a_kernel_is_told(any_workshop: Workshop):
+    run = any_workshop.run(content=notebook("1", language="haskell"))
+    assert (run.outcome, run.cells, run.done) == ("no-kernel", 1, 0)
+
+
+def test_a_notebook_in_a_folder_runs_there_and_finds_what_another_wrote(any_workshop: Workshop):
+    folder = any_workshop.folder.bundle / "sub"
+    folder.mkdir(exist_ok=True)
+    any_workshop.run("open('sub/made.txt', 'w').write('by another')")
+    (folder / "b.ipynb").write_text(notebook("print(open('made.txt').read())"))
+    from ..testruns.running.notebook import run_notebook
+
+    told = []
+    run = run_notebook(
+        any_workshop.setting(), "sub/b.ipynb", 99, lambda run, cell: told.append((cell, run.cells))
+    )
+    assert run.outcome == "ran"
+    assert told == [(1, 1)]
+    executed = json.loads((any_workshop.folder.executed / "sub" / "b.ipynb").read_text())
+    assert executed["cells"][0]["outputs"][0]["text"] == ["by another\n"]
