@@ -2,11 +2,13 @@ import { layoutFindings } from '../core/binder/layout';
 import type { ICapture } from '../core/environment/capture';
 import { readDeclarations } from '../core/environment/coverage/readDeclarations';
 import { KernelBusyError, WhenBusy } from '../core/environment/kernel';
+import { PublisherError } from '../core/error';
 import type { IFinding } from '../core/finding';
 import { textOf } from './userText';
 import { busyFinding } from './busyFinding';
 import type { IChanges } from './changes';
 import type { ContentsPart } from './contentsPart';
+import type { IEnvironmentFacts } from './environmentFacts';
 import { EnvironmentReader } from './environmentReader';
 import type { IEnvironmentState } from './environmentState';
 import type { Inspection } from './inspection';
@@ -86,6 +88,21 @@ export class EnvironmentPart implements IEnvironmentActions {
     }
   }
 
+  /**
+   * What is known of the environment, for whoever wants to mend it.
+   *
+   * @param asks - also ask the kernel, where nobody did; without an answer it goes on
+   */
+  async facts(asks: boolean): Promise<IEnvironmentFacts> {
+    const environment = await this._reader.texts();
+    const { shadowed } = await this._reader.detect(this._kernel);
+    return {
+      environment,
+      shadowed,
+      kernel: this._kernel ?? (asks ? await this._quietly() : null)
+    };
+  }
+
   async capture(whenBusy: WhenBusy = 'tell'): Promise<void> {
     const { trans } = this._ports;
     const source = this._source(this._contents.notebooks[0] ?? '');
@@ -157,14 +174,34 @@ export class EnvironmentPart implements IEnvironmentActions {
     await this._changed();
   }
 
-  /** Read the kernel; make files only where the project has none of its own. */
-  private async _ask(source: string, whenBusy: WhenBusy): Promise<void> {
-    const read = await readKernel(
+  /** What a kernel says, without anything being made of it; null = nothing. */
+  private async _quietly(): Promise<ICapture | null> {
+    const source = this._source(this._contents.notebooks[0] ?? '');
+    if (!source) {
+      return null;
+    }
+    try {
+      return (await this._read(source, 'tell')).capture;
+    } catch (error) {
+      if (error instanceof PublisherError) {
+        return null;
+      }
+      throw error;
+    }
+  }
+
+  private _read(source: string, whenBusy: WhenBusy) {
+    return readKernel(
       { ...this._ports, reader: this._reader, inspection: this._inspection },
       source,
       whenBusy,
       path => this.makes(path)
     );
+  }
+
+  /** Read the kernel; make files only where the project has none of its own. */
+  private async _ask(source: string, whenBusy: WhenBusy): Promise<void> {
+    const read = await this._read(source, whenBusy);
     this._kernel = read.capture;
     this._captured = read.findings;
     if (read.files) {

@@ -1,10 +1,12 @@
 import type { CopyEdit } from '../core/finding';
 import { readKeptMetadata } from '../core/metadata/keptMetadata';
 import type { IMetadata } from '../core/metadata/model';
+import type { ITestEvidence } from '../core/testRun/evidence';
 import { IContentsChoices, noChoices } from './contentsChoices';
 import { IDataChoices, noDataChoices } from './dataState';
 import type { IMadeFile } from './madeFiles';
 import type { IPickedFile } from './pickedFiles';
+import { readEvidence } from './testRun/keptEvidence';
 import { IVersionChoices, noVersionChoices } from './versionState';
 
 /** What is kept of a form over a reload of the page. Never a token. */
@@ -33,6 +35,12 @@ export interface IForm {
   /** Files made from the kernel. */
   readonly made: readonly IMadeFile[];
   readonly data: IDataChoices;
+  /** As the fields of `TestRunPart`. */
+  readonly testRun: {
+    readonly evidence: ITestEvidence | null;
+    readonly tells: boolean;
+    readonly without: readonly string[];
+  };
   readonly versionOf: IVersionChoices;
   /** Files from the user's own computer, without what they hold. */
   readonly picked: readonly IKeptPick[];
@@ -80,6 +88,7 @@ export function readForm(kept: unknown): IForm | null {
     readmeInFolder: kept.readmeInFolder === true,
     made: list(kept.made).flatMap(readMade),
     data: readData(kept.data),
+    testRun: readTestRun(kept.testRun),
     versionOf: readVersion(kept.versionOf),
     picked: list(kept.picked).flatMap(readPick)
   };
@@ -129,6 +138,15 @@ function readVersion(kept: unknown): IVersionChoices {
   return {
     as: publishAs.find(one => one === as) ?? null,
     recordId: typeof recordId === 'string' ? recordId : null
+  };
+}
+
+function readTestRun(kept: unknown): IForm['testRun'] {
+  const { evidence, tells, without } = isObject(kept) ? kept : {};
+  return {
+    evidence: readEvidence(evidence),
+    tells: tells === true,
+    without: texts(without)
   };
 }
 

@@ -11,6 +11,7 @@ import type { Inspection } from './inspection';
 import type { MetadataPart } from './metadataPart';
 import type { ISessionPorts } from './ports';
 import type { PublicationStore } from './store';
+import type { TestRunPart } from './testRun/testRunPart';
 import type { VersionPart } from './versionPart';
 
 /** The parts that hold what a user typed, ticked and chose. */
@@ -24,6 +25,7 @@ export interface IFormParts {
   readonly inspection: Inspection;
   readonly data: DataPart;
   readonly version: VersionPart;
+  readonly testRun: TestRunPart;
 }
 
 /** Keeps what was typed over a reload of the page, but for the token. */
@@ -81,6 +83,10 @@ export class FormKeeper {
     environment.restore(form.made);
     data.choices = form.data;
     this._parts.version.choices = form.versionOf;
+    const { testRun } = this._parts;
+    testRun.evidence = form.testRun.evidence;
+    testRun.tells = form.testRun.tells;
+    testRun.without = form.testRun.without;
     findings.aside = form.aside;
     inspection.salt = form.salt || inspection.salt;
     badges.without = form.withoutBadge;
@@ -133,6 +139,11 @@ export class FormKeeper {
       readmeInFolder: badges.readmeInFolder,
       made: environment.made,
       data: data.choices,
+      testRun: {
+        evidence: this._parts.testRun.evidence,
+        tells: this._parts.testRun.tells,
+        without: this._parts.testRun.without
+      },
       versionOf: this._parts.version.choices,
       picked: contents.picked.map(({ content, hash, ...kept }) => kept)
     };

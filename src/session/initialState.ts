@@ -5,6 +5,7 @@ import type { ISessionPorts } from './ports';
 import { noSignIn } from './signIn/signInState';
 import type { IPublicationState, IStepView } from './state';
 import { noRequests } from './requests/requestsView';
+import { noTestRun } from './testRun/testRunState';
 import { noVersion } from './versionState';
 
 /** The six steps, all to come. */
@@ -67,6 +68,7 @@ export function initialState(
       notebook: null,
       lockFiles: []
     },
+    testRun: noTestRun,
     metadata: {
       values: emptyMetadata(localDate(new Date(clock.now()))),
       origins: {},

@@ -22,6 +22,7 @@ import type {
   IFindingActions
 } from './actions/readingActions';
 import type { IPublicationState } from './state';
+import type { ITestRunActions } from './testRun/testRunActions';
 import type { ISignal } from '@lumino/signaling';
 
 /**
@@ -41,6 +42,7 @@ export interface IPublicationSession {
   readonly picked: IPickedActions;
   readonly previews: IPreviewActions;
   readonly environment: IEnvironmentActions;
+  readonly testRun: ITestRunActions;
   readonly metadata: IMetadataActions;
   readonly lookUps: ILookUpActions;
   readonly account: IAccountActions;

@@ -6,6 +6,7 @@ import type { MetadataPart } from './metadataPart';
 import type { IPublicationRequest } from '../core/publish/request';
 import { isReady } from './readiness';
 import type { PublicationStore } from './store';
+import type { TestRunPart } from './testRun/testRunPart';
 import type { VersionPart } from './versionPart';
 
 /** The parts that have to be ready before something is published. */
@@ -15,6 +16,7 @@ export interface IReadyParts {
   readonly findings: FindingsPart;
   readonly metadata: MetadataPart;
   readonly version: VersionPart;
+  readonly testRun: TestRunPart;
   /** Look for problems again, in what is known. */
   findingsChanged(): void;
   /** Resolved when the look into the files has ended. */
@@ -30,12 +32,14 @@ export class Readying {
 
   /** All choices as they stand now. */
   request(): IPublicationRequest {
-    const { contents, data, findings, metadata, version } = this._parts;
+    const { contents, data, findings, metadata, version, testRun } =
+      this._parts;
     return requestOf(this._store.state, contents, Object.keys(findings.aside), {
       split: data.request,
       versionOf: version.request,
       replaces: version.replaces,
       related: version.related,
+      evidence: testRun.told,
       isEdited: metadata.ofSite === 'edited'
     });
   }

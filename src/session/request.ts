@@ -1,4 +1,5 @@
 import { archiveName, IPublicationRequest } from '../core/publish/request';
+import { withEvidence } from '../core/testRun/evidenceInDescription';
 import { isMadeCrate } from './bundlePlan';
 import type { ContentsPart } from './contentsPart';
 import { binderReady } from './readiness';
@@ -18,7 +19,7 @@ export function requestOf(
   aside: readonly string[],
   more: Pick<
     IPublicationRequest,
-    'split' | 'versionOf' | 'replaces' | 'related' | 'isEdited'
+    'split' | 'versionOf' | 'replaces' | 'related' | 'isEdited' | 'evidence'
   >
 ): IPublicationRequest {
   const { id, selection, account, metadata, environment, publish } = state;
@@ -28,7 +29,8 @@ export function requestOf(
     id,
     site: account.site,
     selection,
-    metadata: metadata.values,
+    // Without what an earlier run showed: a record's details are taken over.
+    metadata: withEvidence(metadata.values, more.evidence ?? null),
     // The list of contents is made when all else is packed.
     files: contents.included.filter(entry => !isMadeCrate(entry)),
     root,

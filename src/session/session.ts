@@ -24,6 +24,7 @@ import { RoutePart } from './routePart';
 import { type IChangedParts, SessionChanges } from './sessionChanges';
 import type { IPublicationState } from './state';
 import { type PublicationStore, Store } from './store';
+import { TestRunPart } from './testRun/testRunPart';
 import { VersionPart } from './versionPart';
 import type { IVersionChoices } from './versionState';
 import { WorksPart } from './worksPart';
@@ -71,11 +72,15 @@ export class PublicationSession implements IPublicationSession, IDisposable {
     ));
     this.picked = new PickedPart(store, ports, contents);
     this.environment = new EnvironmentPart(...all, changes);
+    this.testRun = new TestRunPart(...all, changes, asks =>
+      this.environment.facts(asks)
+    );
     this.lookUps = new LookUps(store, account);
     const route = new RoutePart(store, ports, contents, account);
     this.route = route;
     const readying = new Readying(store, {
       ...{ contents, data, findings, metadata, version },
+      testRun: this.testRun,
       findingsChanged: () => changes.findingsChanged(),
       checked: () => changes.checked()
     });
@@ -101,13 +106,15 @@ export class PublicationSession implements IPublicationSession, IDisposable {
     this.copy = new CopyPart(store, ports, account, () => publication.recordId);
     this._form = new FormKeeper(store, ports, {
       ...{ contents, metadata, account, badges, findings, data, version },
-      ...{ environment: this.environment, inspection: reading }
+      ...{ environment: this.environment, inspection: reading },
+      testRun: this.testRun
     });
     this._parts = {
       ...{ contents, data, findings, version, metadata, account, badges },
       ...{ publication, route, works: this.works, review: this.review },
       ...{
         environment: this.environment,
+        testRun: this.testRun,
         inspection: reading,
         form: this._form
       }
@@ -127,6 +134,7 @@ export class PublicationSession implements IPublicationSession, IDisposable {
   readonly picked: PickedPart;
   readonly previews: PreviewPart;
   readonly environment: EnvironmentPart;
+  readonly testRun: TestRunPart;
   readonly works: WorksPart;
   readonly metadata: MetadataPart;
   readonly lookUps: LookUps;
@@ -161,6 +169,7 @@ export class PublicationSession implements IPublicationSession, IDisposable {
       this._inspection.stop();
       this.publication.dispose();
       this.account.dispose();
+      this.testRun.dispose();
       const { phase, publish } = this.state;
       // While badges are offered, it is not forgotten which files get them.
       if (phase === 'published' && !publish.outcome?.badgesOffered?.length) {

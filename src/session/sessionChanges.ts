@@ -9,6 +9,7 @@ import type { PublishPart } from './publishPart';
 import { allFindings, type IFindingParts } from './readiness';
 import type { ReviewPart } from './reviewPart';
 import type { RoutePart } from './routePart';
+import type { TestRunPart } from './testRun/testRunPart';
 import type { IPublicationState } from './state';
 import type { IVersionChoices } from './versionState';
 
@@ -23,6 +24,7 @@ export interface IChangedParts extends IFindingParts {
   readonly publication: PublishPart;
   readonly review: ReviewPart;
   readonly route: RoutePart;
+  readonly testRun: TestRunPart;
 }
 
 /** What follows from what, when something of a session changes. */
@@ -38,6 +40,7 @@ export class SessionChanges implements IChanges {
     this._parts.route.refresh();
     await this._parts.version.look();
     await this._parts.environment.detect();
+    await this._parts.testRun.refresh();
     this.findingsChanged();
     this._check();
   }
@@ -113,6 +116,7 @@ export class SessionChanges implements IChanges {
       await this._parts.metadata.prefill();
     }
     this._parts.form.settled();
+    void this._parts.testRun.look();
     await this._parts.publication.restore();
     this.findingsChanged();
     await this._useToken();

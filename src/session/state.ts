@@ -14,6 +14,7 @@ import type { IRequestsView } from './requests/requestsView';
 import type { ISignInState } from './signIn/signInState';
 import type { IVersionState } from './versionState';
 import type { ILists } from './lists/lists';
+import type { ITestRunState } from './testRun/testRunState';
 
 export type { IContentsState } from './contentsState';
 export type { IEnvironmentState, IGeneratedView } from './environmentState';
@@ -32,6 +33,7 @@ export interface IPublicationState {
   readonly data: IDataState;
   readonly version: IVersionState;
   readonly environment: IEnvironmentState;
+  readonly testRun: ITestRunState;
   readonly metadata: IMetadataState;
   readonly account: IAccountState;
   readonly publish: IPublishState;

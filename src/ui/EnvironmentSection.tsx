@@ -10,6 +10,7 @@ import { usePanel } from './context';
 import { ImportTable } from './environment/ImportTable';
 import { LockFiles } from './environment/LockFiles';
 import { listedFindings } from './problems';
+import { TestRun } from './testRun/TestRun';
 import { sectionFindings } from './sectionFindings';
 
 /** Whether Binder will be able to run the notebooks. */
@@ -22,6 +23,7 @@ export function EnvironmentSection(): JSX.Element {
       <LockFiles />
       <ImportTable />
       <KernelTile />
+      <TestRun />
     </Section>
   );
 }

@@ -28,6 +28,18 @@ function idOf(doi: string): string {
   return doi.replace(/^.*\./, '');
 }
 
+/** A record, as anyone may see it. */
+export async function recordOf(
+  request: APIRequestContext,
+  site: ITestSite,
+  doi: string
+): Promise<{ readonly metadata: { readonly description: string } }> {
+  const response = await request.get(`${site.url}/api/records/${idOf(doi)}`, {
+    headers: { Accept: 'application/vnd.inveniordm.v1+json' }
+  });
+  return response.json();
+}
+
 /** The files in the one archive of a record, read with another library. */
 export async function archiveOf(
   request: APIRequestContext,

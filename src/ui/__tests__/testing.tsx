@@ -20,6 +20,7 @@ import type {
 import type { ILookUpActions } from '../../session/actions/detailsActions';
 import type { IPublicationSession } from '../../session/publicationSession';
 import { noRequests } from '../../session/requests/requestsView';
+import { noTestRun } from '../../session/testRun/testRunState';
 import type { IPublicationState } from '../../session/state';
 import { PublishPanel } from '../PublishPanel';
 import { noSignIn } from '../../session/signIn/signInState';
@@ -100,6 +101,7 @@ export function readyState(): IPublicationState {
       ...{ license: 'cc-by-4.0', cells: [], foreign: [] }
     },
     version: noVersion,
+    testRun: noTestRun,
     environment: {
       file: 'requirements.txt',
       pythonVersion: '3.12',
@@ -235,6 +237,14 @@ export class FakeSession implements IPublicationSession {
   readonly version = {
     publishAs: (as: string) => this._note('publishAs', as),
     chooseRecord: (id: string) => this._note('chooseRecord', id)
+  };
+
+  readonly testRun = {
+    choose: (path: string, on: boolean) => this._note('chooseRun', path, on),
+    start: async () => this._note('startRun'),
+    cancel: async () => this._note('cancelRun'),
+    showLog: (on: boolean) => this._note('showLog', on),
+    setTells: (on: boolean) => this._note('setTells', on)
   };
 
   readonly environment = {

@@ -1,0 +1,301 @@
+import { CancelledError, PublisherError } from '../../core/error';
+import {
+  isWorthTelling,
+  type ITestEvidence
+} from '../../core/testRun/evidence';
+import { testRunEntries } from '../../core/testRun/testRunEntries';
+import { testRunStamp } from '../../core/testRun/testRunStamp';
+import {
+  isEnded,
+  type ITestRun,
+  type ITestRuns
+} from '../../core/testRun/testRuns';
+import { isMadeCrate } from '../bundlePlan';
+import type { IChanges } from '../changes';
+import type { ContentsPart } from '../contentsPart';
+import type { IEnvironmentFacts } from '../environmentFacts';
+import type { Inspection } from '../inspection';
+import type { ISessionPorts } from '../ports';
+import { SourceHashes } from '../sourceHashes';
+import type { PublicationStore } from '../store';
+import { textOf } from '../userText';
+import { evidenceOf } from './evidenceOf';
+import { RunLog } from './runLog';
+import type { ITestRunActions } from './testRunActions';
+import { TestRunResults } from './testRunResults';
+import type { ITestRunState } from './testRunState';
+
+/**
+ * Runs the notebooks as a reader would, before they are published. It goes on
+ * when the panel is closed, and is found again; what it showed holds for these
+ * very files only.
+ */
+export class TestRunPart implements ITestRunActions {
+  constructor(
+    private readonly _store: PublicationStore,
+    private readonly _ports: ISessionPorts,
+    private readonly _contents: ContentsPart,
+    private readonly _inspection: Inspection,
+    private readonly _changes: IChanges,
+    facts: (asks: boolean) => Promise<IEnvironmentFacts>
+  ) {
+    this._hashes = new SourceHashes(_ports);
+    this._runHashes = new SourceHashes(_ports);
+    this._results = new TestRunResults(_ports, _contents, _inspection, facts);
+    this._log = new RunLog(text => this._tell({ log: text }));
+  }
+
+  /** Notebooks that were unticked. */
+  without: readonly string[] = [];
+
+  /** What the last run showed. */
+  evidence: ITestEvidence | null = null;
+
+  /** The user wants it told. */
+  tells = false;
+
+  /** What goes into the record: nothing that does not hold. */
+  get told(): ITestEvidence | undefined {
+    const { evidence, holds, tells } = this._state;
+    return evidence && holds && tells && isWorthTelling(evidence)
+      ? evidence
+      : undefined;
+  }
+
+  /** Ask what is possible here, and for a run of this publication. */
+  async look(): Promise<void> {
+    const offer = (await this._runs?.offer()) ?? null;
+    this._tell({ offer, how: offer ? 'environment' : 'none' });
+    if (!this._runs || !offer) {
+      return;
+    }
+    try {
+      const { id } = this._store.state;
+      const run = (await this._runs.list()).find(
+        one => one.publication === id && one.phase !== 'cancelled'
+      );
+      if (run) {
+        void this._follow(this._runs, run);
+      }
+    } catch (error) {
+      if (!(error instanceof PublisherError)) {
+        throw error;
+      }
+      // It can still be run again.
+    }
+  }
+
+  /** Tell anew which notebooks there are, and whether what was shown still holds. */
+  async refresh(): Promise<void> {
+    this._tell({
+      notebooks: this._contents.notebooks.map(path => ({
+        path,
+        on: !this.without.includes(path)
+      })),
+      evidence: this.evidence,
+      tells: this.tells
+    });
+    const stamp = this.evidence?.stamp ?? this._state.run?.stamp;
+    if (stamp === undefined) {
+      return;
+    }
+    const now = await this._stamp(this._hashes);
+    if (now !== undefined) {
+      this._tell({ holds: now === stamp });
+    }
+  }
+
+  choose(path: string, on: boolean): void {
+    const others = this.without.filter(one => one !== path);
+    this.without = on ? others : [...others, path];
+    this._tell({
+      notebooks: this._state.notebooks.map(one =>
+        one.path === path ? { path, on } : one
+      )
+    });
+    this._changes.formChanged();
+  }
+
+  async start(): Promise<void> {
+    const { status } = this._state;
+    if (!this._runs || (status !== 'idle' && status !== 'ended')) {
+      return;
+    }
+    const { trans } = this._ports;
+    this._log.fold();
+    this._tell({
+      ...{ status: 'starting', run: null, problem: null },
+      ...{ results: [], findings: [] }
+    });
+    const { signal } = (this._abort = new AbortController());
+    try {
+      const run = await this._order(this._runs, signal);
+      if (run) {
+        await this._follow(this._runs, run);
+        return;
+      }
+    } catch (error) {
+      if (!(error instanceof CancelledError)) {
+        const words = trans.__('The test run could not be started. Try again.');
+        this._tell({ problem: textOf(error, words) });
+      }
+    }
+    this._tell({ status: 'idle' });
+  }
+
+  async cancel(): Promise<void> {
+    const { run, status } = this._state;
+    this._abort?.abort();
+    if (run && status !== 'ended') {
+      try {
+        await this._runs?.cancel(run.id);
+      } catch (error) {
+        const words = this._ports.trans.__('The test run could not be ended.');
+        this._tell({ problem: textOf(error, words) });
+        return;
+      }
+    }
+    this._tell({ status: 'idle', run: null, results: [], findings: [] });
+  }
+
+  showLog(on: boolean): void {
+    const { run } = this._state;
+    if (on && run && this._runs) {
+      this._log.unfold(this._runs, run);
+    } else {
+      this._log.fold();
+    }
+  }
+
+  setTells(on: boolean): void {
+    this.tells = on;
+    this._tell({ tells: on });
+    this._changes.formChanged();
+  }
+
+  /** The panel was closed: what runs goes on. */
+  dispose(): void {
+    this._isDisposed = true;
+    this._abort?.abort();
+    this._log.dispose();
+  }
+
+  private async _order(
+    runs: ITestRuns,
+    signal: AbortSignal
+  ): Promise<ITestRun | null> {
+    const { files, trans } = this._ports;
+    if (!(await this._contents.saveOpenDocuments())) {
+      return null;
+    }
+    await this._contents.reload();
+    const stamp = await this._stamp(this._runHashes);
+    const entries = await testRunEntries({
+      ...{ files, trans, signal, entries: this._entries },
+      copyEdits: this._contents.choices.copyEdits,
+      scanner: this._inspection.scanner
+    });
+    const notebooks = this._state.notebooks
+      .filter(({ on }) => on)
+      .map(({ path }) => path);
+    return runs.start(
+      {
+        publication: this._store.state.id,
+        stamp: stamp ?? '',
+        ...{ notebooks, entries, cellSeconds: null, totalSeconds: null }
+      },
+      signal
+    );
+  }
+
+  /** Show how a run goes on, and at its end what it showed. */
+  private async _follow(runs: ITestRuns, begun: ITestRun): Promise<void> {
+    const { signal } = (this._abort = new AbortController());
+    const show = (run: ITestRun) => {
+      this._tell({ run, status: 'running' });
+      this._log.grown(run);
+    };
+    show(begun);
+    try {
+      const run = isEnded(begun)
+        ? begun
+        : await runs.follow(begun.id, show, signal);
+      await this._end(runs, run, signal);
+    } catch (error) {
+      if (!(error instanceof CancelledError)) {
+        const words = this._ports.trans.__(
+          'Jupyter’s server no longer tells how the test run goes on. Open the panel again to look for it.'
+        );
+        this._tell({ status: 'idle', problem: textOf(error, words) });
+      }
+    }
+  }
+
+  private async _end(
+    runs: ITestRuns,
+    run: ITestRun,
+    signal: AbortSignal
+  ): Promise<void> {
+    if (run.phase === 'cancelled') {
+      this._tell({ status: 'idle', run: null });
+      return;
+    }
+    this._tell({ run, status: 'ending' });
+    const holds = (await this._stamp(this._runHashes)) === run.stamp;
+    const shown = await this._results.of(runs, run, holds, signal);
+    if (this._isDisposed) {
+      return;
+    }
+    if (run.phase === 'done') {
+      const { notebooks } = this._contents;
+      this.evidence = evidenceOf(run, notebooks, shown.outputs);
+    }
+    this._tell({
+      ...{ run, status: 'ended', holds, evidence: this.evidence },
+      results: shown.results,
+      findings: shown.findings
+    });
+    this._changes.formChanged();
+  }
+
+  /** Undefined = the same hashes are being asked for anew. */
+  private async _stamp(hashes: SourceHashes): Promise<string | undefined> {
+    const entries = this._entries;
+    const hashed = await hashes.of(entries);
+    return hashed === undefined
+      ? undefined
+      : testRunStamp(
+          hashed.map((file, index) => ({
+            ...file,
+            lastModified: entries[index].lastModified
+          })),
+          this._contents.choices.copyEdits
+        );
+  }
+
+  private get _entries() {
+    return this._contents.outgoing.filter(entry => !isMadeCrate(entry));
+  }
+
+  private get _runs(): ITestRuns | null {
+    return this._ports.server.testRuns;
+  }
+
+  private get _state(): ITestRunState {
+    return this._store.state.testRun;
+  }
+
+  private _tell(change: Partial<ITestRunState>): void {
+    if (!this._isDisposed) {
+      this._store.update('testRun', change);
+    }
+  }
+
+  /** Of the files as they are now, and of those of a run: neither interrupts the other. */
+  private readonly _hashes: SourceHashes;
+  private readonly _runHashes: SourceHashes;
+  private readonly _results: TestRunResults;
+  private readonly _log: RunLog;
+  private _abort: AbortController | null = null;
+  private _isDisposed = false;
+}

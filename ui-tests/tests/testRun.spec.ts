@@ -1,0 +1,117 @@
+/** The notebooks are run as a reader would, in an environment made of the very files. */
+import type { Locator } from '@playwright/test';
+
+import { expect, test } from '../fixtures';
+import { fillForm } from '../support/failures';
+import { notebook } from '../support/notebooks';
+import { Publishing } from '../support/publishing';
+import { reloadWhenSaved } from '../support/reload';
+import { archiveOf, recordOf } from '../support/site';
+import { WorkingFolder } from '../support/workingFolder';
+
+/** What a run may take: packages are installed. */
+const patience = { timeout: 110_000 };
+
+/** The part of the panel. */
+function testRunOf(panel: Locator): Locator {
+  return panel.getByRole('group', { name: 'Test run' });
+}
+
+/** It prints what `notebook` has stored. */
+const code = 'print("mean 1.0")\nprint("done")\n';
+
+const sentence =
+  /The notebook re-ran in a clean environment on \d{4}-\d\d-\d\d, outputs unchanged\./;
+
+test('what is missing is found, added and told to be there', async ({
+  page,
+  request,
+  site,
+  tmpPath
+}) => {
+  const publishing = new Publishing(page, site);
+  const { panel } = publishing;
+  const folder = new WorkingFolder(request, `${tmpPath}/study`);
+  await folder.write({
+    'requirements.txt': 'six==1.17.0\n',
+    'README.md': '# A study\n',
+    'a.ipynb': notebook('A', `import bs4\n${code}`)
+  });
+  await publishing.open([`${tmpPath}/study`]);
+  await publishing.unfold('Environment');
+  const run = testRunOf(panel);
+  await run.getByRole('button', { name: 'Test run', exact: true }).click();
+  await expect(
+    run.getByRole('progressbar', { name: 'Progress of the test run' })
+  ).toBeVisible();
+  await expect(run).toContainText(
+    'stopped at cell 2: ModuleNotFoundError',
+    patience
+  );
+  await run
+    .getByRole('button', { name: /^Fix….*beautifulsoup4/ })
+    .first()
+    .click();
+  await expect(run).toContainText(/beautifulsoup4==\d/);
+  await run.getByRole('button', { name: 'Change it' }).click();
+  await expect(run).toContainText('What it showed holds no longer');
+
+  await run.getByRole('button', { name: 'Run again' }).click();
+  await expect(run).toContainText('ran to the end, same outputs', patience);
+  await expect(run).toContainText(/memory \(Binder gives 2 GB\)/);
+  await run.getByLabel('Tell readers in the record').check();
+  await expect(run).toContainText(sentence);
+
+  await fillForm(publishing, `Run ${tmpPath}`);
+  await publishing.signIn();
+  const doi = await publishing.publish();
+  const { metadata } = await recordOf(request, site, doi);
+  expect(metadata.description).toMatch(sentence);
+  const archive = await archiveOf(request, site, doi);
+  const text = (name: string) =>
+    Buffer.from(archive.get(name) ?? []).toString('utf8');
+  expect(text('README.md')).toMatch(sentence);
+  expect(text('requirements.txt')).toMatch(/beautifulsoup4==\d/);
+  const crate = JSON.parse(text('ro-crate-metadata.json')) as {
+    '@graph': readonly { '@type': unknown; actionStatus?: unknown }[];
+  };
+  expect(
+    crate['@graph'].filter(one => one['@type'] === 'CreateAction')
+  ).toMatchObject([
+    { actionStatus: { '@id': 'http://schema.org/CompletedActionStatus' } }
+  ]);
+});
+
+test('a run is found again after a reload, says what it does, and can be ended', async ({
+  page,
+  request,
+  site,
+  tmpPath
+}) => {
+  const publishing = new Publishing(page, site);
+  const { panel } = publishing;
+  const folder = new WorkingFolder(request, `${tmpPath}/study`);
+  await folder.write({
+    'requirements.txt': 'six==1.17.0\n',
+    'a.ipynb': notebook(
+      'A',
+      'import time\nprint("begun", flush=True)\ntime.sleep(600)\n'
+    )
+  });
+  await publishing.open([`${tmpPath}/study`]);
+  await fillForm(publishing, `Reload ${tmpPath}`);
+  await publishing.unfold('Environment');
+  const run = testRunOf(panel);
+  await run.getByRole('button', { name: 'Test run', exact: true }).click();
+  await expect(run).toContainText('Running a.ipynb, cell 1 of 1', patience);
+  await reloadWhenSaved(page, new RegExp(`Reload ${tmpPath}`));
+  await publishing.opened();
+  await publishing.unfold('Environment');
+  await expect(run).toContainText('Running a.ipynb, cell 1 of 1');
+  await run.getByRole('button', { name: 'Show the log' }).click();
+  await expect(run.getByLabel('Log of the test run')).toContainText('six');
+  await run.getByRole('button', { name: 'Cancel test run' }).click();
+  await expect(
+    run.getByRole('button', { name: 'Test run', exact: true })
+  ).toBeVisible();
+});
