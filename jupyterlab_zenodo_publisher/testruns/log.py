@@ -14,14 +14,15 @@ _GAP = "\n… what stood here was too much to keep …\n"
 #: Source: ECMA-48, control sequences; and what ends with BEL, as titles of windows.
 _ANSI = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])")
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
 #: A name and a password in an address, as those of package indexes.
 _PASSWORD = re.compile(r"(?<=://)[^/\s@]+@")
 
 
 def plain(text: str) -> str:
     """Text without colours, bells and passwords."""
-    text = _PASSWORD.sub("****@", _ANSI.sub("", text))
-    return "".join(c for c in text if c >= " " or c in "\n\t")
+    return _CONTROL.sub("", _PASSWORD.sub("****@", _ANSI.sub("", text)))
 
 
 class Log:

@@ -135,3 +135,9 @@ def project(jp_root_dir: Path) -> Path:
     (folder / ".binder" / "requirements.txt").write_text("numpy==2.3.5\n")
     os.utime(folder / "data" / "moisture.csv", (1_750_000_000.5, 1_750_000_000.5))
     return folder
+
+
+@pytest.fixture(scope="session")
+def package_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where test runs keep packages: they are downloaded once."""
+    return tmp_path_factory.mktemp("packages")

@@ -108,15 +108,9 @@ def shop_in(folder: RunFolder, cache: Path, log: Log | None = None) -> Shop:
 
 
 @pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Packages are downloaded once."""
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture(scope="session")
-def made_once(cache: Path) -> Iterator[Workshop]:
+def made_once(package_cache: Path) -> Iterator[Workshop]:
     folder, log = RunFolder(), Log()
-    shop = shop_in(folder, cache, log)
+    shop = shop_in(folder, package_cache, log)
     recipe = read_recipe(folder.bundle)
     environment, place = make_environment(recipe, frozenset(), shop, "watched")
     yield Workshop(folder, place, environment, log)
