@@ -32,7 +32,8 @@ class Log:
         self._lock = threading.Lock()
         self._head: list[str] = []
         self._head_length = 0
-        self._tail = ""
+        self._tail: list[str] = []
+        self._tail_length = 0
         self._length = 0
 
     def write(self, text: str) -> None:
@@ -45,10 +46,13 @@ class Log:
             if first:
                 self._head.append(first)
                 self._head_length += len(first)
+            if rest:
+                self._tail.append(rest)
+                self._tail_length += len(rest)
             # Cut now and then, not with each line.
-            self._tail += rest
-            if len(self._tail) > 2 * _TAIL:
-                self._tail = self._tail[-_TAIL:]
+            if self._tail_length > 2 * _TAIL:
+                self._tail = ["".join(self._tail)[-_TAIL:]]
+                self._tail_length = _TAIL
 
     def line(self, text: str) -> None:
         """Append a line."""
@@ -62,7 +66,7 @@ class Log:
     def text(self, start: int = 0, end: int | None = None) -> str:
         """What is kept from a character on, up to another; for what is not, a line says so."""
         with self._lock:
-            head, tail, length = "".join(self._head), self._tail[-_TAIL:], self._length
+            head, tail, length = "".join(self._head), "".join(self._tail)[-_TAIL:], self._length
         if end is not None and end < length:
             tail = tail[: max(0, len(tail) - (length - end))]
             head, length = head[:end], end

@@ -78,6 +78,14 @@ def memory_below(pid: int, at_least: int) -> int:
     return sum(_bytes(process, exact=True) for process in processes)
 
 
+def memory_of(pid: int) -> int:
+    """Bytes that one process has in memory; 0 = it is gone."""
+    try:
+        return _bytes(psutil.Process(pid), exact=False)
+    except psutil.Error:
+        return 0
+
+
 def _bytes(process: psutil.Process, exact: bool) -> int:
     try:
         if exact:

@@ -19,7 +19,7 @@ from ..making.kernels import Kernel
 from ..making.variables import run_variables
 from ..state import CellError, NotebookRun
 from .command import StoppedError, read_aside
-from .ending import end_below, end_tree, memory_below
+from .ending import end_below, end_tree, memory_below, memory_of
 from .isolation import Sandbox
 from .watching import read_notes, watch_variables
 
@@ -28,6 +28,9 @@ _LOOK_EVERY = 0.2
 
 #: Seconds for the last words of a process whose kernel was ended.
 _LAST_WORDS = 20.0
+
+#: Bytes that the process itself needs, and its packages.
+_ITS_OWN = 200_000_000
 
 #: The child's first lines: our own packages, and nothing of the variables' Python.
 _BOOT = """
@@ -147,7 +150,9 @@ class _Child:
         used = memory_below(pid, at_least=self._run.peak_bytes)
         if used > self._run.peak_bytes:
             self._run = replace(self._run, peak_bytes=used)
-        if used > setting.memory_bytes:
+        # What it collects for the notebook: outputs without end.
+        collected = memory_of(pid) - _ITS_OWN
+        if max(used, collected) > setting.memory_bytes:
             self._ended_for = "memory"
         elif time.monotonic() > setting.until:
             self._ended_for = "timeout"
