@@ -4,6 +4,7 @@
  */
 import { mkdirSync, rmSync } from 'node:fs';
 
+import { provideBubblewrap } from './bubblewrap.mjs';
 import { findChromium } from './chromium.mjs';
 import { runHosts } from './hosts.mjs';
 import { provideR } from './rKernel.mjs';
@@ -117,7 +118,8 @@ export const stages = {
     return good ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
   },
 
-  pytest: () => {
+  pytest: async () => {
+    await provideBubblewrap();
     const file = report('pytest.xml');
     return tests(
       () => run(inVenv('python'), ['-m', 'pytest', '-q', `--junitxml=${file}`]),
