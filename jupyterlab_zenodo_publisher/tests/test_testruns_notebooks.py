@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import subprocess
 import sys
 import threading
 import time
@@ -12,7 +14,11 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from ..testruns.folder import RunFolder
+from ..testruns.making.making import make_environment
+from ..testruns.recipe.reading import read_recipe
 from ..testruns.running.command import StoppedError
+from ..testruns.running.isolation import bubblewrap
 from ..testruns.running.notebook import run_notebook
 from .testrunning import (  # noqa: F401
     Workshop,
@@ -20,6 +26,7 @@ from .testrunning import (  # noqa: F401
     commands_with,
     made_once,
     notebook,
+    shop_in,
     wait_for,
     workshop,
 )
@@ -182,3 +189,56 @@ def test_a_notebook_in_a_folder_runs_there_and_finds_what_another_wrote(any_work
     assert told == [(1, 1)]
     executed = json.loads((any_workshop.folder.executed / "sub" / "b.ipynb").read_text())
     assert executed["cells"][0]["outputs"][0]["text"] == ["by another\n"]
+
+
+def has_r() -> bool:
+    program = shutil.which("Rscript")
+    command = [program or "", "-e", "library(IRkernel)"]
+    return bool(program) and subprocess.run(command, capture_output=True).returncode == 0
+
+
+@pytest.mark.skipif(not has_r(), reason="There is no R with its kernel")
+def test_r_runs_with_a_library_of_its_own(package_cache: Path):
+    folder = RunFolder()
+    try:
+        (folder.bundle / "runtime.txt").write_text("r-1.0-2024-05-01")
+        (folder.bundle / "install.R").write_text("cat(.libPaths()[1], getOption('repos'))")
+        shop = shop_in(folder, package_cache)
+        recipe = read_recipe(folder.bundle)
+        made, place = make_environment(recipe, frozenset({"r"}), shop, "watched")
+        assert (made.tool, made.language, made.wanted) == ("R", "R", "1.0")
+        assert [one.code for one in made.differences] == ["version", "own-library"]
+        assert f"{folder.environment}/R" in shop.log.text()
+        assert "cran/2024-05-01" in shop.log.text()
+        workshop = Workshop(folder, place, made, shop.log, made_isolation())
+        run = workshop.run(content=notebook("cat(1 + 1)", "stop('no')", language="R", name="ir"))
+        assert (run.outcome, run.cell, run.done) == ("error", 1, 1)
+        assert run.error and "no" in run.error.value
+        assert workshop.printed == "2"
+    finally:
+        folder.remove()
+
+
+def made_isolation() -> str:
+    return "hidden" if bubblewrap() else "watched"
+
+
+def test_a_folder_is_run_from_the_command_line(package_cache: Path, tmp_path: Path):
+    project, out = tmp_path / "project", tmp_path / "out"
+    (project / "sub").mkdir(parents=True)
+    (project / "sub" / "a.ipynb").write_text(notebook("open('made.txt', 'w').write('x')"))
+    module = "jupyterlab_zenodo_publisher.testruns"
+    where = ["--cache", str(package_cache), "--out", str(out)]
+    answer = subprocess.run(
+        [sys.executable, "-m", module, str(project), "--notebook", "sub/a.ipynb", *where],
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert answer.returncode == 0, answer.stderr
+    states = [json.loads(line) for line in answer.stdout.splitlines()]
+    assert states[-1]["phase"] == "done"
+    assert states[-1]["notebooks"][0]["outcome"] == "ran"
+    assert "sub/a.ipynb: ran" in (out / "log.txt").read_text("utf-8")
+    assert (out / "sub" / "a.ipynb").is_file()
+    assert sorted(path.name for path in project.rglob("*")) == ["a.ipynb", "sub"]

@@ -70,19 +70,23 @@ def provide_base(interpreter: Interpreter, shop: Shop, install: Callable[[Path],
     :raises as `Shop.run`
     """
     what = hashlib.sha256("\n".join((interpreter.prefix, *BROUGHT)).encode()).hexdigest()[:12]
-    folder = shop.cache / "kernels" / f"{interpreter.full_version}-{what}"
+    stem, period = f"{interpreter.full_version}-{what}", int(time.time() // _FRESH)
+    folder = shop.cache / "kernels" / f"{stem}-{period}"
     folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if _is_fresh(folder):
+    if (folder / _READY).exists():
         return folder
-    with _alone(folder.with_name(f"{folder.name}.lock"), shop):
-        if not _is_fresh(folder):
-            # A kernel that runs has read most of it; better late than wrong for ever.
+    with _alone(folder.with_name(f"{stem}.lock"), shop):
+        if not (folder / _READY).exists():
             shutil.rmtree(folder, ignore_errors=True)
             install(folder)
             # Compiles what a kernel needs: later the folder is only read.
             shop.run(interpreter.path, "-I", "-c", _TRY.format(folder=str(folder)))
             _write_needs(folder)
             (folder / _READY).touch()
+        for old in folder.parent.glob(f"{stem}-*"):
+            # Runs may still use the last one.
+            if old.name not in (folder.name, f"{stem}-{period - 1}"):
+                shutil.rmtree(old, ignore_errors=True)
     return folder
 
 
@@ -151,13 +155,6 @@ def _installed(folder: Path) -> Iterator[tuple[str, str]]:
 
 def _site(environment: Path) -> Path:
     return next(environment.glob("lib/python3*/site-packages"))
-
-
-def _is_fresh(folder: Path) -> bool:
-    try:
-        return time.time() - os.stat(folder / _READY).st_mtime < _FRESH
-    except OSError:
-        return False
 
 
 @contextmanager
