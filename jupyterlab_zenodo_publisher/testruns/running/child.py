@@ -11,6 +11,7 @@ import json
 import os
 import sys
 import threading
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 from typing import IO, Any
@@ -40,6 +41,8 @@ def main(order: Mapping[str, Any]) -> None:
     # What kernels write themselves goes to the log, not between our lines.
     channel = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
     os.dup2(2, 1)
+    # Of cells without ids, as older notebooks have them: nothing for a log.
+    warnings.simplefilter("ignore")
     _adopt_orphans()
     threading.Thread(target=_end_with_whoever_began_us, daemon=True).start()
     try:
