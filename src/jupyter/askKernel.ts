@@ -128,7 +128,7 @@ export async function within<T>(
 }
 
 /** Rejects when the kernel dies or restarts: a question to it is then lost without an answer. */
-class Death {
+export class Death {
   constructor(private readonly _connection: Kernel.IKernelConnection) {
     this.happened = new Promise((_, reject) => {
       this._changed = (_sender, status) => {

@@ -52,7 +52,7 @@ export async function askOwnKernel(
     try {
       return await askKernel(connection, expression, how);
     } finally {
-      const stopped = stop(services.kernels, connection);
+      const stopped = stopKernel(services.kernels, connection);
       if (!signal?.aborted) {
         await stopped;
       }
@@ -60,7 +60,7 @@ export async function askOwnKernel(
   } catch (error) {
     if (!isOurs) {
       void start
-        .then(connection => stop(services.kernels, connection))
+        .then(connection => stopKernel(services.kernels, connection))
         .catch(() => undefined);
     }
     throw error instanceof PublisherError
@@ -76,7 +76,7 @@ export async function askOwnKernel(
  * Stop a kernel for good. Where the server cannot be reached for it, it is left
  * to the server, which culls idle kernels: the answer counts all the same.
  */
-async function stop(
+export async function stopKernel(
   kernels: Kernel.IManager,
   connection: Kernel.IKernelConnection
 ): Promise<void> {

@@ -2,7 +2,6 @@
 
 /* Colours and the like (ECMA-48, 5.4), titles and links (OSC, ended by BEL or ST). */
 const ESCAPES =
-  // eslint-disable-next-line no-control-regex
   /\u001b(?:\[[0-?]{0,40}[ -/]{0,4}[@-~]|\][^\u0007\u001b\n]{0,2000}(?:\u0007|\u001b\\)|[()][A-Z0-9]|[=>78])/g;
 
 /** Parts between carriage returns that are written over each other; of more, only the last. */
