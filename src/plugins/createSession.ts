@@ -8,6 +8,7 @@ import { selectionKey } from '../core/selection';
 import { noServer } from '../core/transfer/jupyterServer';
 import { copyToClipboard } from '../jupyter/clipboard';
 import { ContentsFiles } from '../jupyter/contentsFiles';
+import { FreshKernelRuns } from '../jupyter/freshRun';
 import { whoIsIt } from '../jupyter/identity';
 import { StateFormStore } from '../jupyter/formStore';
 import { JupyterServer } from '../jupyter/jupyterServer';
@@ -63,6 +64,7 @@ export async function createSession(
       new NotebookKernel({ path, services, contents, documents, trans }),
     ...(await access.load()),
     server: server ?? noServer,
+    freshKernels: new FreshKernelRuns({ services, contents, trans }),
     clock: systemClock,
     journal,
     forms: new SharedFormStore({ own: forms, workspaces: services.workspaces }),

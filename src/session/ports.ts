@@ -7,6 +7,7 @@ import type { IFiles } from '../core/files';
 import type { IMetadataDefaults } from '../core/metadata/sources/defaults';
 import type { IPublishedIdentity } from '../core/notebook/badge';
 import type { IJournalStore } from '../core/publish/journal';
+import type { IFreshKernels } from '../core/testRun/freshKernels';
 import type { ITranslator } from '../core/text';
 import type { IJupyterServer } from '../core/transfer/jupyterServer';
 import type { IHttp } from '../core/zenodo/http';
@@ -25,6 +26,8 @@ export interface ISessionPorts {
   readonly http: IHttp;
   /** Jupyter's own server, where it can help. */
   readonly server: IJupyterServer;
+  /** Runs notebooks in kernels of this page; null = nothing does. */
+  readonly freshKernels: IFreshKernels | null;
   readonly clock: IClock;
   readonly journal: IJournalStore;
   readonly forms: IFormStore;

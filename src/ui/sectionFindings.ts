@@ -51,10 +51,15 @@ export function sectionFindings(
 
 /**
  * Whether a finding may be set aside without a reason. What keeps a
- * publication from going out may not: it would be refused later.
+ * publication from going out may not: it would be refused later; what a test run
+ * showed goes with its result.
  */
-export function canIgnore({ severity, section, stops }: IFinding): boolean {
-  return !stops && !(severity === 'error' && section !== 'environment');
+export function canIgnore({ id, severity, section, stops }: IFinding): boolean {
+  return (
+    !stops &&
+    !id.startsWith('test-run.') &&
+    !(severity === 'error' && section !== 'environment')
+  );
 }
 
 /** Whether it is about what looks like a password or key. */

@@ -18,6 +18,7 @@ import {
   type IJupyterServer,
   noServer
 } from '../../core/transfer/jupyterServer';
+import type { IFreshKernels } from '../../core/testRun/freshKernels';
 import type { IHttp } from '../../core/zenodo/http';
 import { ISite, zenodoSandbox } from '../../core/zenodo/sites';
 import { IConfirmation } from '../state';
@@ -77,6 +78,9 @@ export class Desk {
 
   /** Jupyter's server, as far as it helps. */
   server: IJupyterServer = noServer;
+
+  /** Runs notebooks in the page; null = nothing does. */
+  freshKernels: IFreshKernels | null = null;
 
   /** Patterns of what the settings leave out. */
   ignored: string[] = [];
@@ -190,6 +194,7 @@ export class Desk {
       kernelFor: () => this.kernel,
       http: this.http ?? { send: request => this.zenodo.send(request) },
       server: this.server,
+      freshKernels: this.freshKernels,
       clock: this.zenodo.clock,
       journal: this.journal,
       forms: {

@@ -3,25 +3,23 @@ import {
   isWorthTelling,
   type ITestEvidence
 } from '../../core/testRun/evidence';
-import { testRunEntries } from '../../core/testRun/testRunEntries';
-import { testRunStamp } from '../../core/testRun/testRunStamp';
 import {
   isEnded,
   type ITestRun,
   type ITestRuns
 } from '../../core/testRun/testRuns';
-import { isMadeCrate } from '../bundlePlan';
 import type { IChanges } from '../changes';
 import type { ContentsPart } from '../contentsPart';
 import type { IEnvironmentFacts } from '../environmentFacts';
 import type { Inspection } from '../inspection';
 import type { ISessionPorts } from '../ports';
-import { SourceHashes } from '../sourceHashes';
 import type { PublicationStore } from '../store';
 import { textOf } from '../userText';
 import { evidenceOf } from './evidenceOf';
+import { FreshTestRuns } from './freshTestRuns';
 import { RunLog } from './runLog';
 import type { ITestRunActions } from './testRunActions';
+import { TestRunFiles } from './testRunFiles';
 import { TestRunResults } from './testRunResults';
 import type { ITestRunState } from './testRunState';
 
@@ -35,13 +33,20 @@ export class TestRunPart implements ITestRunActions {
     private readonly _store: PublicationStore,
     private readonly _ports: ISessionPorts,
     private readonly _contents: ContentsPart,
-    private readonly _inspection: Inspection,
+    inspection: Inspection,
     private readonly _changes: IChanges,
     facts: (asks: boolean) => Promise<IEnvironmentFacts>
   ) {
-    this._hashes = new SourceHashes(_ports);
-    this._runHashes = new SourceHashes(_ports);
-    this._results = new TestRunResults(_ports, _contents, _inspection, facts);
+    this._files = new TestRunFiles(_ports, _contents, inspection);
+    this._results = new TestRunResults(_ports, _contents, inspection, facts);
+    const { files, freshKernels: kernels, trans } = _ports;
+    this._runs =
+      kernels &&
+      new FreshTestRuns({
+        ...{ kernels, files, trans },
+        // Beside the project, its other files would be near.
+        folder: ''
+      });
     this._log = new RunLog(text => this._tell({ log: text }));
   }
 
@@ -64,9 +69,17 @@ export class TestRunPart implements ITestRunActions {
 
   /** Ask what is possible here, and for a run of this publication. */
   async look(): Promise<void> {
-    const offer = (await this._runs?.offer()) ?? null;
-    this._tell({ offer, how: offer ? 'environment' : 'none' });
-    if (!this._runs || !offer) {
+    const { server } = this._ports;
+    const offer = (await server.testRuns?.offer()) ?? null;
+    if (offer) {
+      this._runs = server.testRuns;
+    }
+    const small = (await this._runs?.offer()) ?? null;
+    this._tell({
+      offer: offer ?? small,
+      how: offer ? 'environment' : small ? 'kernel' : 'none'
+    });
+    if (!this._runs) {
       return;
     }
     try {
@@ -99,7 +112,7 @@ export class TestRunPart implements ITestRunActions {
     if (stamp === undefined) {
       return;
     }
-    const now = await this._stamp(this._hashes);
+    const now = await this._files.stampNow();
     if (now !== undefined) {
       this._tell({ holds: now === stamp });
     }
@@ -184,25 +197,17 @@ export class TestRunPart implements ITestRunActions {
     runs: ITestRuns,
     signal: AbortSignal
   ): Promise<ITestRun | null> {
-    const { files, trans } = this._ports;
-    if (!(await this._contents.saveOpenDocuments())) {
+    const files = await this._files.order(signal);
+    if (!files) {
       return null;
     }
-    await this._contents.reload();
-    const stamp = await this._stamp(this._runHashes);
-    const entries = await testRunEntries({
-      ...{ files, trans, signal, entries: this._entries },
-      copyEdits: this._contents.choices.copyEdits,
-      scanner: this._inspection.scanner
-    });
     const notebooks = this._state.notebooks
       .filter(({ on }) => on)
       .map(({ path }) => path);
     return runs.start(
       {
-        publication: this._store.state.id,
-        stamp: stamp ?? '',
-        ...{ notebooks, entries, cellSeconds: null, totalSeconds: null }
+        ...{ ...files, publication: this._store.state.id },
+        ...{ notebooks, cellSeconds: null, totalSeconds: null }
       },
       signal
     );
@@ -241,7 +246,7 @@ export class TestRunPart implements ITestRunActions {
       return;
     }
     this._tell({ run, status: 'ending' });
-    const holds = (await this._stamp(this._runHashes)) === run.stamp;
+    const holds = (await this._files.stampOfRun()) === run.stamp;
     const shown = await this._results.of(runs, run, holds, signal);
     if (this._isDisposed) {
       return;
@@ -258,29 +263,6 @@ export class TestRunPart implements ITestRunActions {
     this._changes.formChanged();
   }
 
-  /** Undefined = the same hashes are being asked for anew. */
-  private async _stamp(hashes: SourceHashes): Promise<string | undefined> {
-    const entries = this._entries;
-    const hashed = await hashes.of(entries);
-    return hashed === undefined
-      ? undefined
-      : testRunStamp(
-          hashed.map((file, index) => ({
-            ...file,
-            lastModified: entries[index].lastModified
-          })),
-          this._contents.choices.copyEdits
-        );
-  }
-
-  private get _entries() {
-    return this._contents.outgoing.filter(entry => !isMadeCrate(entry));
-  }
-
-  private get _runs(): ITestRuns | null {
-    return this._ports.server.testRuns;
-  }
-
   private get _state(): ITestRunState {
     return this._store.state.testRun;
   }
@@ -291,11 +273,11 @@ export class TestRunPart implements ITestRunActions {
     }
   }
 
-  /** Of the files as they are now, and of those of a run: neither interrupts the other. */
-  private readonly _hashes: SourceHashes;
-  private readonly _runHashes: SourceHashes;
+  private readonly _files: TestRunFiles;
   private readonly _results: TestRunResults;
   private readonly _log: RunLog;
+  /** The smaller check, until it is known that the server makes the larger one. */
+  private _runs: ITestRuns | null;
   private _abort: AbortController | null = null;
   private _isDisposed = false;
 }

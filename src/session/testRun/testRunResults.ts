@@ -71,7 +71,7 @@ export class TestRunResults {
   /** Null = it did not run to its end, or cannot be compared. */
   private async _compare(
     runs: ITestRuns,
-    { id, ended }: ITestRun,
+    { id, begun }: ITestRun,
     { path, outcome }: INotebookRun,
     signal: AbortSignal
   ): Promise<INotebookComparison | null> {
@@ -86,7 +86,7 @@ export class TestRunResults {
         await import('../../core/testRun/outputs/compareNotebooks');
       const { trans } = this._ports;
       const text = new TextDecoder().decode(stored.bytes);
-      return await compareNotebooks(text, rerun, { ran: ended, trans });
+      return await compareNotebooks(text, rerun, { ran: begun, trans });
     } catch (error) {
       if (error instanceof PublisherError && !signal.aborted) {
         // It ran, which counts by itself.

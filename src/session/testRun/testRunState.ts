@@ -14,9 +14,10 @@ export interface ITestRunState {
    *
    * - `unknown`: it is being asked
    * - `environment`: in a fresh environment, on Jupyter's server
+   * - `kernel`: in a fresh kernel of this page, on a copy of the files; that shows less
    * - `none`: not at all
    */
-  readonly how: 'unknown' | 'environment' | 'none';
+  readonly how: 'unknown' | 'environment' | 'kernel' | 'none';
   /** What the server allows; null = it runs nothing. */
   readonly offer: ITestRunOffer | null;
   /** The bundled notebooks, and which of them are to be run. */

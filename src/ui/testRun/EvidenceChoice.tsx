@@ -12,16 +12,18 @@ export function EvidenceChoice(): JSX.Element | null {
   const help = `${prefix}-evidence`;
   return (
     <div className="jp-ZenodoPublisher-field">
-      <label className="jp-ZenodoPublisher-check">
-        <input
-          type="checkbox"
-          checked={tells}
-          disabled={locked}
-          aria-describedby={help}
-          onChange={event => session.testRun.setTells(event.target.checked)}
-        />
-        {trans.__('Tell readers in the record')}
-      </label>
+      <div className="jp-ZenodoPublisher-choices">
+        <label>
+          <input
+            type="checkbox"
+            checked={tells}
+            disabled={locked}
+            aria-describedby={help}
+            onChange={event => session.testRun.setTells(event.target.checked)}
+          />
+          {trans.__('Tell readers in the record')}
+        </label>
+      </div>
       <div id={help} className="jp-ZenodoPublisher-help">
         <p>
           {trans.__(

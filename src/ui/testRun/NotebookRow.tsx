@@ -53,7 +53,7 @@ export function NotebookRow({ result }: INotebookRowProps): JSX.Element {
       {outputs === 'different' && comparison && (
         <Unfold label={trans.__('Show what differs')} of={path}>
           <OutputDifferences
-            comparison={comparison}
+            differences={comparison.cells}
             trans={trans}
             onShowCell={cell => session.contents.open(path, cell)}
           />

@@ -9,7 +9,7 @@ import { NotebookRow } from './NotebookRow';
 /** How far the run is, and how to end it. */
 export function RunProgress(): JSX.Element {
   const { session, state, trans } = usePanel();
-  const { run, status } = state.testRun;
+  const { how, run, status } = state.testRun;
   const now = run?.now ?? null;
   const share = now && now.cells > 0 ? (now.cell - 1) / now.cells : null;
   const text =
@@ -58,9 +58,13 @@ export function RunProgress(): JSX.Element {
         </ul>
       )}
       <p className="jp-ZenodoPublisher-help">
-        {trans.__(
-          'It goes on when you work elsewhere or close this tab. Open the panel again to see what came of it.'
-        )}
+        {how === 'kernel'
+          ? trans.__(
+              'You can work elsewhere in Jupyter meanwhile; it ends when this tab is closed.'
+            )
+          : trans.__(
+              'It goes on when you work elsewhere or close this tab. Open the panel again to see what came of it.'
+            )}
       </p>
       <div className="jp-ZenodoPublisher-options">
         <button

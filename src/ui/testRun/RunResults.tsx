@@ -58,6 +58,13 @@ export function RunResults(): JSX.Element | null {
           ))}
         </ul>
       )}
+      {evidence?.kind === 'kernel' && holds && (
+        <p className="jp-ZenodoPublisher-help">
+          {trans.__(
+            'This was the smaller check, with the packages of this Jupyter: what Binder installs was not tried.'
+          )}
+        </p>
+      )}
       {status === 'ended' && run?.environment && (
         <HowNear environment={run.environment} />
       )}

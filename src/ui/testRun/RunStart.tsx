@@ -4,13 +4,13 @@ import { usePanel } from '../context';
 /** What a test run is, which notebooks it runs, and its button. */
 export function RunStart(): JSX.Element {
   const { session, state, trans, locked } = usePanel();
-  const { notebooks, status, evidence } = state.testRun;
+  const { how, notebooks, status, evidence } = state.testRun;
   const chosen = notebooks.filter(({ on }) => on).length;
   const hasRun = status === 'ended' || evidence !== null;
   const isBlocked = locked || chosen === 0;
   return (
     <>
-      {!hasRun && <p>{what(notebooks.length, trans)}</p>}
+      {!hasRun && <p>{what(notebooks.length, how === 'kernel', trans)}</p>}
       {notebooks.length > 1 && (
         <fieldset className="jp-ZenodoPublisher-choices">
           <legend>{trans.__('Notebooks to run')}</legend>
@@ -49,8 +49,14 @@ export function RunStart(): JSX.Element {
 
 function what(
   count: number,
+  isSmall: boolean,
   trans: ReturnType<typeof usePanel>['trans']
 ): string {
+  if (isSmall) {
+    return trans.__(
+      'A smaller check: restarts and runs all cells on a copy of the files, in a fresh kernel of this Jupyter. It finds missing files and hidden state, though not missing packages; for those, this extension has to be installed in Jupyter’s server, too. Keep this tab open meanwhile.'
+    );
+  }
   return count === 1
     ? trans.__(
         'Runs the notebook from the first cell to the last in a fresh environment, as a reader would. Takes a few minutes; you can go on meanwhile.'
