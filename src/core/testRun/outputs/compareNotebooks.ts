@@ -14,27 +14,10 @@ import {
 } from '../../notebook/notebook';
 import { ITranslator, plainEnglish } from '../../text';
 import { comparedOutputs } from './cellOutputs';
-import { compareOutput } from './compareOutput';
-import {
-  IComparison,
-  ITextContext,
-  OutputVerdict,
-  ReasonCode,
-  different,
-  same,
-  together
-} from './comparison';
-import { OutputPair, pairedOutputs } from './pairing';
+import { CellVerdict, IDifferingPair, compareCell } from './compareCell';
+import type { OutputVerdict, ReasonCode } from './comparison';
 import { ShownOutput, shownOutput } from './shownOutput';
 import { readsClock } from './timeRules';
-
-/**
- * How a cell's outputs compare; beside `OutputVerdict`:
- * - `unstored`: the notebook has none of it, as the cell was never run or was
- *   cleared, so that there is nothing to compare with
- * - `not-run`: it has outputs, but the re-run did not come to this cell
- */
-export type CellVerdict = OutputVerdict | 'unstored' | 'not-run';
 
 /** An output and its counterpart, where they differ. */
 export interface IOutputDifference {
@@ -169,64 +152,16 @@ function codeCellsOf(text: string, trans: ITranslator): ICodeCell[] {
   );
 }
 
-interface IDifferingPair {
-  readonly pair: OutputPair;
-  readonly comparison: IComparison;
-}
-
-interface IComparedCell {
-  readonly verdict: CellVerdict;
-  readonly reasons: readonly ReasonCode[];
-  readonly share: number;
-  readonly differences: readonly IDifferingPair[];
-}
-
-/** @param rerun - null: the run did not come to it. */
-async function compareCell(
-  stored: IJsonObject,
-  rerun: IJsonObject | null,
-  context: ITextContext
-): Promise<IComparedCell> {
-  const before = comparedOutputs(stored.outputs);
-  const without = { reasons: [], share: 0, differences: [] };
-  if (!rerun) {
-    return { ...without, verdict: before.length ? 'not-run' : 'same' };
-  }
-  const after = comparedOutputs(rerun.outputs);
-  if (before.length === 0 && after.length && !wasRun(stored)) {
-    return { ...without, verdict: 'unstored' };
-  }
-  const compared: IDifferingPair[] = [];
-  for (const pair of pairedOutputs(before, after)) {
-    const [a, b] = pair;
-    const comparison =
-      a && b
-        ? await compareOutput(a, b, context)
-        : different(a ? 'missing' : b?.kind === 'error' ? 'error' : 'extra');
-    compared.push({ pair, comparison });
-  }
-  const whole = together(compared.map(({ comparison }) => comparison));
-  return {
-    ...(compared.length ? whole : same),
-    differences: compared.filter(
-      ({ comparison }) => comparison.verdict === 'different'
-    )
-  };
-}
-
-/** Tools that clear outputs clear counts, too. */
-function wasRun(cell: IJsonObject): boolean {
-  return typeof cell.execution_count === 'number';
-}
-
 function shown({ pair, comparison }: IDifferingPair): IOutputDifference {
-  const [stored, rerun] = pair;
-  return {
-    reasons: comparison.reasons,
-    share: comparison.share,
-    stored: stored && shownOutput(stored),
-    rerun: rerun && shownOutput(rerun)
-  };
+  const { reasons, share } = comparison;
+  const [a, b] = pair;
+  const sides = (asHtml: boolean) => ({
+    stored: a && shownOutput(a, asHtml),
+    rerun: b && shownOutput(b, asHtml)
+  });
+  const { stored, rerun } = sides(false);
+  const isSeen = JSON.stringify(stored) !== JSON.stringify(rerun);
+  return { reasons, share, ...(isSeen ? { stored, rerun } : sides(true)) };
 }
 
 /** When a cell ran, as nbclient and JupyterLab note it (`metadata.execution`). */

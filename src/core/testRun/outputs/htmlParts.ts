@@ -2,7 +2,7 @@
 
 /** What is in HTML for a reader. */
 export interface IHtmlParts {
-  /** Its text, blocks and cells of tables on lines of their own. */
+  /** Its text, blocks and rows of tables on lines of their own. */
   readonly text: string;
   /** What its scripts say, which may hold a chart's data. */
   readonly scripts: readonly string[];
@@ -11,7 +11,9 @@ export interface IHtmlParts {
 }
 
 const BLOCK =
-  /^\/?(?:p|div|br|li|ul|ol|dl|dt|dd|tr|table|thead|tbody|td|th|caption|h[1-6]|pre|section|article|hr|text|summary|details)$/;
+  /^\/?(?:p|div|br|li|ul|ol|dl|dt|dd|tr|table|thead|tbody|caption|h[1-6]|pre|section|article|hr|text|summary|details)$/;
+
+const CELL = /^(?:td|th)$/;
 
 const NAME = /^\/?[a-z][a-z0-9:-]{0,30}/i;
 
@@ -30,13 +32,17 @@ export function htmlParts(html: string): IHtmlParts {
   const scripts: string[] = [];
   const sources: string[] = [];
   let at = 0;
+  let isKept = false;
+  // White space is one blank, but in <pre>.
+  const add = (part: string) =>
+    text.push(isKept ? part : part.replace(/\s+/g, ' '));
   while (at < html.length) {
     const open = html.indexOf('<', at);
     if (open === -1) {
-      text.push(html.slice(at));
+      add(html.slice(at));
       break;
     }
-    text.push(html.slice(at, open));
+    add(html.slice(at, open));
     if (html.startsWith('<!--', open)) {
       at = after(html, '-->', open);
       continue;
@@ -59,6 +65,9 @@ export function htmlParts(html: string): IHtmlParts {
       at = after(html, '>', end);
     } else if (BLOCK.test(name)) {
       text.push('\n');
+      isKept = name === 'pre' || (isKept && name !== '/pre');
+    } else if (CELL.test(name)) {
+      text.push('  ');
     }
     const source =
       /\s(?:src|srcdoc|xlink:href|data)\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')/i.exec(

@@ -37,8 +37,15 @@ export type ShownOutput =
   /** Of a type that cannot be shown, or too large a picture. */
   | { readonly kind: 'other'; readonly mime: string; readonly length: number };
 
-/** The form in which an output is shown. */
-export function shownOutput(output: ComparedOutput): ShownOutput {
+/**
+ * The form in which an output is shown.
+ *
+ * @param asHtml - take the text of HTML, also where there is plain text beside.
+ */
+export function shownOutput(
+  output: ComparedOutput,
+  asHtml = false
+): ShownOutput {
   switch (output.kind) {
     case 'stream':
       return shownText(output.name, onScreen(withoutEscapes(output.text)));
@@ -48,11 +55,14 @@ export function shownOutput(output: ComparedOutput): ShownOutput {
       return shownText('error', trace.trim() ? trace : `${name}: ${value}`);
     }
     case 'data':
-      return shownData(output.data);
+      return shownData(output.data, asHtml);
   }
 }
 
-function shownData(data: Readonly<Record<string, unknown>>): ShownOutput {
+function shownData(
+  data: Readonly<Record<string, unknown>>,
+  asHtml: boolean
+): ShownOutput {
   const mimes = Object.keys(data);
   // Of a widget or chart, what else says what it is.
   const picture = mimes.find(one => PICTURES.test(one));
@@ -72,9 +82,11 @@ function shownData(data: Readonly<Record<string, unknown>>): ShownOutput {
   }
   if (mime === 'text/html') {
     const { text } = htmlParts(textOf(value));
-    return text || data['text/plain'] === undefined
+    const plain = textOf(data['text/plain']);
+    // A table's columns stand in its plain text; `<…object>` says nothing.
+    return text && (asHtml || plain === '' || plain.startsWith('<'))
       ? shownText('html', text)
-      : shownText('text', textOf(data['text/plain']));
+      : shownText('text', plain);
   }
   if (/widget-view\+json$/.test(mime)) {
     return shownText('text', onScreen(textOf(data['text/plain'])));

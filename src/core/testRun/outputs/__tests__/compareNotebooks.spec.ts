@@ -141,3 +141,25 @@ describe('compareNotebooks', () => {
     expect(verdict).toBe('different');
   });
 });
+
+describe('what is shown of HTML', () => {
+  const bundle = (html: string, plain: string) => ({
+    outputs: [showed({ 'text/html': html, 'text/plain': plain })]
+  });
+  const table = (value: number) =>
+    `<table>\n<tr>\n <th>mean</th>\n <td>${value}</td>\n</tr>\n</table>`;
+
+  it.each([
+    ['mean 1', 'mean 2', 'text', 'mean 1'],
+    ['<Styler object>', '<Styler object>', 'html', 'mean   1'],
+    ['equal', 'equal', 'html', 'mean   1']
+  ])('beside “%s” is what differs', async (one, other, what, text) => {
+    const { cells } = await compareNotebooks(
+      notebookOf(bundle(table(1), one)),
+      notebookOf(bundle(table(2), other))
+    );
+    expect(cells[0].differences[0].stored).toEqual({
+      ...{ kind: 'text', what, text, isCut: false }
+    });
+  });
+});
