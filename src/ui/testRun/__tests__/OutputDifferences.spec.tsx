@@ -1,6 +1,6 @@
 import * as React from 'react';
+import { act } from 'react';
 import { createRoot, Root } from 'react-dom/client';
-import { act } from 'react-dom/test-utils';
 import type {
   ICellComparison,
   IOutputDifference
