@@ -22,8 +22,9 @@ export async function buildPage(outdir) {
   });
   await esbuild.build({
     ...common,
-    // Where the extension looks for its worker: beside the script that asks for it.
+    // Where the extension looks for its workers: beside the script that asks for them.
     entryPoints: {
+      sumWorker: at('src/jupyter/sumWorker.ts'),
       secretWorker: at('src/jupyter/secretWorker.ts'),
       rulesWorker: at('bench/page/rulesWorker.ts'),
       secretlintWorker: at('bench/page/secretlintWorker.ts')

@@ -4,6 +4,7 @@ import { buildArchive, IArchiveEntry } from '../../src/core/bundle/archive';
 import { planBundle } from '../../src/core/bundle/plan';
 import { bytesStream } from '../../src/core/bundle/stability';
 import { plainEnglish as trans } from '../../src/core/text';
+import { startWorkerSums } from '../../src/jupyter/workerSums';
 import { smallFile } from '../lib/smallFile.mjs';
 import { HttpFiles, streamOf } from './httpFiles';
 
@@ -36,7 +37,11 @@ export async function packOurs(files: readonly IMaterial[]): Promise<IPacked> {
     open: () => streamOf(`/files/${path}`)
   }));
   const begin = performance.now();
-  const { blob, md5, size } = await buildArchive({ entries, trans });
+  const { blob, md5, size } = await buildArchive({
+    entries,
+    trans,
+    startSums: () => startWorkerSums()
+  });
   const milliseconds = performance.now() - begin;
   packed = blob;
   return { milliseconds, size, md5 };
@@ -95,6 +100,10 @@ export async function packTree(count: number): Promise<IPacked> {
     open: async () => bytesStream(encoder.encode(smallFile(entry.source ?? '')))
   }));
   const begin = performance.now();
-  const { md5, size } = await buildArchive({ entries, trans });
+  const { md5, size } = await buildArchive({
+    entries,
+    trans,
+    startSums: () => startWorkerSums()
+  });
   return { milliseconds: performance.now() - begin, size, md5 };
 }

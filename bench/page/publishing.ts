@@ -5,6 +5,7 @@ import { ZenodoClient } from '../../src/core/zenodo/client';
 import { FetchHttp } from '../../src/core/zenodo/fetchHttp';
 import { zenodoSandbox } from '../../src/core/zenodo/sites';
 import { uploadFile } from '../../src/core/zenodo/uploadFile';
+import { startWorkerSums } from '../../src/jupyter/workerSums';
 import { streamOf } from './httpFiles';
 
 /** Where files come from, and where they go. */
@@ -37,7 +38,11 @@ export async function packAndUpload({
     getToken: () => token
   });
   const begin = performance.now();
-  const { blob, md5, size } = await buildArchive({ entries, trans });
+  const { blob, md5, size } = await buildArchive({
+    entries,
+    trans,
+    startSums: () => startWorkerSums()
+  });
   const packing = performance.now() - begin;
   await uploadFile({
     client,

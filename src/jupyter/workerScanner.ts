@@ -1,5 +1,4 @@
 import { RemoteScanner } from '../core/checks/secrets/remoteScanner';
-import type { ScanReply } from '../core/checks/secrets/scanMessages';
 import type {
   IScanOptions,
   ISecretHit
@@ -10,9 +9,7 @@ import type {
   ISecretScanner
 } from '../core/checks/secrets/secretScanner';
 import { IClock, systemClock } from '../core/clock';
-
-/** Milliseconds in which a worker starts, or never does. */
-const START = 10_000;
+import { workerReady } from './workerReady';
 
 /** Milliseconds without work after which the worker ends, and the token in it. */
 const IDLE = 30_000;
@@ -77,7 +74,7 @@ export class WorkerScanner implements ISecretScanner {
     let worker: Worker | null = null;
     try {
       worker = await this._make();
-      await this._started(worker);
+      await workerReady(worker, this._clock);
     } catch {
       // Not an error for the user: it is slower only, and the page less lively.
       worker?.terminate();
@@ -93,26 +90,6 @@ export class WorkerScanner implements ISecretScanner {
     };
     running.onerror = () => this._end?.();
     return scanner;
-  }
-
-  /** Wait for a worker's first word. */
-  private async _started(worker: Worker): Promise<void> {
-    const waiting = new AbortController();
-    const word = new Promise<void>((resolve, reject) => {
-      worker.onmessage = ({ data }: MessageEvent<ScanReply>) =>
-        data.type === 'ready' ? resolve() : undefined;
-      worker.onerror = () => reject(new Error('The worker did not start'));
-      this._clock.sleep(START, waiting.signal).then(
-        () => reject(new Error('The worker takes too long to start')),
-        // It has answered.
-        () => undefined
-      );
-    });
-    try {
-      await word;
-    } finally {
-      waiting.abort();
-    }
   }
 
   private async _endWhenIdle(): Promise<void> {

@@ -20,6 +20,7 @@ import { StateOpenedRecords } from '../jupyter/openedRecords';
 import { OpenDocuments } from '../jupyter/openDocuments';
 import { loadSites } from '../jupyter/settings';
 import { WorkerScanner } from '../jupyter/workerScanner';
+import { startWorkerSums } from '../jupyter/workerSums';
 import { WorkingFiles } from '../jupyter/workingFiles';
 import type { IDialogs, ISessionPorts } from '../session/ports';
 import { PublicationSession } from '../session/session';
@@ -75,6 +76,7 @@ export async function createSession(
     ignored: (await rules?.load()) ?? [],
     defaults: (await defaults?.load()) ?? noDefaults,
     makeScanner: secrets => new WorkerScanner(secrets),
+    startSums: () => startWorkerSums(),
     trans,
     copy: copyToClipboard,
     openPath: (path, cell) => {

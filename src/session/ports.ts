@@ -1,3 +1,4 @@
+import type { StartSums } from '../core/bundle/sums/sums';
 import type { IIdentity } from '../core/checks/check';
 import type { IScanOptions } from '../core/checks/secrets/secretHit';
 import type { ISecretScanner } from '../core/checks/secrets/secretScanner';
@@ -45,6 +46,8 @@ export interface ISessionPorts {
   readonly defaults: IMetadataDefaults;
   /** Make what looks for secrets: in a worker where there is one. */
   makeScanner(options: IScanOptions): ISecretScanner;
+  /** Start what computes the sums of an archive: in workers where there are any. */
+  readonly startSums: StartSums;
   readonly trans: ITranslator;
   copy(text: string): void;
   /** Open a file in JupyterLab; a notebook at a cell (zero-based). */

@@ -172,7 +172,7 @@ export class Publisher {
     request: IPublicationRequest,
     signal: AbortSignal
   ): IContext {
-    const { files, clock, trans } = this._ports;
+    const { files, clock, startSums, trans } = this._ports;
     return {
       client: this._account.client,
       journal: this._keeper.journal,
@@ -180,7 +180,7 @@ export class Publisher {
       scanner: this._input.scanner(),
       route: this._input.route(),
       onWait: wait => this._progress.wait(wait),
-      ...{ files, clock, trans, request, signal }
+      ...{ files, clock, startSums, trans, request, signal }
     };
   }
 

@@ -1,10 +1,8 @@
-import { createMD5, IHasher } from 'hash-wasm';
-
 import { ITranslator } from '../text';
 import { checkArchiveNames } from './archiveNames';
-import { Breather } from './breather';
 import { byPath } from './entry';
 import { Packer } from './packer';
+import type { StartSums } from './sums/sums';
 
 export { ArchiveError } from './archiveNames';
 
@@ -37,6 +35,8 @@ export interface IArchiveOptions {
   /** Files that can be made only when all others were read; they come last. */
   readonly last?: (read: readonly IPackedFile[]) => readonly IArchiveEntry[];
   readonly trans: ITranslator;
+  /** Starts what computes sums beside the page; without it, it is done here. */
+  readonly startSums?: StartSums;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: IArchiveProgress) => void;
 }
@@ -100,26 +100,5 @@ export async function buildArchive(
     return { blob, md5, size: blob.size, files };
   } finally {
     packer.dispose();
-  }
-}
-
-/** MD5 in hexadecimal of a blob. */
-export async function md5Of(blob: Blob): Promise<string> {
-  return hashOf(blob, await createMD5());
-}
-
-/** A hash in hexadecimal of a blob, read piece by piece, leaving others their turn. */
-export async function hashOf(blob: Blob, hash: IHasher): Promise<string> {
-  hash.init();
-  const breather = new Breather();
-  const reader = (blob.stream() as ReadableStream<Uint8Array>).getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) {
-      return hash.digest('hex');
-    }
-    hash.update(value);
-    // What is there at once comes without a pause of its own.
-    await breather.rest();
   }
 }

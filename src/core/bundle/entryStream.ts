@@ -1,6 +1,13 @@
-import type { IHasher } from 'hash-wasm';
 import type { IArchiveEntry, IPackedFile } from './archive';
 import { SAMPLE_BYTES, isCompressed, isDense } from './compressed';
+import type { ISum } from './sums/sums';
+import { wholeSha256 } from './sums/wholeSum';
+
+/** Bytes up to which a file is held as a whole, so that the browser sums it. */
+const WHOLE = 8 * 1024 * 1024;
+
+/** Bytes that are fetched before they are asked for. */
+const AHEAD = 2 * 1024 * 1024;
 
 /** A file on its way into the archive. */
 export interface IOpenEntry {
@@ -8,14 +15,14 @@ export interface IOpenEntry {
   /** Whether deflating it is worth its time. */
   readonly deflates: boolean;
   /** It is short, not empty, and all of it was read: nothing more will come. */
-  readonly isWhole: boolean;
+  readonly isShort: boolean;
   /** What went by; when all of it did. */
   readonly packed: () => IPackedFile;
 }
 
 export interface IEntryWatch {
-  /** For SHA-256, at its beginning; free for others at the end. */
-  readonly hash: IHasher;
+  /** Begin a SHA-256; of a short file on the spot. */
+  readonly begin: (isShort: boolean) => Promise<ISum>;
   /** So many bytes went by. */
   readonly onBytes: (bytes: number) => void;
   /** All bytes went by. */
@@ -26,34 +33,38 @@ export interface IEntryWatch {
 
 /**
  * Open a file, look at its beginning to find out whether it is compressed
- * already, and count and hash its bytes as they flow by. Never more than the
- * beginning and one chunk of the source are held.
+ * already, and count and hash its bytes as they flow by. Never more is held
+ * than `AHEAD` and one chunk of the source, or than a file of up to `WHOLE`.
  *
  * @throws what opening or reading the source throws
  */
 export async function openEntry(
   entry: IArchiveEntry,
-  { hash, onBytes, onEnd, onError }: IEntryWatch
+  { begin, onBytes, onEnd, onError }: IEntryWatch
 ): Promise<IOpenEntry> {
   const { path } = entry;
   const reader = (await entry.open()).getReader();
-  const { chunks: begun, isWhole } = await beginning(reader);
-  const deflates = !isCompressed(path) && !(await isDense(begun));
+  const { chunks, isAll } = await beginning(reader, SAMPLE_BYTES);
+  const deflates = !isCompressed(path) && !(await isDense(chunks));
+  const rest = isAll || !isSmall(entry) ? null : await beginning(reader, WHOLE);
+  chunks.push(...(rest?.chunks ?? []));
+  const whole = rest?.isAll ? wholeSum(chunks) : null;
+  const sum = whole ?? (await begin(isAll));
   let size = 0;
   let sha256 = '';
   const readable = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         try {
-          const value = begun.shift() ?? (await reader.read()).value;
+          const value = chunks.shift() ?? (await reader.read()).value;
           if (!value) {
-            sha256 = hash.digest('hex');
+            sha256 = await sum.digest();
             onEnd();
             controller.close();
             return;
           }
           size += value.length;
-          hash.update(value);
+          await sum.update(value);
           // Read before the chunk is handed on: zip.js moves it to its worker.
           onBytes(value.length);
           controller.enqueue(value);
@@ -64,28 +75,56 @@ export async function openEntry(
       },
       cancel: reason => reader.cancel(reason)
     },
-    { highWaterMark: 0 }
+    // What is short is there already, and a file that waits has shown enough.
+    isAll
+      ? { highWaterMark: 0 }
+      : new ByteLengthQueuingStrategy({ highWaterMark: AHEAD })
   );
   return {
     readable,
     deflates,
-    isWhole,
+    isShort: isAll,
     packed: () => ({ path, size, sha256 })
   };
 }
 
-/** The chunks with the first bytes, and whether they are all. */
+function isSmall({ size }: IArchiveEntry): boolean {
+  return typeof size === 'number' && size <= WHOLE;
+}
+
+/** The sum of a file that is all there, by the browser; null where it does not. */
+function wholeSum(chunks: Uint8Array[]): ISum | null {
+  const bytes = new Uint8Array(
+    chunks.reduce((size, { length }) => size + length, 0)
+  );
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  const sum = wholeSha256(bytes);
+  if (!sum) {
+    return null;
+  }
+  // Asked for at the end, which may never come.
+  sum.catch(() => undefined);
+  chunks.splice(0, chunks.length, bytes);
+  return { update: () => undefined, digest: () => sum };
+}
+
+/** The chunks with the next bytes, and whether they are all. */
 async function beginning(
-  reader: ReadableStreamDefaultReader<Uint8Array>
-): Promise<{ chunks: Uint8Array[]; isWhole: boolean }> {
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  bytes: number
+): Promise<{ chunks: Uint8Array[]; isAll: boolean }> {
   const chunks: Uint8Array[] = [];
-  for (let size = 0; size < SAMPLE_BYTES;) {
+  for (let size = 0; size < bytes;) {
     const { done, value } = await reader.read();
     if (done) {
-      return { chunks, isWhole: true };
+      return { chunks, isAll: true };
     }
     chunks.push(value);
     size += value.length;
   }
-  return { chunks, isWhole: false };
+  return { chunks, isAll: false };
 }

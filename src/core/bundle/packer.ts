@@ -5,14 +5,16 @@ import {
   ZipWriterAddDataOptions,
   configure
 } from '@zip.js/zip.js';
-import { IHasher, createMD5, createSHA256 } from 'hash-wasm';
 import { PublisherError, throwIfCancelled } from '../error';
 import type { IArchiveEntry, IArchiveOptions, IPackedFile } from './archive';
 import { ArchiveError } from './archiveNames';
+import { md5Of } from './blobSums';
 import { Breather } from './breather';
 import { canDeflate, deflated } from './deflated';
 import { IOpenEntry, openEntry } from './entryStream';
 import { Lanes } from './lanes';
+import { InThreadSums } from './sums/inThreadSums';
+import { ISum, ISums, SumsLostError } from './sums/sums';
 import { zipTimes } from './zipTimes';
 
 /** Deflate's number in an archive (APPNOTE 4.4.5). */
@@ -24,23 +26,37 @@ const DEFLATE = 8;
  */
 configure({ maxWorkers: 512, chunkSize: 1024 * 1024 });
 
+/** Bytes up to which sums are computed sooner than workers start. */
+const FEW = 8 * 1024 * 1024;
+
 /** Puts files into a zip, in the order in which they are given. */
 export class Packer {
   /** @param total - bytes of all files, as far as they are known. */
   static async begin(options: IArchiveOptions, total: number): Promise<Packer> {
-    return new Packer(options, total, (await createMD5()).init());
+    const { entries, startSums } = options;
+    const isMuch = total > FEW || entries.some(({ size }) => size == null);
+    const own = new InThreadSums();
+    const sums = (isMuch ? await startSums?.() : null) ?? own;
+    try {
+      return new Packer(options, total, own, sums, await sums.begin('md5'));
+    } catch (error) {
+      sums.end();
+      throw error;
+    }
   }
 
   private constructor(
     private readonly _options: IArchiveOptions,
     private readonly _total: number,
-    private readonly _md5: IHasher
+    private readonly _ownSums: ISums,
+    private readonly _sums: ISums,
+    private readonly _md5: ISum
   ) {
     const { signal } = _options;
     const stop = () => this._stop.abort(signal?.reason);
     signal?.addEventListener('abort', stop, { once: true });
     this._forget = () => signal?.removeEventListener('abort', stop);
-    const { readable, writable } = patient(chunk => _md5.update(chunk));
+    const { readable, writable } = patient(chunk => this._sumUp(chunk));
     this._writer = new ZipWriter(writable);
     // What breaks here breaks the writing, too, and is told of there.
     readable.pipeTo(this._blob.writable).catch(() => undefined);
@@ -79,12 +95,31 @@ export class Packer {
   async close(): Promise<{ blob: Blob; md5: string }> {
     await this._writer.close();
     const blob = await this._blob.getData();
-    return { blob, md5: this._md5.digest('hex') };
+    return { blob, md5: await this._md5Of(blob) };
   }
 
-  /** Listen to the signal no longer. */
+  /** Listen to the signal no longer, and end what computes sums. */
   dispose(): void {
     this._forget();
+    this._sums.end();
+  }
+
+  private async _sumUp(chunk: Uint8Array): Promise<void> {
+    try {
+      await this._md5.update(chunk);
+    } catch (error) {
+      ignoreLost(error);
+    }
+  }
+
+  /** The archive's MD5; where it was lost on the way, of the finished archive. */
+  private async _md5Of(blob: Blob): Promise<string> {
+    try {
+      return await this._md5.digest();
+    } catch (error) {
+      ignoreLost(error);
+      return md5Of(blob);
+    }
   }
 
   /** A place in the line of those that are handed to zip.js, in their order. */
@@ -111,14 +146,11 @@ export class Packer {
     let open: IOpenEntry | undefined;
     let file: IPackedFile;
     try {
-      const hash = this._hashes.pop() ?? (await createSHA256());
       open = await openEntry(entry, {
-        hash: hash.init(),
+        begin: isShort =>
+          (isShort ? this._ownSums : this._sums).begin('sha256'),
         onBytes: bytes => this._report(entry, bytes),
-        onEnd: () => {
-          this._hashes.push(hash);
-          read();
-        },
+        onEnd: read,
         onError: error => {
           broken = error;
         }
@@ -126,7 +158,7 @@ export class Packer {
       const add = await this._adding(entry, open);
       await turn;
       const added = add();
-      if (!open.isWhole) {
+      if (!open.isShort) {
         pass();
       }
       // A short one passes when it is written: zip.js would hold the next.
@@ -160,13 +192,13 @@ export class Packer {
    */
   private async _adding(
     { path, size, lastModified }: IArchiveEntry,
-    { readable, deflates, isWhole }: IOpenEntry
+    { readable, deflates, isShort }: IOpenEntry
   ): Promise<() => Promise<unknown>> {
     const options: ZipWriterAddDataOptions = {
       ...zipTimes(lastModified),
       signal: this._stop.signal
     };
-    if (isWhole && deflates && canDeflate()) {
+    if (isShort && deflates && canDeflate()) {
       const { bytes, ...before } = await deflated(readable);
       Object.assign(options, {
         passThrough: true,
@@ -179,7 +211,7 @@ export class Packer {
     const source = { readable, ...(typeof size === 'number' ? { size } : {}) };
     Object.assign(options, {
       ...(deflates ? {} : { level: 0 }),
-      useWebWorkers: deflates && !isWhole
+      useWebWorkers: deflates && !isShort
     });
     return () => this._writer.add(path, source, options);
   }
@@ -201,8 +233,6 @@ export class Packer {
   private readonly _blob = new BlobWriter('application/zip');
   private readonly _writer: ZipWriter<unknown>;
   private readonly _files: IPackedFile[] = [];
-  /** Hashers that nobody uses now: making one takes longer than a small file. */
-  private readonly _hashes: IHasher[] = [];
   private readonly _forget: () => void;
   private _next = 0;
   private _done = 0;
@@ -215,14 +245,21 @@ export class Packer {
  * directory at the archive's end.
  */
 function patient(
-  onChunk: (chunk: Uint8Array) => void
+  onChunk: (chunk: Uint8Array) => Promise<void>
 ): TransformStream<Uint8Array, Uint8Array> {
   const breather = new Breather();
   return new TransformStream({
     async transform(chunk, controller) {
-      onChunk(chunk);
+      await onChunk(chunk);
       controller.enqueue(chunk);
       await breather.rest();
     }
   });
+}
+
+/** The sum can be computed in another way; nothing else may go wrong unseen. */
+function ignoreLost(error: unknown): void {
+  if (!(error instanceof SumsLostError)) {
+    throw error;
+  }
 }

@@ -1,3 +1,4 @@
+import type { StartSums } from '../bundle/sums/sums';
 import type { ISecretScanner } from '../checks/secrets/secretScanner';
 import type { IClock } from '../clock';
 import type { IFiles } from '../files';
@@ -20,6 +21,8 @@ export interface IContext {
   readonly observer: IStepObserver;
   readonly request: IPublicationRequest;
   readonly scanner: ISecretScanner;
+  /** Starts what computes the sums of an archive; without it, the page does. */
+  readonly startSums?: StartSums;
   /** Jupyter's server sends the files; null = this page does. */
   readonly route?: ITransferRoute | null;
   /** Told of the waits that a server or the network forces on us. */

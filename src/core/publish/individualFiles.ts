@@ -1,5 +1,6 @@
 import { createSHA256 } from 'hash-wasm';
-import { hashOf, IArchiveEntry, IPackedFile, md5Of } from '../bundle/archive';
+import type { IArchiveEntry, IPackedFile } from '../bundle/archive';
+import { hashOf, md5Of } from '../bundle/blobSums';
 import { throwIfCancelled } from '../error';
 import type { IContext } from './context';
 import { crateFile } from './crateFile';

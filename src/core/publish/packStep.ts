@@ -55,11 +55,12 @@ async function packTogether(
   draft: IJournalDraft,
   prepared: readonly IPreparedFile[]
 ): Promise<{ uploads: IUpload[]; read: readonly IPackedFile[] }> {
-  const { observer, request, trans, signal } = context;
+  const { observer, request, startSums, trans, signal } = context;
   const { blob, size, md5, files } = await buildArchive({
     entries: prepared,
     last: read => crateFile(context, draft, prepared, read),
     trans,
+    startSums,
     signal,
     onProgress: ({ path, bytes, total }) =>
       observer.progress('pack', path, bytes, total)

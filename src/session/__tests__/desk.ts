@@ -3,6 +3,7 @@ import {
   SimulatedSite,
   site
 } from '../../core/publish/__tests__/simulatedSite';
+import { InThreadSums } from '../../core/bundle/sums/inThreadSums';
 import { InThreadScanner } from '../../core/checks/secrets/secretScanner';
 import { IKernel, noKernel } from '../../core/environment/kernel';
 import { PublisherError } from '../../core/error';
@@ -245,6 +246,7 @@ export class Desk {
       },
       ignored: this.ignored,
       defaults: this.defaults,
+      startSums: async () => new InThreadSums(),
       makeScanner: options => new InThreadScanner(options, this.zenodo.clock),
       trans: plainEnglish,
       copy: text => this.copied.push(text),

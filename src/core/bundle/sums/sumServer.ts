@@ -1,0 +1,47 @@
+/** The worker's side: computes the sums that the page asks for. */
+import { InThreadSums } from './inThreadSums';
+import type { ISumPort, SumReply, SumRequest } from './sumMessages';
+import type { ISum } from './sums';
+
+/** Do what is asked through a port, one after the other, until nobody asks. */
+export function serveSums(port: ISumPort<SumReply>): void {
+  const sums = new InThreadSums();
+  const running = new Map<number, ISum>();
+
+  const runningOf = (id: number): ISum => {
+    const sum = running.get(id);
+    if (!sum) {
+      throw new Error('There is no such sum');
+    }
+    return sum;
+  };
+
+  const obey = async (request: SumRequest): Promise<void> => {
+    const { id } = request;
+    switch (request.type) {
+      case 'begin':
+        running.set(id, await sums.begin(request.kind));
+        break;
+      case 'update': {
+        const { buffer, length } = request;
+        await runningOf(id).update(new Uint8Array(buffer, 0, length));
+        port.postMessage({ type: 'free', buffer }, [buffer]);
+        break;
+      }
+      case 'digest': {
+        const sum = await runningOf(id).digest();
+        running.delete(id);
+        port.postMessage({ type: 'sum', id, sum }, []);
+        break;
+      }
+    }
+  };
+
+  let last = Promise.resolve();
+  port.onmessage = ({ data }: MessageEvent<SumRequest>) => {
+    last = last
+      .then(() => obey(data))
+      .catch(() => port.postMessage({ type: 'failed' }, []));
+  };
+  port.postMessage({ type: 'ready' }, []);
+}
