@@ -1,24 +1,14 @@
-import {
-  BlobWriter,
-  Uint8ArrayReader,
-  ZipWriter,
-  ZipWriterAddDataOptions,
-  configure
-} from '@zip.js/zip.js';
+import { BlobWriter, ZipWriter, configure } from '@zip.js/zip.js';
 import { PublisherError, throwIfCancelled } from '../error';
+import { adding } from './adding';
 import type { IArchiveEntry, IArchiveOptions, IPackedFile } from './archive';
 import { ArchiveError } from './archiveNames';
-import { md5Of } from './blobSums';
+import { ArchiveMd5 } from './archiveMd5';
 import { Breather } from './breather';
-import { canDeflate, deflated } from './deflated';
 import { IOpenEntry, openEntry } from './entryStream';
 import { Lanes } from './lanes';
 import { InThreadSums } from './sums/inThreadSums';
-import { ISum, ISums, SumsLostError } from './sums/sums';
-import { zipTimes } from './zipTimes';
-
-/** Deflate's number in an archive (APPNOTE 4.4.5). */
-const DEFLATE = 8;
+import type { ISums } from './sums/sums';
 
 /*
  * How many files are under way is said by `Lanes`. zip.js counts those that
@@ -34,11 +24,19 @@ export class Packer {
   /** @param total - bytes of all files, as far as they are known. */
   static async begin(options: IArchiveOptions, total: number): Promise<Packer> {
     const { entries, startSums } = options;
-    const isMuch = total > FEW || entries.some(({ size }) => size == null);
+    const isMuch =
+      total > FEW ||
+      entries.some(({ size }) => size === null || size === undefined);
     const own = new InThreadSums();
     const sums = (isMuch ? await startSums?.() : null) ?? own;
     try {
-      return new Packer(options, total, own, sums, await sums.begin('md5'));
+      return new Packer(
+        options,
+        total,
+        own,
+        sums,
+        await ArchiveMd5.begin(sums)
+      );
     } catch (error) {
       sums.end();
       throw error;
@@ -50,13 +48,13 @@ export class Packer {
     private readonly _total: number,
     private readonly _ownSums: ISums,
     private readonly _sums: ISums,
-    private readonly _md5: ISum
+    private readonly _md5: ArchiveMd5
   ) {
     const { signal } = _options;
     const stop = () => this._stop.abort(signal?.reason);
     signal?.addEventListener('abort', stop, { once: true });
     this._forget = () => signal?.removeEventListener('abort', stop);
-    const { readable, writable } = patient(chunk => this._sumUp(chunk));
+    const { readable, writable } = patient(chunk => _md5.update(chunk));
     this._writer = new ZipWriter(writable);
     // What breaks here breaks the writing, too, and is told of there.
     readable.pipeTo(this._blob.writable).catch(() => undefined);
@@ -95,31 +93,13 @@ export class Packer {
   async close(): Promise<{ blob: Blob; md5: string }> {
     await this._writer.close();
     const blob = await this._blob.getData();
-    return { blob, md5: await this._md5Of(blob) };
+    return { blob, md5: await this._md5.digest(blob) };
   }
 
   /** Listen to the signal no longer, and end what computes sums. */
   dispose(): void {
     this._forget();
     this._sums.end();
-  }
-
-  private async _sumUp(chunk: Uint8Array): Promise<void> {
-    try {
-      await this._md5.update(chunk);
-    } catch (error) {
-      ignoreLost(error);
-    }
-  }
-
-  /** The archive's MD5; where it was lost on the way, of the finished archive. */
-  private async _md5Of(blob: Blob): Promise<string> {
-    try {
-      return await this._md5.digest();
-    } catch (error) {
-      ignoreLost(error);
-      return md5Of(blob);
-    }
   }
 
   /** A place in the line of those that are handed to zip.js, in their order. */
@@ -155,7 +135,15 @@ export class Packer {
           broken = error;
         }
       });
-      const add = await this._adding(entry, open);
+      const add = await adding(
+        {
+          writer: this._writer,
+          signal: this._stop.signal,
+          total: this._total
+        },
+        entry,
+        open
+      );
       await turn;
       const added = add();
       if (!open.isShort) {
@@ -184,36 +172,6 @@ export class Packer {
       );
     }
     return file;
-  }
-
-  /**
-   * What hands a file to zip.js. A short one is deflated before: that takes
-   * less time than to send it to a worker and back, and zip.js sets up less.
-   */
-  private async _adding(
-    { path, size, lastModified }: IArchiveEntry,
-    { readable, deflates, isShort }: IOpenEntry
-  ): Promise<() => Promise<unknown>> {
-    const options: ZipWriterAddDataOptions = {
-      ...zipTimes(lastModified),
-      signal: this._stop.signal
-    };
-    if (isShort && deflates && canDeflate()) {
-      const { bytes, ...before } = await deflated(readable);
-      Object.assign(options, {
-        passThrough: true,
-        compressionMethod: DEFLATE,
-        uncompressedSize: before.size,
-        crc32: before.crc32
-      });
-      return () => this._writer.add(path, new Uint8ArrayReader(bytes), options);
-    }
-    const source = { readable, ...(typeof size === 'number' ? { size } : {}) };
-    Object.assign(options, {
-      ...(deflates ? {} : { level: 0 }),
-      useWebWorkers: deflates && !isShort
-    });
-    return () => this._writer.add(path, source, options);
   }
 
   private _report({ path }: IArchiveEntry, bytes: number): void {
@@ -255,11 +213,4 @@ function patient(
       await breather.rest();
     }
   });
-}
-
-/** The sum can be computed in another way; nothing else may go wrong unseen. */
-function ignoreLost(error: unknown): void {
-  if (!(error instanceof SumsLostError)) {
-    throw error;
-  }
 }

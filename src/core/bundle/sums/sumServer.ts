@@ -3,7 +3,10 @@ import { InThreadSums } from './inThreadSums';
 import type { ISumPort, SumReply, SumRequest } from './sumMessages';
 import type { ISum } from './sums';
 
-/** Do what is asked through a port, one after the other, until nobody asks. */
+/**
+ * Do what is asked through a port, one after the other, until nobody asks. That
+ * it can is tried first: a policy may allow workers, and no WebAssembly.
+ */
 export function serveSums(port: ISumPort<SumReply>): void {
   const sums = new InThreadSums();
   const running = new Map<number, ISum>();
@@ -38,10 +41,16 @@ export function serveSums(port: ISumPort<SumReply>): void {
   };
 
   let last = Promise.resolve();
-  port.onmessage = ({ data }: MessageEvent<SumRequest>) => {
+  const next = (work: () => Promise<void> | void) => {
     last = last
-      .then(() => obey(data))
+      .then(work)
       .catch(() => port.postMessage({ type: 'failed' }, []));
   };
-  port.postMessage({ type: 'ready' }, []);
+  port.onmessage = ({ data }: MessageEvent<SumRequest>) =>
+    next(() => obey(data));
+  next(async () => {
+    await (await sums.begin('sha256')).digest();
+    await (await sums.begin('md5')).digest();
+    port.postMessage({ type: 'ready' }, []);
+  });
 }
