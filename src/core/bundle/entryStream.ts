@@ -40,10 +40,24 @@ export interface IEntryWatch {
  */
 export async function openEntry(
   entry: IArchiveEntry,
+  watch: IEntryWatch
+): Promise<IOpenEntry> {
+  const reader = (await entry.open()).getReader();
+  try {
+    return await opened(entry, reader, watch);
+  } catch (error) {
+    // Whoever gives the bytes must not wait. What is broken stays broken.
+    await reader.cancel(error).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function opened(
+  entry: IArchiveEntry,
+  reader: ReadableStreamDefaultReader<Uint8Array>,
   { begin, onBytes, onEnd, onError }: IEntryWatch
 ): Promise<IOpenEntry> {
   const { path } = entry;
-  const reader = (await entry.open()).getReader();
   const { chunks, isAll } = await beginning(reader, SAMPLE_BYTES);
   const deflates = !isCompressed(path) && !(await isDense(chunks));
   const rest = isAll || !isSmall(entry) ? null : await beginning(reader, WHOLE);
@@ -71,6 +85,8 @@ export async function openEntry(
         } catch (error) {
           onError(error);
           controller.error(error);
+          // It may be the sum that broke: whoever gives the bytes must not wait.
+          await reader.cancel(error).catch(() => undefined);
         }
       },
       cancel: reason => reader.cancel(reason)

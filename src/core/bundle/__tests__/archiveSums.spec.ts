@@ -15,7 +15,8 @@ const MB = 1024 * 1024;
 function entry(
   path: string,
   bytes: Uint8Array,
-  before: (at: number) => void = () => undefined
+  before: (at: number) => void = () => undefined,
+  cancel?: () => void
 ): IArchiveEntry {
   return {
     path,
@@ -32,7 +33,8 @@ function entry(
           }
           controller.enqueue(new Uint8Array(bytes.subarray(at, at + 65_536)));
           at += 65_536;
-        }
+        },
+        cancel
       });
     }
   };
@@ -124,12 +126,15 @@ describe('buildArchive with workers for its sums', () => {
     let die = () => {};
     const dies = { sha256: new Promise<void>(resolve => (die = resolve)) };
     const { startSums, started } = threads(dies);
-    const entries = [entry('a.bin', large, at => at > 5 * MB && die())];
+    const cancelled = jest.fn();
+    const dying = (at: number) => at > 5 * MB && die();
+    const entries = [entry('a.bin', large, dying, cancelled)];
     const error = await buildArchive({ entries, trans, startSums }).catch(
       e => e
     );
     expect(error).toBeInstanceOf(ArchiveError);
     expect(error.path).toBe('a.bin');
+    expect(cancelled).toHaveBeenCalledTimes(1);
     expect(started).toEqual([{ isEnded: true }]);
   });
 
