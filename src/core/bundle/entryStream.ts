@@ -4,7 +4,7 @@ import type { ISum } from './sums/sums';
 import { wholeSha256 } from './sums/wholeSum';
 
 /** Bytes up to which a file is held as a whole, so that the browser sums it. */
-const WHOLE = 8 * 1024 * 1024;
+const WHOLE = 4 * 1024 * 1024;
 
 /** Bytes that are fetched before they are asked for. */
 const AHEAD = 2 * 1024 * 1024;
