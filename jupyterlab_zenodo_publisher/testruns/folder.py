@@ -7,6 +7,7 @@ import glob
 import os
 import shutil
 import tempfile
+import time
 from pathlib import Path
 
 from .troubles import NoRoomError
@@ -21,6 +22,9 @@ except ImportError:
 PREFIX = "zenodo-test-run-"
 
 _LOCK = ".lock"
+
+#: Seconds after which a folder without a lock is not one that is just made.
+_OLD = 3600.0
 
 
 class RunFolder:
@@ -86,14 +90,25 @@ def sweep(parent: str = "") -> None:
             if os.lstat(path).st_uid != os.getuid():
                 continue
             lock = os.open(os.path.join(path, _LOCK), os.O_RDWR | os.O_CLOEXEC)
+        except FileNotFoundError:
+            # Not whole yet; or its server was killed while it was removed.
+            if _age(path) > _OLD:
+                _remove(Path(path))
+            continue
         except OSError:
-            # Not whole yet, or gone meanwhile.
             continue
         try:
             if _take(lock):
                 _remove(Path(path))
         finally:
             os.close(lock)
+
+
+def _age(path: str) -> float:
+    try:
+        return time.time() - os.stat(path).st_mtime
+    except OSError:
+        return 0.0
 
 
 def _take(lock: int) -> bool:

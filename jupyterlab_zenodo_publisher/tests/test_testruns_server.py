@@ -315,8 +315,13 @@ def test_what_a_killed_server_left_is_removed(runs_in: Path):
         "RunFolder(sys.argv[1]); os.kill(os.getpid(), signal.SIGKILL)"
     )
     subprocess.run([sys.executable, "-c", code, str(runs_in)])
-    assert len(folders(runs_in)) == 2
+    half, new = runs_in / f"{FOLDERS}half-removed", runs_in / f"{FOLDERS}just-made"
+    for path in (half, new):
+        path.mkdir()
+    os.utime(half, (1e9, 1e9))
+    assert len(folders(runs_in)) == 4
     sweep(str(runs_in))
-    assert folders(runs_in) == [mine.path]
+    assert sorted(folders(runs_in)) == sorted([mine.path, new])
+    new.rmdir()
     mine.remove()
     assert folders(runs_in) == []
