@@ -1,9 +1,16 @@
 /** Runs bundles by the engine's own command, as the server would. */
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
+import { readTestRun } from '../../src/core/testRun/readTestRun';
 import { ITestRun } from '../../src/core/testRun/testRuns';
 import { FixtureProject } from './project';
 
@@ -28,20 +35,27 @@ export async function rehearse(project: FixtureProject): Promise<IEnded> {
     mkdirSync(bundle);
     mkdirSync(cache, { recursive: true });
     project.writeBundle(bundle);
-    const { cellSeconds, memoryBytes } = project.expected;
+    const { cellSeconds, memoryBytes, isolation, outside } = project.expected;
+    if (outside) {
+      writeFileSync(outside.path, outside.text);
+    }
     const states = await command([
       ...[bundle, '--out', out, '--cache', cache],
       ...project.notebooks.flatMap(path => ['--notebook', path]),
+      ...(isolation ? ['--isolation', isolation] : []),
       ...(cellSeconds ? ['--cell-seconds', String(cellSeconds)] : []),
       ...(memoryBytes ? ['--memory-bytes', String(memoryBytes)] : [])
     ]);
-    const last = states.trim().split('\n').pop() ?? '';
-    const state = JSON.parse(last) as ITestRun;
-    // The wire has seconds.
-    const run = { ...state, begun: state.begun * 1000, ended: state.ended * 1000 }; // prettier-ignore
+    const run = readTestRun(JSON.parse(states.trim().split('\n').pop() ?? ''));
+    if (!run) {
+      throw new Error(`Not a run: ${states.slice(-500)}`);
+    }
     return { run, log: readFileSync(join(out, 'log.txt'), 'utf8') };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
+    if (project.expected.outside) {
+      rmSync(project.expected.outside.path, { force: true });
+    }
   }
 }
 

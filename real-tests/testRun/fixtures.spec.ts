@@ -2,6 +2,8 @@ import { availableParallelism, freemem } from 'node:os';
 
 import { ICause } from '../../src/core/testRun/causes/cause';
 import { causesOf } from '../../src/core/testRun/causes/causesOf';
+import { outsideFindings } from '../../src/core/testRun/causes/outsideFindings';
+import { plainEnglish as trans } from '../../src/core/text';
 import { hasProgram, hasPython, IEnded, rehearse } from './engine';
 import { fixtureNames, FixtureProject } from './project';
 
@@ -93,6 +95,14 @@ describe.each(projects.map(project => ({ name: project.name, project })))(
       }
       expectFix(cause?.fixes[0]?.fix ?? null, expected.fix);
     });
+
+    if (expected.outside) {
+      const { path } = expected.outside;
+      test('is told what it read elsewhere', () => {
+        const findings = outsideFindings(of(project).first.run, trans);
+        expect(findings.map(({ excerpt }) => excerpt)).toEqual([path]);
+      });
+    }
 
     if (expected.secondRun !== null) {
       test(`ends with “${expected.secondRun}” after it`, () => {

@@ -56,6 +56,10 @@ export interface IExpected {
   } | null;
   /** Files of the project that are not in the bundle. */
   readonly leftOut?: readonly string[];
+  /** How the machine is kept out; by itself as well as it goes. */
+  readonly isolation?: 'watched';
+  /** A file outside of the project, which the run reads. */
+  readonly outside?: { readonly path: string; readonly text: string };
   readonly cellSeconds?: number;
   readonly memoryBytes?: number;
   /** The versions of Python that a machine must have to show it. */

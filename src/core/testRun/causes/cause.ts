@@ -71,7 +71,7 @@ export interface ICause {
   readonly kind: CauseKind;
   /** Notebook and cell; an environment file; nothing for the installation as a whole. */
   readonly place: IPlace;
-  /** The user's texts, translated: what is the matter, what it means for a reader, what to do. */
+  /** The user's texts, translated: what is the matter (without a full stop), what it means for a reader, what to do. */
   readonly title: string;
   readonly meaning: string;
   readonly advice: string;
@@ -114,7 +114,7 @@ export function findingOfCause(cause: ICause): IFinding {
     id: `test-run.${kind}`,
     severity: 'error',
     section: 'environment',
-    message: [title, meaning, advice].filter(Boolean).join(' '),
+    message: [`${title}.`, meaning, advice].filter(Boolean).join(' '),
     place,
     ...(line ? { excerpt: line.slice(0, 80) } : {}),
     ...(fixes.length > 0 ? { fixes } : {})

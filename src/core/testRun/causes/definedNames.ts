@@ -21,6 +21,10 @@ export function definedNames(source: string): Set<string> {
   for (const [, restored = '', captured = ''] of source.matchAll(STORED)) {
     add(`${restored} ${captured}`);
   }
+  // Read as it stands there: in brackets, only the colon tells it from an argument.
+  for (const [, name] of pythonOfCell(source).matchAll(WALRUS)) {
+    names.add(name);
+  }
   let inside = -1;
   for (const { text, indent } of statementsOf(pythonOfCell(source))) {
     if (indent !== -1 && indent <= inside) {
@@ -49,7 +53,7 @@ function assigned(text: string): string[] {
       .split(',')
       .map(one => /\bas\s+(\w+)/.exec(one)?.[1] ?? one.trim().split('.', 1)[0]);
   }
-  const parts = [...text.matchAll(WALRUS), ...text.matchAll(AS)].map(one => one[1]); // prettier-ignore
+  const parts = [...text.matchAll(AS)].map(one => one[1]); // prettier-ignore
   const loop = LOOP.exec(text)?.[1];
   if (loop !== undefined) {
     parts.push(loop);

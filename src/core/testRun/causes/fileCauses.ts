@@ -30,7 +30,9 @@ export function fileCause(
     .cells(notebook.path)
     .some(({ source }) => source.includes(subject) || source.includes(text));
   const meant = isWritten ? null : endOf(scene.context.entries, text);
-  return meant ? inside(failed, meant.path, text) : absolute(failed, text);
+  return meant
+    ? inside(failed, meant.path, text)
+    : absolute(failed, text, where.far === 'service');
 }
 
 /** The entry with which a path ends, by more than its last name. */
@@ -120,7 +122,11 @@ function above({ scene, notebook }: IFailed, text: string): Explained {
   };
 }
 
-function absolute(failed: IFailed, text: string): Explained {
+function absolute(
+  failed: IFailed,
+  text: string,
+  isOfService: boolean
+): Explained {
   const { scene, notebook } = failed;
   const { trans } = scene;
   const cell = cellNumber(notebook);
@@ -131,13 +137,17 @@ function absolute(failed: IFailed, text: string): Explained {
   const relative = meant && relativeTo(parentOf(notebook.path), meant.path);
   return {
     kind: 'absolute-path',
-    title: trans.__('%1 is a place on your computer', shown(text)),
-    meaning: trans.__('Cell %1 uses it. No other computer has it, nor has Binder.', cell), // prettier-ignore
+    title: isOfService
+      ? trans.__('%1 is a place in Colab, Kaggle or Databricks', shown(text))
+      : trans.__('%1 is a place on your computer', shown(text)),
+    meaning: trans.__('Cell %1 uses it. Elsewhere it is not there, nor on Binder.', cell), // prettier-ignore
     advice: relative
       ? meant.included
         ? trans.__('Write %1 in cell %2: the file is among those that readers get.', shown(relative), cell) // prettier-ignore
         : trans.__('Add the file to the published ones, and write %1 in cell %2.', shown(relative), cell) // prettier-ignore
-      : trans.__('Put the file into the project, and write its path from the notebook on, such as data/%1.', shown(name)), // prettier-ignore
+      : /\.\w+$/.test(name)
+        ? trans.__('Put the file into the project, and write its path from the notebook on, such as data/%1.', shown(name)) // prettier-ignore
+        : trans.__('Put what is needed of it into the project, and write paths from the notebook on, such as data/….'), // prettier-ignore
     fixes: meant && !meant.included ? including([meant], trans.__('Add to the files')) : [] // prettier-ignore
   };
 }

@@ -3,6 +3,7 @@ import { IFix } from '../../finding';
 import { parentOf } from '../../paths';
 import { ProjectEntry } from './cause';
 import { Explained } from './explained';
+import { bringing } from './packages';
 import { cellNumber, IFailed } from './scene';
 
 /** Files that one fix takes in, at most. */
@@ -21,6 +22,10 @@ export function localModule(
   }
   const folder = parentOf(notebook.path);
   const near = found.filter(({ path }) => isAt(path, folder, top) || isAt(path, '', top)); // prettier-ignore
+  if (near.length === 0 && bringing(scene, module) !== null) {
+    // A copy of a package somewhere in the project is not what is meant.
+    return null;
+  }
   const files = near.length > 0 ? near : found;
   const out = files.filter(({ included }) => !included);
   const [first] = out.length > 0 ? out : files;

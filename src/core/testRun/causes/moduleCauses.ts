@@ -2,6 +2,7 @@
 import { isStandardModule } from '../../environment/standardLibrary';
 import { normalizedName } from '../../binder/distributionName';
 import { distributionsOf } from '../../environment/moduleNames';
+import { IFix } from '../../finding';
 import { CodeReader } from '../../uses/code/codeReader';
 import { IClue } from './clue';
 import { Explained } from './explained';
@@ -118,7 +119,7 @@ function missing(
       ? trans.__('Cell %1 imports it, and no environment file asks for it. On Binder the notebook stops there.', cellNumber(notebook)) // prettier-ignore
       : trans.__('Cell %1 imports %2, which comes from %3. No environment file asks for it, so that on Binder the notebook stops there.', cellNumber(notebook), module, name), // prettier-ignore
     advice: adding(scene, wanted),
-    fixes: wanted ? addLine(scene, wanted.line) : []
+    fixes: additions(scene, wanted)
   };
 }
 
@@ -155,12 +156,21 @@ function companion(
     title: trans.__('%1 is missing', name),
     meaning: trans.__('What cell %1 calls needs it, though no cell imports it. No environment file asks for it, so that on Binder the notebook stops there.', cellNumber(notebook)), // prettier-ignore
     advice: adding(scene, wanted),
-    fixes: wanted ? addLine(scene, wanted.line) : []
+    fixes: additions(scene, wanted)
   };
 }
 
+/** Add it; where the version is not known, the kernel may know it. */
+function additions(scene: Scene, wanted: IWanted | null): IFix[] {
+  const label = scene.trans.__('Read the kernel');
+  return [
+    ...(wanted ? addLine(scene, wanted.line) : []),
+    ...(wanted?.isPinned ? [] : [{ label, fix: { kind: 'capture' } } as const])
+  ];
+}
+
 /** What to do about a package that is missing. */
-export function adding({ trans }: Scene, wanted: IWanted | null): string {
+function adding({ trans }: Scene, wanted: IWanted | null): string {
   if (wanted === null) {
     return trans.__('Find out which package brings it (its name may be another one than the module’s), add it to the environment, and test again.'); // prettier-ignore
   }
