@@ -12,7 +12,7 @@ import { buildLabextension, installPackage } from './labextension.mjs';
 import { at, inNodeModules, inVenv } from './paths.mjs';
 import { choosePort } from './ports.mjs';
 import { jestCounts, playwrightCounts, pytestCounts } from './reports.mjs';
-import { run } from './run.mjs';
+import { run, runQuietly } from './run.mjs';
 
 const reports = at('.test');
 
@@ -35,12 +35,18 @@ async function succeeds(work) {
   }
 }
 
+/** Two at a time, as none of them uses more than one processor; what one says is shown when it fails. */
 async function checks(all) {
   const counts = { passed: 0, failed: 0 };
-  for (const [command, ...args] of all) {
-    const good = await succeeds(() => run(command, args));
-    counts[good ? 'passed' : 'failed'] += 1;
-  }
+  const waiting = [...all];
+  const lane = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [command, ...args] = next;
+      const good = await succeeds(() => runQuietly(command, args));
+      counts[good ? 'passed' : 'failed'] += 1;
+    }
+  };
+  await Promise.all([lane(), lane()]);
   return counts;
 }
 
