@@ -9,6 +9,7 @@ import { useUndoStep, WhatNext } from './WhatNext';
 import { usePanel } from './context';
 import { ReviewChoice } from './review/ReviewChoice';
 import { RouteChoice } from './RouteChoice';
+import { RunHint } from './testRun/RunHint';
 import { formatMoment } from './format';
 
 /** How it is published, and how far that is. Never folded. */
@@ -36,6 +37,7 @@ export function PublishSection(): JSX.Element {
         )}
         {editing && <RouteChoice />}
         {editing && <ReviewChoice />}
+        {editing && <RunHint />}
         {editing && (
           <h3 className="jp-ZenodoPublisher-stepsTitle">
             {trans.__('What will happen')}

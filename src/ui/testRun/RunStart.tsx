@@ -1,16 +1,28 @@
 import * as React from 'react';
 import { usePanel } from '../context';
+import { formatSize } from '../format';
+import { formatSeconds } from './formatSeconds';
 
 /** What a test run is, which notebooks it runs, and its button. */
 export function RunStart(): JSX.Element {
   const { session, state, trans, locked } = usePanel();
-  const { how, notebooks, status, evidence } = state.testRun;
+  const { how, offer, notebooks, status, evidence } = state.testRun;
   const chosen = notebooks.filter(({ on }) => on).length;
   const hasRun = status === 'ended' || evidence !== null;
   const isBlocked = locked || chosen === 0;
   return (
     <>
       {!hasRun && <p>{what(notebooks.length, how === 'kernel', trans)}</p>}
+      {!hasRun && offer && offer.cellSeconds > 0 && (
+        <p className="jp-ZenodoPublisher-help">
+          {trans.__(
+            'A cell may take %1, all together %2, with at most %3 of memory.',
+            formatSeconds(offer.cellSeconds, trans),
+            formatSeconds(offer.totalSeconds, trans),
+            formatSize(offer.memoryBytes)
+          )}
+        </p>
+      )}
       {notebooks.length > 1 && (
         <fieldset className="jp-ZenodoPublisher-choices">
           <legend>{trans.__('Notebooks to run')}</legend>

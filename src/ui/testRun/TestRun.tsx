@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { useRef } from 'react';
 import { usePanel } from '../context';
+import { useTarget } from '../form';
 import { useKeptFocus } from '../useKeptFocus';
 import { EvidenceChoice } from './EvidenceChoice';
 import { RunLog } from './RunLog';
@@ -14,6 +15,7 @@ export function TestRun(): JSX.Element | null {
   const { how, notebooks, status, problem } = state.testRun;
   const heading = useRef<HTMLHeadingElement>(null);
   const watch = useKeptFocus(() => heading.current);
+  useTarget('environment', 'testRun', heading);
   if (how === 'none' || how === 'unknown' || notebooks.length === 0) {
     return null;
   }

@@ -6,5 +6,8 @@ export function formatSeconds(seconds: number, trans: ITranslator): string {
     return trans.__('%1 s', seconds.toFixed(seconds < 10 ? 1 : 0));
   }
   const whole = Math.round(seconds);
+  if (whole % 60 === 0) {
+    return trans.__('%1 min', whole / 60);
+  }
   return trans.__('%1 min %2 s', Math.floor(whole / 60), whole % 60);
 }

@@ -95,6 +95,16 @@ describe('the test run', () => {
     expect(group()).toBeUndefined();
   });
 
+  it('is proposed where the user is about to publish', () => {
+    show(offered);
+    expect(page.host.textContent).toMatch(/not yet run as a reader would/);
+    const [go] = page
+      .all<HTMLButtonElement>('button')
+      .filter(one => one.textContent === 'Go to the test run');
+    page.press(go);
+    expect(document.activeElement?.textContent).toMatch(/^Test run/);
+  });
+
   it('runs what is ticked', () => {
     const session = show(offered);
     const boxes = [...group().querySelectorAll('input')];
