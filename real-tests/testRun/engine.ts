@@ -33,23 +33,17 @@ export async function rehearse(project: FixtureProject): Promise<IEnded> {
   const out = join(scratch, 'out');
   try {
     mkdirSync(bundle);
-    mkdirSync(cache, { recursive: true });
     project.writeBundle(bundle);
     const { cellSeconds, memoryBytes, isolation, outside } = project.expected;
     if (outside) {
       writeFileSync(outside.path, outside.text);
     }
-    const states = await command([
-      ...[bundle, '--out', out, '--cache', cache],
+    const run = await runBundle(bundle, out, [
       ...project.notebooks.flatMap(path => ['--notebook', path]),
       ...(isolation ? ['--isolation', isolation] : []),
       ...(cellSeconds ? ['--cell-seconds', String(cellSeconds)] : []),
       ...(memoryBytes ? ['--memory-bytes', String(memoryBytes)] : [])
     ]);
-    const run = readTestRun(JSON.parse(states.trim().split('\n').pop() ?? ''));
-    if (!run) {
-      throw new Error(`Not a run: ${states.slice(-500)}`);
-    }
     return { run, log: readFileSync(join(out, 'log.txt'), 'utf8') };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
@@ -57,6 +51,29 @@ export async function rehearse(project: FixtureProject): Promise<IEnded> {
       rmSync(project.expected.outside.path, { force: true });
     }
   }
+}
+
+/**
+ * Run notebooks of a folder, as the engine's options say.
+ *
+ * @param out - where the executed notebooks and the log go
+ * @returns its last state
+ */
+export async function runBundle(
+  folder: string,
+  out: string,
+  options: readonly string[]
+): Promise<ITestRun> {
+  mkdirSync(cache, { recursive: true });
+  const states = await command([
+    ...[folder, '--out', out, '--cache', cache],
+    ...options
+  ]);
+  const run = readTestRun(JSON.parse(states.trim().split('\n').pop() ?? ''));
+  if (!run) {
+    throw new Error(`Not a run: ${states.slice(-500)}`);
+  }
+  return run;
 }
 
 function command(args: readonly string[]): Promise<string> {
