@@ -68,6 +68,7 @@ const onRealSite = [
   'rehearsal',
   'smoke',
   'split',
+  'testRun',
   'version'
 ];
 
