@@ -46,21 +46,22 @@ export class FreshTestRuns implements ITestRuns {
   async start(order: ITestRunOrder): Promise<ITestRun> {
     const { kernels, folder, trans } = this._options;
     const abort = new AbortController();
+    const freshOrder = {
+      ...order,
+      files: order.entries.map(entry => this._file(entry)),
+      folder
+    };
+    const tell = (state: ITestRun) => {
+      run.last = state;
+      run.listener(state);
+    };
     const run: IUnderWay = (this._run = {
       abort,
       last: null,
       listener: () => undefined,
-      ended: kernels.run(
-        {
-          ...order,
-          files: order.entries.map(entry => this._file(entry)),
-          folder
-        },
-        state => {
-          run.last = state;
-          run.listener(state);
-        },
-        abort.signal
+      // Not at once: it tells its first state before it returns.
+      ended: Promise.resolve().then(() =>
+        kernels.run(freshOrder, tell, abort.signal)
       )
     });
     await Promise.resolve();
