@@ -1,6 +1,7 @@
 /** The notebooks are run as a reader would, in an environment made of the very files. */
 import type { Locator } from '@playwright/test';
 
+import { labUrl } from '../environment';
 import { expect, test } from '../fixtures';
 import { fillForm } from '../support/failures';
 import { notebook } from '../support/notebooks';
@@ -114,4 +115,60 @@ test('a run is found again after a reload, says what it does, and can be ended',
   await expect(
     run.getByRole('button', { name: 'Test run', exact: true })
   ).toBeVisible();
+});
+
+test('without the server extension it is the smaller check, in fresh kernels on a copy', async ({
+  page,
+  request,
+  site,
+  tmpPath
+}) => {
+  await page.route(`${labUrl}/jupyterlab-zenodo-publisher/**`, route =>
+    route.fulfill({ status: 404 })
+  );
+  const publishing = new Publishing(page, site);
+  const { panel } = publishing;
+  const folder = new WorkingFolder(request, `${tmpPath}/study`);
+  await folder.write({
+    'a.ipynb': notebook('A', `open("levels.csv").read()\n${code}`),
+    'b.ipynb': notebook('B', `open("b.csv").read()\n${code}`),
+    'b.csv': '1\n',
+    'levels.csv': '2\n'
+  });
+  await publishing.open([folder.path]);
+  const levels = panel.locator('[role="treeitem"][data-path="levels.csv"]');
+  await publishing.unfold('Contents');
+  await levels.focus();
+  await page.keyboard.press('Space');
+  await expect(levels).toHaveAttribute('aria-checked', 'false');
+  await publishing.unfold('Environment');
+  const run = testRunOf(panel);
+  await expect(run).toContainText('A smaller check: restarts and runs all');
+
+  const copying = page.waitForRequest(/test-run-safe-to-delete-\w+\/b\.csv/);
+  await run.getByRole('button', { name: 'Test run', exact: true }).click();
+  // It lies at the top, where no other file of the project is near.
+  const { pathname } = new URL((await copying).url());
+  const [, copy] =
+    /\/api\/contents\/(test-run-safe-to-delete-\w+)\//.exec(pathname) ?? [];
+  expect(copy).toBeDefined();
+  await expect(run).toContainText(
+    'a.ipynb stopped at cell 2: FileNotFoundError',
+    patience
+  );
+  await expect(run).toContainText(
+    'b.ipynb ran to the end, same outputs',
+    patience
+  );
+  await expect(run).toContainText('This was the smaller check');
+  await run.getByLabel('Tell readers in the record').check();
+  await expect(run).toContainText(
+    /1 of 2 notebooks re-ran in a fresh kernel on \d{4}-\d\d-\d\d, outputs unchanged\./
+  );
+  const top = await request.get(`${labUrl}/api/contents/?content=1`);
+  const { content } = (await top.json()) as { content: { name: string }[] };
+  expect(content.map(({ name }) => name)).not.toContain(copy);
+  await expect
+    .poll(async () => (await request.get(`${labUrl}/api/kernels`)).json())
+    .toEqual([]);
 });
