@@ -1,6 +1,6 @@
 /*
- * `npm run bench`: how fast the extension packs, scans and sends files, and what
- * that costs in memory, beside what else could be used for it.
+ * `npm run bench`: how fast the extension packs, scans and sends files and makes
+ * environments, and what that costs in memory, beside what else could be used for it.
  *
  * Only Node's own modules may be imported here: nothing else is there yet.
  */
@@ -8,7 +8,14 @@ import { parseArgs } from 'node:util';
 
 import { setUpAll } from '../scripts/lib/setup.mjs';
 
-const PARTS = ['archive', 'memory', 'main-thread', 'secrets', 'transfer'];
+const PARTS = [
+  'archive',
+  'memory',
+  'main-thread',
+  'secrets',
+  'transfer',
+  'test-run'
+];
 
 const HELP = `npm run bench [-- options]
 

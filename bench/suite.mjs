@@ -17,6 +17,7 @@ import { archivePart } from './parts/archive.mjs';
 import { mainThreadPart } from './parts/mainThread.mjs';
 import { memoryPart } from './parts/memory.mjs';
 import { secretsPart } from './parts/secrets.mjs';
+import { testRunPart } from './parts/testRun.mjs';
 import { transferPart } from './parts/transfer.mjs';
 
 const parts = {
@@ -24,7 +25,8 @@ const parts = {
   memory: memoryPart,
   'main-thread': mainThreadPart,
   secrets: secretsPart,
-  transfer: transferPart
+  transfer: transferPart,
+  'test-run': testRunPart
 };
 
 /** Run some parts. Returns the exit code: 1 when a target is missed. */
