@@ -32,11 +32,14 @@ _LAST_WORDS = 20.0
 #: Bytes that the process itself needs, and its packages.
 _ITS_OWN = 200_000_000
 
-#: The child's first lines: our own packages, and nothing of the variables' Python.
+#: The child's first lines: our own packages, and nothing of the variables' Python. Without
+#: the package, jsonschema leaves out the check of international addresses, which notebooks'
+#: schema has none of; to load it takes longer than all others together.
 _BOOT = """
 import json, sys
 order = json.loads(sys.stdin.buffer.raw.readline())
 sys.path[:] = order["path"]
+sys.modules["rfc3987_syntax"] = None
 from jupyterlab_zenodo_publisher.testruns.running.child import main
 main(order)
 """
