@@ -17,6 +17,7 @@ import pytest
 from ..testruns.folder import RunFolder
 from ..testruns.making.making import make_environment
 from ..testruns.recipe.reading import read_recipe
+from ..testruns.running import notebook as running
 from ..testruns.running.command import StoppedError
 from ..testruns.running.isolation import bubblewrap
 from .testrunning import (  # noqa: F401
@@ -125,6 +126,17 @@ def test_a_cell_has_its_time(any_workshop: Workshop):
 def test_all_notebooks_have_their_time_together(any_workshop: Workshop):
     run = any_workshop.run("import time; time.sleep(600)", until=time.monotonic() + 3.0)
     assert run.outcome == "timeout"
+
+
+def test_a_kernel_that_begins_after_the_end_is_ended_at_once(
+    any_workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+):
+    # What is not ended is waited for so long.
+    monkeypatch.setattr(running, "_LAST_WORDS", 60.0)
+    began = time.monotonic()
+    run = any_workshop.run("import time; time.sleep(600)", until=began)
+    assert (run.outcome, run.done) == ("timeout", 0)
+    assert time.monotonic() - began < 60
 
 
 def test_too_much_memory_ends_it(any_workshop: Workshop):

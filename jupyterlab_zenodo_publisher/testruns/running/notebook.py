@@ -134,7 +134,10 @@ class _Child:
                 return self._run
             if time.monotonic() - last_look >= _LOOK_EVERY:
                 last_look = time.monotonic()
-                if not self._ended_for and self._look():
+                if self._ended_for:
+                    # A kernel may have begun since then.
+                    end_below(self._process.pid)
+                elif self._look():
                     patience = time.monotonic() + _LAST_WORDS
 
     def end(self) -> None:
