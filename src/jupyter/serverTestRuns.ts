@@ -14,10 +14,10 @@ import {
 } from '../core/testRun/testRuns';
 import type { ITranslator } from '../core/text';
 import { asList, asObject, asText } from '../core/zenodo/parse';
-import { JupyterServerError } from './errors';
 import { followEvents } from './followedEvents';
 import { orderBody } from './orderBody';
 import { ServerRefusalError, type ServerRequests } from './serverRequests';
+import { understood } from './understood';
 
 /** Test runs by our server extension. */
 export class ServerTestRuns implements ITestRuns {
@@ -107,16 +107,7 @@ export class ServerTestRuns implements ITestRuns {
   }
 
   private _state(value: unknown): ITestRun {
-    const run = readTestRun(value);
-    if (!run) {
-      throw new JupyterServerError(
-        this._trans.__(
-          'Jupyter’s server gave an answer that we do not understand. Is the same version of this extension installed on it?'
-        ),
-        null
-      );
-    }
-    return run;
+    return understood(readTestRun(value), this._trans);
   }
 }
 

@@ -9,10 +9,10 @@ import {
   ITransferState
 } from '../core/transfer/transfers';
 import { asList, asObject } from '../core/zenodo/parse';
-import { JupyterServerError } from './errors';
 import { followEvents } from './followedEvents';
 import { orderBody } from './orderBody';
 import { ServerRefusalError, type ServerRequests } from './serverRequests';
+import { understood } from './understood';
 
 /** Transfers by our server extension. */
 export class ServerTransfers implements ITransfers {
@@ -76,16 +76,7 @@ export class ServerTransfers implements ITransfers {
   }
 
   private _state(value: unknown): ITransferState {
-    const state = readTransfer(value);
-    if (!state) {
-      throw new JupyterServerError(
-        this._trans.__(
-          'Jupyter’s server gave an answer that we do not understand. Is the same version of this extension installed on it?'
-        ),
-        null
-      );
-    }
-    return state;
+    return understood(readTransfer(value), this._trans);
   }
 }
 
