@@ -44,14 +44,22 @@ export function NotebookRow({ result }: INotebookRowProps): JSX.Element {
         </ul>
       )}
       {error?.traceback && (
-        <Unfold label={trans.__('Show the error')} of={path}>
+        <Unfold
+          label={trans.__('Show the error')}
+          hide={trans.__('Hide the error')}
+          of={path}
+        >
           <pre className="jp-ZenodoPublisher-testRunLog" tabIndex={0}>
             {error.traceback}
           </pre>
         </Unfold>
       )}
       {outputs === 'different' && comparison && (
-        <Unfold label={trans.__('Show what differs')} of={path}>
+        <Unfold
+          label={trans.__('Show what differs')}
+          hide={trans.__('Hide what differs')}
+          of={path}
+        >
           <OutputDifferences
             differences={comparison.cells}
             trans={trans}

@@ -158,6 +158,17 @@ describe('the test run', () => {
     expect(session.calls).toEqual([['setTells', true]]);
   });
 
+  it('unfolds an error, and offers to fold it again', () => {
+    show(ended);
+    const words = "ModuleNotFoundError: No module named 'xarray'";
+    expect(group().textContent).not.toContain(words);
+    page.press(button('Show the error'));
+    expect(group().textContent).toContain(words);
+    page.press(button('Hide the error'));
+    expect(group().textContent).not.toContain(words);
+    expect(button('Show the error')).toBeDefined();
+  });
+
   it('says that it holds no longer, and offers to tell nothing', () => {
     show({ ...ended, holds: false });
     expect(group().textContent).toMatch(/holds no longer/);
