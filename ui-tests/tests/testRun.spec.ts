@@ -3,7 +3,7 @@ import type { Locator } from '@playwright/test';
 
 import { labUrl } from '../environment';
 import { expect, test } from '../fixtures';
-import { fillForm } from '../support/failures';
+import { confirm, fillForm, press } from '../support/failures';
 import { notebook } from '../support/notebooks';
 import { Publishing } from '../support/publishing';
 import { reloadWhenSaved } from '../support/reload';
@@ -64,10 +64,17 @@ test('what is missing is found, added and told to be there', async ({
   await expect(run).toContainText(sentence);
 
   await fillForm(publishing, `Run ${tmpPath}`);
+  await panel
+    .getByLabel('Description', { exact: true })
+    .fill('Means of <levels> & more.');
   await publishing.signIn();
   const doi = await publishing.publish();
   const { metadata } = await recordOf(request, site, doi);
-  expect(metadata.description).toMatch(sentence);
+  expect(metadata.description).toMatch(
+    new RegExp(
+      `^<p>Means of &lt;levels&gt; &amp; more\\.</p>\\s*<p>${sentence.source}</p>$`
+    )
+  );
   const archive = await archiveOf(request, site, doi);
   const text = (name: string) =>
     Buffer.from(archive.get(name) ?? []).toString('utf8');
@@ -81,6 +88,29 @@ test('what is missing is found, added and told to be there', async ({
   ).toMatchObject([
     { actionStatus: { '@id': 'http://schema.org/CompletedActionStatus' } }
   ]);
+
+  // What it showed was of the first version only.
+  await press(publishing, 'New version');
+  await folder.write({ 'README.md': '# A study, corrected\n' });
+  await publishing.unfold('Contents');
+  await panel
+    .getByRole('button', { name: 'Look through the folder again' })
+    .click();
+  await expect(
+    panel.getByRole('region', { name: 'New version' })
+  ).toContainText('Since then: 1 changed, 2 the same.');
+  await press(publishing, 'Publish');
+  await confirm(page);
+  await expect.poll(() => publishing.doi()).not.toBe(doi);
+  const second = await publishing.doi();
+  const corrected = await recordOf(request, site, second);
+  expect(corrected.metadata.description).toBe(
+    '<p>Means of &lt;levels&gt; &amp; more.</p>'
+  );
+  const next = await archiveOf(request, site, second);
+  expect(Buffer.from(next.get('README.md') ?? []).toString()).not.toMatch(
+    sentence
+  );
 });
 
 test('a run is found again after a reload, says what it does, and can be ended', async ({
