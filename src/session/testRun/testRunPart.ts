@@ -3,11 +3,7 @@ import {
   isWorthTelling,
   type ITestEvidence
 } from '../../core/testRun/evidence';
-import {
-  isEnded,
-  type ITestRun,
-  type ITestRuns
-} from '../../core/testRun/testRuns';
+import { type ITestRun, type ITestRuns } from '../../core/testRun/testRuns';
 import type { IChanges } from '../changes';
 import type { ContentsPart } from '../contentsPart';
 import type { IEnvironmentFacts } from '../environmentFacts';
@@ -15,8 +11,8 @@ import type { Inspection } from '../inspection';
 import type { ISessionPorts } from '../ports';
 import type { PublicationStore } from '../store';
 import { textOf } from '../userText';
-import { evidenceOf } from './evidenceOf';
 import { FreshTestRuns } from './freshTestRuns';
+import { RunCourse } from './runCourse';
 import { RunLog } from './runLog';
 import type { ITestRunActions } from './testRunActions';
 import { TestRunFiles } from './testRunFiles';
@@ -38,7 +34,6 @@ export class TestRunPart implements ITestRunActions {
     facts: (asks: boolean) => Promise<IEnvironmentFacts>
   ) {
     this._files = new TestRunFiles(_ports, _contents, inspection);
-    this._results = new TestRunResults(_ports, _contents, inspection, facts);
     const { files, freshKernels: kernels, trans } = _ports;
     this._runs =
       kernels &&
@@ -48,6 +43,20 @@ export class TestRunPart implements ITestRunActions {
         folder: ''
       });
     this._log = new RunLog(text => this._tell({ log: text }));
+    this._course = new RunCourse({
+      files: this._files,
+      results: new TestRunResults(_ports, _contents, inspection, facts),
+      trans,
+      tell: change => this._tell(change),
+      onState: run => this._log.grown(run),
+      notebooks: () => _contents.notebooks,
+      onEnd: evidence => {
+        // One that could not be made does not take away what another showed.
+        this.evidence = evidence ?? this.evidence;
+        this._tell({ evidence: this.evidence });
+        _changes.formChanged();
+      }
+    });
   }
 
   /** Notebooks that were unticked. */
@@ -88,7 +97,7 @@ export class TestRunPart implements ITestRunActions {
         one => one.publication === id && one.phase !== 'cancelled'
       );
       if (run) {
-        void this._follow(this._runs, run);
+        void this._course.follow(this._runs, run);
       }
     } catch (error) {
       if (!(error instanceof PublisherError)) {
@@ -144,7 +153,7 @@ export class TestRunPart implements ITestRunActions {
     try {
       const run = await this._order(this._runs, signal);
       if (run) {
-        await this._follow(this._runs, run);
+        await this._course.follow(this._runs, run);
         return;
       }
     } catch (error) {
@@ -159,6 +168,7 @@ export class TestRunPart implements ITestRunActions {
   async cancel(): Promise<void> {
     const { run, status } = this._state;
     this._abort?.abort();
+    this._course.stop();
     if (run && status !== 'ended') {
       try {
         await this._runs?.cancel(run.id);
@@ -190,6 +200,7 @@ export class TestRunPart implements ITestRunActions {
   dispose(): void {
     this._isDisposed = true;
     this._abort?.abort();
+    this._course.stop();
     this._log.dispose();
   }
 
@@ -213,56 +224,6 @@ export class TestRunPart implements ITestRunActions {
     );
   }
 
-  /** Show how a run goes on, and at its end what it showed. */
-  private async _follow(runs: ITestRuns, begun: ITestRun): Promise<void> {
-    const { signal } = (this._abort = new AbortController());
-    const show = (run: ITestRun) => {
-      this._tell({ run, status: 'running' });
-      this._log.grown(run);
-    };
-    show(begun);
-    try {
-      const run = isEnded(begun)
-        ? begun
-        : await runs.follow(begun.id, show, signal);
-      await this._end(runs, run, signal);
-    } catch (error) {
-      if (!(error instanceof CancelledError)) {
-        const words = this._ports.trans.__(
-          'Jupyter’s server no longer tells how the test run goes on. Open the panel again to look for it.'
-        );
-        this._tell({ status: 'idle', problem: textOf(error, words) });
-      }
-    }
-  }
-
-  private async _end(
-    runs: ITestRuns,
-    run: ITestRun,
-    signal: AbortSignal
-  ): Promise<void> {
-    if (run.phase === 'cancelled') {
-      this._tell({ status: 'idle', run: null });
-      return;
-    }
-    this._tell({ run, status: 'ending' });
-    const holds = (await this._files.stampOfRun()) === run.stamp;
-    const shown = await this._results.of(runs, run, holds, signal);
-    if (this._isDisposed) {
-      return;
-    }
-    if (run.phase === 'done') {
-      const { notebooks } = this._contents;
-      this.evidence = evidenceOf(run, notebooks, shown.outputs);
-    }
-    this._tell({
-      ...{ run, status: 'ended', holds, evidence: this.evidence },
-      results: shown.results,
-      findings: shown.findings
-    });
-    this._changes.formChanged();
-  }
-
   private get _state(): ITestRunState {
     return this._store.state.testRun;
   }
@@ -274,7 +235,7 @@ export class TestRunPart implements ITestRunActions {
   }
 
   private readonly _files: TestRunFiles;
-  private readonly _results: TestRunResults;
+  private readonly _course: RunCourse;
   private readonly _log: RunLog;
   /** The smaller check, until it is known that the server makes the larger one. */
   private _runs: ITestRuns | null;
