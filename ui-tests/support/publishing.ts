@@ -57,12 +57,17 @@ export class Publishing {
     await this.opened();
   }
 
-  /** Unfold a section, where it is folded. */
+  /** Unfold a section, where it is folded. It may unfold by itself right before a click, which folds it. */
   async unfold(name: string): Promise<void> {
     const heading = this.panel.getByRole('button', { name, exact: true });
-    if ((await heading.getAttribute('aria-expanded')) === 'false') {
-      await heading.click();
-    }
+    await expect(async () => {
+      if ((await heading.getAttribute('aria-expanded')) === 'false') {
+        await heading.click();
+      }
+      await expect(heading).toHaveAttribute('aria-expanded', 'true', {
+        timeout: 500
+      });
+    }).toPass();
   }
 
   /** Name the only creator. */
