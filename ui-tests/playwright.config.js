@@ -93,7 +93,9 @@ module.exports = {
     baseURL,
     // It needs Playwright's own ffmpeg, which an installed browser lacks.
     video: 'off',
-    trace: 'retain-on-failure',
+    // Pictures of all that moves keep a processor busy; the last one is taken.
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH || undefined,
       args: require('./chromium').args
