@@ -70,9 +70,6 @@ case("plotly", "alike", ["id"],
 case("plotly-html", "alike", ["id"],
 
      "HTML(go.Figure(go.Bar(x=['a', 'b'], y=[1, 2]), layout=dict(template='none')).to_html(include_plotlyjs=False, full_html=False))")
-case("bokeh-html", "alike", ["id"],
-     "from bokeh.embed import components\nfrom bokeh.plotting import figure\n"
-     "chart = figure(width=100, height=100)\nchart.line([1, 2], [3, 4])\nHTML('\\n'.join(components(chart)))")
 case("widget", "alike", ["widget"], "import ipywidgets\nipywidgets.IntSlider(value=5)")
 case("temporary-file", "alike", ["path"],
      "import tempfile\nfile = tempfile.NamedTemporaryFile(suffix='.csv')\nprint('written to', file.name)")
@@ -161,13 +158,13 @@ def run(which, folder):
     codes = [again if which == "second" and again else code for *_, code, again in CASES]
     notebook = nbformat.v4.new_notebook()
     notebook.cells = [nbformat.v4.new_code_cell(code) for code in [FIRST, *codes]]
-    for name in ("home", "temporary", "work"):
+    for name in ("home", "temporary", "bundle"):
         (folder / name).mkdir()
     environment = {**os.environ, "HOME": str(folder / "home"), "TMPDIR": str(folder / "temporary")}
     environment.pop("PYTHONHASHSEED", None)
     NotebookClient(
         notebook, timeout=120, kernel_name="python3", allow_errors=True,
-        resources={"metadata": {"path": str(folder / "work")}},
+        resources={"metadata": {"path": str(folder / "bundle")}},
     ).execute(env=environment)
     (folder / "cells.json").write_text(json.dumps(notebook.cells[1:]))
 
