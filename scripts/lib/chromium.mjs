@@ -77,3 +77,21 @@ export async function findChromium() {
     'No Chromium for the tests in a browser. Install one (Debian: apt-get install chromium; Ubuntu: google-chrome-stable), or set CHROMIUM_PATH.'
   );
 }
+
+const shell = 'chromium-headless-shell';
+
+/**
+ * The path of a Chromium that only runs without a window. It draws no window of
+ * its own either, which costs the whole browser almost as much as a page does.
+ * Where there is none, it is the whole browser.
+ */
+export async function findHeadlessChromium() {
+  if (process.env.CHROMIUM_PATH) {
+    return findChromium();
+  }
+  if (!findOnPath(shell) && canInstall()) {
+    await attempt(() => installDebian(shell));
+  }
+  const present = findOnPath(shell);
+  return (await works(present)) ? present : findChromium();
+}

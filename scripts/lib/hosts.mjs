@@ -1,7 +1,7 @@
 /* The smoke tests on every host where Jupyter runs (ui-tests/hosts). */
 import { writeFileSync } from 'node:fs';
 
-import { findChromium } from './chromium.mjs';
+import { findHeadlessChromium } from './chromium.mjs';
 import { findFirefox } from './firefox.mjs';
 import { hostEnvironment, hostEnvironmentNames } from './hostEnvironment.mjs';
 import { at, inNodeModules } from './paths.mjs';
@@ -22,7 +22,7 @@ export async function provideHostEnvironments() {
 export async function runHosts(report, names = []) {
   await provideHostEnvironments();
   const env = {
-    CHROMIUM_PATH: await findChromium(),
+    CHROMIUM_PATH: await findHeadlessChromium(),
     FIREFOX_PATH: (await findFirefox()) ?? '',
     ZP_ZENODO_PORT: String(await choosePort(undefined, 'the simulator')),
     ZP_HUB_PORT: String(await choosePort(undefined, 'JupyterHub')),

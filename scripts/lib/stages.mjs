@@ -5,7 +5,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 
 import { provideBubblewrap } from './bubblewrap.mjs';
-import { findChromium } from './chromium.mjs';
+import { findHeadlessChromium } from './chromium.mjs';
 import { runHosts } from './hosts.mjs';
 import { provideR } from './rKernel.mjs';
 import { buildLabextension, installPackage } from './labextension.mjs';
@@ -138,7 +138,7 @@ export const stages = {
     return tests(
       async () => {
         const env = {
-          CHROMIUM_PATH: await findChromium(),
+          CHROMIUM_PATH: await findHeadlessChromium(),
           ZP_LAB_PORT: await choosePorts('JupyterLab'),
           ZP_ZENODO_PORT: await choosePorts('the simulator'),
           ZP_REPORT: file

@@ -47,3 +47,21 @@ export async function expectAccessible(
   );
   expect.soft(tooWide, state).toEqual([]);
 }
+
+/** The same at every width of the page, in pixels; it is as wide as before afterwards. */
+export async function expectAccessibleAt(
+  page: Page,
+  info: TestInfo,
+  widths: readonly number[],
+  state: string,
+  part?: string
+): Promise<void> {
+  const before = page.viewportSize();
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: before?.height ?? 900 });
+    await expectAccessible(page, info, `${state}-${width}`, part);
+  }
+  if (before) {
+    await page.setViewportSize(before);
+  }
+}
