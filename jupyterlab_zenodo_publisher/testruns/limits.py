@@ -38,3 +38,5 @@ class TestRunLimits:
     cache: str = ""
     #: `auto`, `hidden` (bubblewrap or nothing) or `watched`.
     isolation: str = "auto"
+    #: Have repo2docker make the environment where it is there, with Docker.
+    repo2docker: bool = True

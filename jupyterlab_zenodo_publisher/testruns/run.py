@@ -18,11 +18,13 @@ from .bundle import Bundle
 from .folder import RunFolder, no_room
 from .limits import TestRunLimits
 from .log import Log
-from .making.making import make_environment
+from .making.docker import DockerTools, find_docker
+from .making.making import make_as_binder, make_environment
 from .making.shop import Shop
 from .making.workplace import Workplace
 from .recipe.reading import Recipe, read_recipe
 from .running.command import StoppedError
+from .running.container import Container
 from .running.ending import end_marked
 from .running.isolation import Sandbox, bubblewrap, choose_isolation
 from .running.language import language_of
@@ -70,6 +72,7 @@ class TestRun(Job[State]):
         self._limits = limits
         self._slots = slots
         self._folder: RunFolder | None = None
+        self._container: Container | None = None
 
     def as_json(self) -> dict[str, Any]:
         """What the page is told."""
@@ -135,25 +138,32 @@ class TestRun(Job[State]):
 
     def _clear(self) -> None:
         """Nothing is left of it, no process and no file."""
-        end_marked(self.id)
+        self._end_all()
         self.forget()
 
+    def _end_all(self) -> None:
+        end_marked(self.id)
+        if self._container:
+            self._container.remove()
+            self._container = None
+
     def _work(self) -> None:
-        isolation = choose_isolation(self._limits.isolation)
+        tools = find_docker() if self._limits.repo2docker else None
+        isolation = "hidden" if tools else choose_isolation(self._limits.isolation)
         self._folder = folder = RunFolder(self._limits.folder)
         self._set(phase=Phase.UNPACKING)
         self.task.bundle.unpack(folder.bundle, self._stop_if_cancelled)
         self._set(phase=Phase.ENVIRONMENT)
-        recipe = read_recipe(folder.bundle)
-        environment, place = self._make(recipe, folder, isolation)
+        recipe = read_recipe(folder.bundle, has_repo2docker=tools is not None)
+        environment, place = self._make(recipe, folder, tools, isolation)
         self._set(phase=Phase.RUNNING, environment=environment)
         self._run_notebooks(self._setting(folder, place, environment))
-        end_marked(self.id)
+        self._end_all()
         folder.keep_results_only()
         self._end(phase=Phase.DONE, now=None)
 
     def _make(
-        self, recipe: Recipe, folder: RunFolder, isolation: str
+        self, recipe: Recipe, folder: RunFolder, tools: DockerTools | None, isolation: str
     ) -> tuple[MadeEnvironment, Workplace]:
         shop = Shop(
             folder=folder,
@@ -164,6 +174,12 @@ class TestRun(Job[State]):
             is_cancelled=lambda: self._is_cancelled,
             on_installing=lambda: self._set(phase=Phase.INSTALLING),
         )
+        if tools:
+            memory = self._limits.memory_bytes
+            made = make_as_binder(tools, recipe, self.task.notebooks, shop, memory)
+            self._container = made[1].container
+            self._stop_if_cancelled()
+            return made
         languages: frozenset[str] = frozenset()
         if recipe.kind in ("R", "julia"):
             paths = (folder.bundle / path for path in self.task.notebooks)
@@ -184,12 +200,14 @@ class TestRun(Job[State]):
         self, folder: RunFolder, place: Workplace, environment: MadeEnvironment
     ) -> Setting:
         programs, folders = tuple(place.programs), tuple(place.folders)
-        bwrap = bubblewrap() if environment.isolation == "hidden" else None
+        is_apart = environment.isolation == "hidden" and not place.container
+        bwrap = bubblewrap() if is_apart else None
         hidden = tuple(path.resolve() for path in (*self.task.hidden, Path.home()))
         return Setting(
             folder=folder,
             kernels=tuple(place.kernels),
             sandbox=Sandbox(bwrap, folder, programs, folders, hidden) if bwrap else None,
+            container=place.container,
             readable=(*(program.resolve().parent.parent for program in programs), *folders),
             log=self.log,
             mark=self.id,

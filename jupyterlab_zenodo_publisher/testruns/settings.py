@@ -74,6 +74,12 @@ class TestRunSettings(HasTraits):
         reads elsewhere is noted. `auto`: the first where it works, else the second.""",
     ).tag(config=True)
 
+    test_run_repo2docker = Bool(
+        True,
+        help="""Where repo2docker and Docker are there, make the environments of test runs
+        with them, exactly as Binder does. It takes longer than other ways.""",
+    ).tag(config=True)
+
     def test_runs(self, files: ProjectFiles, inline_bytes: int) -> TestRuns | None:
         """All test runs of this server; None: it has none.
 
@@ -94,5 +100,6 @@ class TestRunSettings(HasTraits):
             folder=self.test_run_folder,
             cache=self.test_run_cache,
             isolation=self.test_run_isolation,
+            repo2docker=self.test_run_repo2docker,
         )
         return TestRuns(files, limits)

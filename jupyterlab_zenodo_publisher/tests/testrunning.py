@@ -70,6 +70,7 @@ class Workshop:
             folder=self.folder,
             kernels=tuple(self.place.kernels),
             sandbox=sandbox if self.isolation == "hidden" else None,
+            container=None,
             readable=(*(one.resolve().parent.parent for one in programs), *folders),
             log=self.log,
             mark=f"mark-{self.number}",

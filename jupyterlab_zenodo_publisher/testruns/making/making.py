@@ -5,11 +5,13 @@ from __future__ import annotations
 import shutil
 import subprocess
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from ..recipe.reading import Recipe
 from ..state import Difference, MadeEnvironment
 from .conda import find_conda, make_conda
+from .docker import DockerTools, make_image
 from .julia import make_julia
 from .kernels import kernels_of
 from .python import make_python
@@ -21,24 +23,41 @@ from .workplace import Workplace
 def make_environment(
     recipe: Recipe, languages: frozenset[str], shop: Shop, isolation: str
 ) -> tuple[MadeEnvironment, Workplace]:
-    """Make it.
+    """Make it on this machine.
 
     :param languages: of the notebooks, in small letters, as far as they tell
     :raises InstallError, NoPythonError, NoToolError, OutOfTimeError, StoppedError
     """
     began = time.monotonic()
     place = _make(recipe, languages, shop)
-    made = MadeEnvironment(
+    place.differences += [*recipe.differences, *_apt(recipe.apt)]
+    return _made(recipe, place, isolation, began), place
+
+
+def make_as_binder(
+    tools: DockerTools, recipe: Recipe, notebooks: Sequence[str], shop: Shop, memory_bytes: int
+) -> tuple[MadeEnvironment, Workplace]:
+    """Make the image that Binder would make.
+
+    :raises InstallError, OutOfTimeError, StoppedError
+    """
+    began = time.monotonic()
+    place = make_image(tools, recipe, notebooks, shop, memory_bytes)
+    # A container sees nothing of the machine.
+    return _made(recipe, place, "hidden", began), place
+
+
+def _made(recipe: Recipe, place: Workplace, isolation: str, began: float) -> MadeEnvironment:
+    return MadeEnvironment(
         tool=place.tool,
         files=recipe.files,
         language=recipe.language,
         wanted=recipe.wanted,
         used=place.used,
-        differences=(*place.differences, *recipe.differences, *_apt(recipe.apt)),
+        differences=tuple(place.differences),
         isolation=isolation,
         seconds=time.monotonic() - began,
     )
-    return made, place
 
 
 def _make(recipe: Recipe, languages: frozenset[str], shop: Shop) -> Workplace:

@@ -46,11 +46,13 @@ class Shop:
         *argv: str,
         cwd: Path | None = None,
         more: Mapping[str, str] | None = None,
+        on_text: Callable[[str], None] | None = None,
     ) -> None:
         """Run a program of an installer.
 
         :param cwd: the bundle by default
         :param more: environment variables
+        :param on_text: told of what it says, which then is not logged
         :raises InstallError: it failed; with what it said last
         :raises StoppedError: the run was cancelled
         :raises OutOfTimeError
@@ -58,9 +60,9 @@ class Shop:
         said: list[str] = []
         self.log.line(f"$ {shlex.join(argv)}")
 
-        def on_text(text: str) -> None:
+        def hear(text: str) -> None:
             said.append(text)
-            self.log.write(text)
+            (on_text or self.log.write)(text)
             if len(said) > 100:
                 said[:] = ["".join(said)[-_LAST_WORDS:]]
 
@@ -69,7 +71,7 @@ class Shop:
                 argv,
                 cwd=cwd or self.folder.bundle,
                 env={**self.variables, **(more or {})},
-                on_text=on_text,
+                on_text=hear,
                 should_stop=self._should_stop,
             )
         except StoppedError as stopped:

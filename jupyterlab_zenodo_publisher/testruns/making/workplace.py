@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..running.container import Container
 from ..state import Difference
 from .kernels import Kernel
 
@@ -23,3 +24,5 @@ class Workplace:
     programs: list[Path] = field(default_factory=list)
     #: Further folders that have to be read.
     folders: list[Path] = field(default_factory=list)
+    #: What kernels run in; None: on this machine itself.
+    container: Container | None = None

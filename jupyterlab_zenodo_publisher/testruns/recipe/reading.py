@@ -19,7 +19,7 @@ _LONGEST = 2_000_000
 class Recipe:
     """What a bundle asks for."""
 
-    #: `python`, `conda`, `R` or `julia`
+    #: `python`, `conda`, `R` or `julia`; `other`: only repo2docker knows it
     kind: str
     #: The folder of the environment files: '', `binder` or `.binder`.
     folder: str
@@ -45,7 +45,7 @@ class Recipe:
     @property
     def language(self) -> str:
         """The language of the environment."""
-        return "python" if self.kind == "conda" else self.kind
+        return {"conda": "python", "other": ""}.get(self.kind, self.kind)
 
 
 class _Files:
@@ -79,13 +79,23 @@ class _Files:
         return self.path(name)
 
 
-def read_recipe(bundle: Path) -> Recipe:
+def read_recipe(bundle: Path, has_repo2docker: bool = False) -> Recipe:
     """Read the environment files of a bundle.
 
-    :raises NoToolError: nothing but repo2docker makes it
+    :raises NoToolError: nothing but repo2docker makes it, which is not there
     :raises InstallError: Binder would not build it
     """
     files = _Files(bundle)
+    try:
+        return _read(files)
+    except NoToolError as error:
+        if not has_repo2docker:
+            raise
+        language = "python" if error.text.endswith(("Pipfile", "Pipfile.lock")) else "other"
+        return Recipe(kind=language, folder=files.folder, files=(error.text,))
+
+
+def _read(files: _Files) -> Recipe:
     for name in ("Dockerfile", "REQUIRE", "default.nix"):
         if files.has(name) and not (name == "default.nix" and _is_julia(files)):
             if name == "REQUIRE" and _is_julia(files):

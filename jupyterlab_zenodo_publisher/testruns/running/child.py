@@ -104,7 +104,12 @@ class _Run:
         if "ipykernel_launcher" in argv:
             # Nobody else is to connect: it need not say how.
             argv.append("--log-level=50")
-        manager = AsyncKernelManager(connection_file=self._order["connection"])
+        connection = self._order["connection"]
+        manager = AsyncKernelManager(connection_file=connection)
+        if self._order["isInContainer"]:
+            manager = _SharedConnection(connection_file=connection)
+            # Sockets in the run's folder, which the container shares.
+            manager.transport, manager.ip = "ipc", f"{connection}.socket"
         # By its command: no list of kernels, neither the server's nor the user's, is asked.
         manager._kernel_spec = KernelSpec(argv=argv, language=kernel["language"], env={})
         return manager
@@ -146,6 +151,15 @@ class _Run:
     def _say(self, **fields: Any) -> None:
         self._channel.write(json.dumps(fields) + "\n")
         self._channel.flush()
+
+
+class _SharedConnection(AsyncKernelManager):
+    """A kernel's manager whose file the user of a container can use, whoever that is."""
+
+    def write_connection_file(self, **more: Any) -> None:
+        super().write_connection_file(**more)
+        # Kernels write it anew. It lies in the run's folder, which only its owner can open.
+        os.chmod(self.connection_file, 0o666)  # noqa: S103
 
 
 def _is_run(cell: Any) -> bool:

@@ -19,6 +19,7 @@ from ..making.kernels import Kernel
 from ..making.variables import run_variables
 from ..state import CellError, NotebookRun
 from .command import StoppedError, read_aside
+from .container import Container
 from .ending import end_below, end_tree, memory_below, memory_of
 from .isolation import Sandbox
 from .watching import read_notes, watch_variables
@@ -51,8 +52,9 @@ class Setting:
 
     folder: RunFolder
     kernels: tuple[Kernel, ...]
-    #: None: the run is watched.
+    #: None: the run is watched, or in a container.
     sandbox: Sandbox | None
+    container: Container | None
     #: Folders outside that may be read where it is watched.
     readable: tuple[Path, ...]
     log: Log
@@ -62,6 +64,16 @@ class Setting:
     #: By `time.monotonic`, for all notebooks.
     until: float
     is_cancelled: Callable[[], bool]
+
+    @property
+    def is_watched(self) -> bool:
+        """Nothing keeps it apart: what it reads elsewhere is noted."""
+        return not self.sandbox and not self.container
+
+    def prefix(self, cwd: Path) -> list[str]:
+        """What stands before the command of a kernel in a folder."""
+        apart = self.sandbox or self.container
+        return apart.prefix(cwd) if apart else []
 
 
 def run_notebook(
@@ -74,12 +86,16 @@ def run_notebook(
     :raises StoppedError: it was cancelled; nothing of it runs any more
     """
     began = time.monotonic()
+    container = setting.container
     child = _Child(setting, path, number, on_change)
     try:
         result = child.follow()
+        if result.outcome == "died" and container and container.ran_out_of_memory():
+            # Sooner than we looked.
+            result = replace(result, outcome="memory")
     finally:
         child.end()
-    outside = () if setting.sandbox else read_notes(setting.folder, number)
+    outside = read_notes(setting.folder, number) if setting.is_watched else ()
     return replace(result, seconds=time.monotonic() - began, outside=outside)
 
 
@@ -136,24 +152,34 @@ class _Child:
                 last_look = time.monotonic()
                 if self._ended_for:
                     # A kernel may have begun since then.
-                    end_below(self._process.pid)
+                    self._end_kernel()
                 elif self._look():
                     patience = time.monotonic() + _LAST_WORDS
 
     def end(self) -> None:
         """End all of it, and see that nothing is left."""
         end_tree(self._process.pid, self._variables)
+        self._end_container()
         self._process.wait()
         if self._process.stdin:
             self._process.stdin.close()
         self._reader.join(1.0)
+
+    def _end_kernel(self) -> None:
+        end_below(self._process.pid)
+        self._end_container()
+
+    def _end_container(self) -> None:
+        if self._setting.container:
+            self._setting.container.end()
 
     def _look(self) -> bool:
         """Whether a limit was reached, and its kernel ended for it."""
         setting, pid = self._setting, self._process.pid
         if setting.is_cancelled():
             raise StoppedError("cancelled")
-        used = memory_below(pid, at_least=self._run.peak_bytes)
+        container, peak = setting.container, self._run.peak_bytes
+        used = container.memory(peak) if container else memory_below(pid, at_least=peak)
         if used > self._run.peak_bytes:
             self._run = replace(self._run, peak_bytes=used)
         # What it collects for the notebook: outputs without end.
@@ -164,7 +190,7 @@ class _Child:
             self._ended_for = "timeout"
         if self._ended_for:
             # Its process lives, and writes down what there is.
-            end_below(pid)
+            self._end_kernel()
         return bool(self._ended_for)
 
     def _hear(self, said: Mapping[str, Any]) -> None:
@@ -199,7 +225,7 @@ class _Child:
         setting, folder = self._setting, self._setting.folder
         notebook = folder.bundle / path
         env = self._variables
-        if setting.sandbox is None:
+        if setting.is_watched:
             env = watch_variables(folder, number, setting.readable, env)
         return {
             "path": sys.path,
@@ -208,7 +234,8 @@ class _Child:
             "cwd": str(notebook.parent),
             "connection": str(folder.connection / f"kernel-{number}.json"),
             "kernels": [kernel.as_json() for kernel in setting.kernels],
-            "prefix": setting.sandbox.prefix(notebook.parent) if setting.sandbox else [],
+            "prefix": setting.prefix(notebook.parent),
+            "isInContainer": setting.container is not None,
             "cellSeconds": setting.cell_seconds,
             "env": dict(env),
         }

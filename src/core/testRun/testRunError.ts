@@ -29,7 +29,7 @@ export function failureText(
       );
     case 'no-tool':
       return trans.__(
-        'Jupyter’s server has nothing that could make this environment: %1.',
+        'Jupyter’s server has nothing that could make this environment: %1. You can publish without a test run.',
         text
       );
     case 'file-changed':

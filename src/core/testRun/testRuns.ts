@@ -77,7 +77,7 @@ export interface ITestEnvironment {
   }[];
   /**
    * How the rest of the machine is kept out: `hidden` = the run does not see it
-   * (bubblewrap); `watched` = what it reads outside its folder is noted.
+   * (bubblewrap, or a container); `watched` = what it reads outside its folder is noted.
    */
   readonly isolation: 'hidden' | 'watched';
   /** Seconds that it took to make. */
