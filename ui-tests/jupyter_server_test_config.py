@@ -17,5 +17,7 @@ c.ZenodoPublisher.sites = [os.environ["ZP_SITE_URL"]]
 c.ZenodoPublisher.start_delay = 0.0
 # Links out of the root may be chosen, one by one.
 c.ZenodoPublisher.allow_outside_links = True
+# A test run takes no longer where Docker is.
+c.ZenodoPublisher.test_run_repo2docker = False
 # Its hundreds of lines about what is normal would hide the tests' own.
 c.Application.log_level = "ERROR"

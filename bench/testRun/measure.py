@@ -59,7 +59,7 @@ class Ours:
     def __init__(self, material: Material) -> None:
         self._material = material
         self._limits = TestRunLimits(
-            folder=str(material.folder / "runs"), cache=str(material.cache)
+            repo2docker=False, folder=str(material.folder / "runs"), cache=str(material.cache)
         )
 
     def make(self, runs_notebook: bool) -> float:

@@ -29,6 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
         memory_bytes=options.memory_bytes or defaults.memory_bytes,
         cache=str(options.cache) if options.cache else "",
         isolation=options.isolation,
+        repo2docker=not options.without_repo2docker,
     )
     task = Task(
         notebooks=tuple(options.notebook),
@@ -70,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--total-seconds", type=float)
     parser.add_argument("--memory-bytes", type=int)
     parser.add_argument("--isolation", choices=["hidden", "watched", "auto"], default="auto")
+    parser.add_argument("--without-repo2docker", action="store_true", help="though it is there")
     parser.add_argument("--cache", type=Path, help="for what installers download")
     parser.add_argument("--out", type=Path, required=True)
     return parser
