@@ -14,6 +14,7 @@ import { textOf } from '../userText';
 import { FreshTestRuns } from './freshTestRuns';
 import { RunCourse } from './runCourse';
 import { RunLog } from './runLog';
+import { RunOrders } from './runOrders';
 import type { ITestRunActions } from './testRunActions';
 import { TestRunFiles } from './testRunFiles';
 import { TestRunResults } from './testRunResults';
@@ -42,6 +43,7 @@ export class TestRunPart implements ITestRunActions {
         // Beside the project, its other files would be near.
         folder: ''
       });
+    this._orders = new RunOrders(_ports.clock);
     this._log = new RunLog(text => this._tell({ log: text }));
     this._course = new RunCourse({
       files: this._files,
@@ -157,16 +159,19 @@ export class TestRunPart implements ITestRunActions {
         return;
       }
     } catch (error) {
-      if (!(error instanceof CancelledError)) {
+      if (!(error instanceof CancelledError) && !signal.aborted) {
         const words = trans.__('The test run could not be started. Try again.');
         this._tell({ problem: textOf(error, words) });
       }
     }
-    this._tell({ status: 'idle' });
+    if (!signal.aborted) {
+      this._tell({ status: 'idle' });
+    }
   }
 
   async cancel(): Promise<void> {
     const { run, status } = this._state;
+    this._orders.giveUp();
     this._abort?.abort();
     this._course.stop();
     if (run && status !== 'ended') {
@@ -212,16 +217,14 @@ export class TestRunPart implements ITestRunActions {
     if (!files) {
       return null;
     }
-    const notebooks = this._state.notebooks
-      .filter(({ on }) => on)
-      .map(({ path }) => path);
-    return runs.start(
-      {
-        ...{ ...files, publication: this._store.state.id },
-        ...{ notebooks, cellSeconds: null, totalSeconds: null }
-      },
-      signal
-    );
+    const order = {
+      ...{ ...files, publication: this._store.state.id },
+      notebooks: this._state.notebooks.flatMap(({ path, on }) =>
+        on ? [path] : []
+      ),
+      ...{ cellSeconds: null, totalSeconds: null }
+    };
+    return this._orders.begin(runs, order, signal);
   }
 
   private get _state(): ITestRunState {
@@ -236,6 +239,7 @@ export class TestRunPart implements ITestRunActions {
 
   private readonly _files: TestRunFiles;
   private readonly _course: RunCourse;
+  private readonly _orders: RunOrders;
   private readonly _log: RunLog;
   /** The smaller check, until it is known that the server makes the larger one. */
   private _runs: ITestRuns | null;

@@ -57,14 +57,16 @@ export class SimulatedTestRuns implements ITestRuns {
   /** What came out of the notebooks, by path. */
   readonly rerun = new Map<string, string>();
   words = 'Installed six\n';
+  /** What happens between the beginning of a run and the answer that tells of it; may throw. */
+  beforeAnswer: (signal?: AbortSignal) => Promise<void> = async () => undefined;
 
   async offer(): Promise<ITestRunOffer | null> {
     return this.offered;
   }
 
-  async start(order: ITestRunOrder): Promise<ITestRun> {
+  async start(order: ITestRunOrder, signal?: AbortSignal): Promise<ITestRun> {
     this.orders.push(order);
-    return this._set({
+    const run = this._set({
       ...{ id: `r${this.orders.length}`, phase: 'running' },
       ...{ publication: order.publication, stamp: order.stamp },
       ...{ begun: 1000, ended: 0, failure: null },
@@ -75,6 +77,8 @@ export class SimulatedTestRuns implements ITestRuns {
       now: { notebook: order.notebooks[0], cell: 1, cells: 2 },
       logLength: this.words.length
     });
+    await this.beforeAnswer(signal);
+    return run;
   }
 
   /** Let the last run come to its end. */

@@ -2,6 +2,7 @@ import {
   lacking,
   SimulatedTestRuns
 } from '../../../core/testRun/__tests__/simulatedTestRuns';
+import { CancelledError } from '../../../core/error';
 import { noServer } from '../../../core/transfer/jupyterServer';
 import { Desk } from '../../__tests__/desk';
 import type { PublicationSession } from '../../session';
@@ -13,6 +14,16 @@ function withRuns(): { desk: Desk; runs: SimulatedTestRuns } {
   const runs = new SimulatedTestRuns();
   desk.server = { ...noServer, testRuns: runs };
   return { desk, runs };
+}
+
+/** Wait until something has happened. */
+async function untilTrue(is: () => boolean): Promise<void> {
+  for (let i = 0; !is(); i++) {
+    if (i > 2000) {
+      throw new Error('It did not happen');
+    }
+    await new Promise(resolve => setTimeout(resolve, 1));
+  }
 }
 
 /** Wait until the run is where it should be. */
@@ -174,5 +185,45 @@ describe('a test run', () => {
     expect(session.state.testRun).toMatchObject({
       ...{ status: 'idle', run: null, evidence: null, problem: null }
     });
+  });
+
+  it('that is given up before the server has answered is ended there, too', async () => {
+    const { desk, runs } = withRuns();
+    const session = await ready(desk);
+    // The answer never comes: the panel does not wait for it for ever.
+    runs.beforeAnswer = signal =>
+      new Promise((_, reject) =>
+        signal?.addEventListener('abort', () =>
+          reject(new CancelledError('Cancelled'))
+        )
+      );
+    const ended = session.testRun.start();
+    await untilTrue(() => runs.orders.length === 1);
+    await session.testRun.cancel();
+    await ended;
+    expect(session.state.testRun).toMatchObject({
+      ...{ status: 'idle', run: null, problem: null }
+    });
+    // What is ordered next is another run.
+    runs.beforeAnswer = async () => undefined;
+    await run(session, runs);
+    expect(runs.cancelled).toEqual(['r1']);
+    expect(session.state.testRun.run?.id).toBe('r2');
+  });
+
+  it('goes on when the panel is closed before the server has answered', async () => {
+    const { desk, runs } = withRuns();
+    const first = await ready(desk);
+    let answer = () => undefined as void;
+    runs.beforeAnswer = () => new Promise(resolve => (answer = resolve));
+    const ended = first.testRun.start();
+    await untilTrue(() => runs.orders.length === 1);
+    first.dispose();
+    answer();
+    await ended;
+    expect(runs.cancelled).toEqual([]);
+    const second = await desk.open();
+    await until(second, ({ status }) => status === 'running');
+    second.dispose();
   });
 });
