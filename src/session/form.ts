@@ -2,6 +2,7 @@ import type { CopyEdit } from '../core/finding';
 import { readKeptMetadata } from '../core/metadata/keptMetadata';
 import type { IMetadata } from '../core/metadata/model';
 import type { ITestEvidence } from '../core/testRun/evidence';
+import type { WrittenLimits } from '../core/testRun/timeLimits';
 import { IContentsChoices, noChoices } from './contentsChoices';
 import { IDataChoices, noDataChoices } from './dataState';
 import type { IMadeFile } from './madeFiles';
@@ -40,6 +41,7 @@ export interface IForm {
     readonly evidence: ITestEvidence | null;
     readonly tells: boolean;
     readonly without: readonly string[];
+    readonly limits: WrittenLimits;
   };
   readonly versionOf: IVersionChoices;
   /** Files from the user's own computer, without what they hold. */
@@ -142,11 +144,13 @@ function readVersion(kept: unknown): IVersionChoices {
 }
 
 function readTestRun(kept: unknown): IForm['testRun'] {
-  const { evidence, tells, without } = isObject(kept) ? kept : {};
+  const { evidence, tells, without, limits } = isObject(kept) ? kept : {};
+  const { cell = null, total = null } = textRecord(limits);
   return {
     evidence: readEvidence(evidence),
     tells: tells === true,
-    without: texts(without)
+    without: texts(without),
+    limits: { cell, total }
   };
 }
 

@@ -87,6 +87,7 @@ export class FormKeeper {
     testRun.evidence = form.testRun.evidence;
     testRun.tells = form.testRun.tells;
     testRun.without = form.testRun.without;
+    testRun.limits = form.testRun.limits;
     findings.aside = form.aside;
     inspection.salt = form.salt || inspection.salt;
     badges.without = form.withoutBadge;
@@ -142,7 +143,8 @@ export class FormKeeper {
       testRun: {
         evidence: this._parts.testRun.evidence,
         tells: this._parts.testRun.tells,
-        without: this._parts.testRun.without
+        without: this._parts.testRun.without,
+        limits: this._parts.testRun.limits
       },
       versionOf: this._parts.version.choices,
       picked: contents.picked.map(({ content, hash, ...kept }) => kept)

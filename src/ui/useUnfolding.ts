@@ -13,9 +13,9 @@ export interface IUnfolding {
   onKeyDown(event: KeyboardEvent): void;
 }
 
-/** Unfolds a part, and folds it again. */
-export function useUnfolding(): IUnfolding {
-  const [isOpen, setOpen] = useState(false);
+/** Unfolds a part, and folds it again. @param startsOpen - it is unfolded at first */
+export function useUnfolding(startsOpen = false): IUnfolding {
+  const [isOpen, setOpen] = useState(startsOpen);
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {

@@ -3,7 +3,8 @@ import {
   isWorthTelling,
   type ITestEvidence
 } from '../../core/testRun/evidence';
-import { type ITestRun, type ITestRuns } from '../../core/testRun/testRuns';
+import type { ITestRun, ITestRuns } from '../../core/testRun/testRuns';
+import { hasWrongLimit, type TimeLimitOf } from '../../core/testRun/timeLimits';
 import type { IChanges } from '../changes';
 import type { ContentsPart } from '../contentsPart';
 import type { IEnvironmentFacts } from '../environmentFacts';
@@ -12,13 +13,14 @@ import type { ISessionPorts } from '../ports';
 import type { PublicationStore } from '../store';
 import { textOf } from '../userText';
 import { FreshTestRuns } from './freshTestRuns';
+import { orderOf } from './orderOf';
 import { RunCourse } from './runCourse';
 import { RunLog } from './runLog';
 import { RunOrders } from './runOrders';
 import type { ITestRunActions } from './testRunActions';
 import { TestRunFiles } from './testRunFiles';
 import { TestRunResults } from './testRunResults';
-import type { ITestRunState } from './testRunState';
+import { type ITestRunState, noTestRun } from './testRunState';
 
 /**
  * Runs the notebooks as a reader would, before they are published. It goes on
@@ -36,13 +38,9 @@ export class TestRunPart implements ITestRunActions {
   ) {
     this._files = new TestRunFiles(_ports, _contents, inspection);
     const { files, freshKernels: kernels, trans } = _ports;
-    this._runs =
-      kernels &&
-      new FreshTestRuns({
-        ...{ kernels, files, trans },
-        // Beside the project, its other files would be near.
-        folder: ''
-      });
+    // Its copy lies at the top: beside the project, its other files would be near.
+    const small = { files, trans, folder: '' };
+    this._runs = kernels && new FreshTestRuns({ ...small, kernels });
     this._orders = new RunOrders(_ports.clock);
     this._log = new RunLog(text => this._tell({ log: text }));
     this._course = new RunCourse({
@@ -63,6 +61,9 @@ export class TestRunPart implements ITestRunActions {
 
   /** Notebooks that were unticked. */
   without: readonly string[] = [];
+
+  /** How long a run may take, as the user wrote it. */
+  limits = noTestRun.limits;
 
   /** What the last run showed. */
   evidence: ITestEvidence | null = null;
@@ -117,7 +118,7 @@ export class TestRunPart implements ITestRunActions {
         on: !this.without.includes(path)
       })),
       evidence: this.evidence,
-      tells: this.tells
+      ...{ tells: this.tells, limits: this.limits }
     });
     const stamp = this.evidence?.stamp ?? this._state.run?.stamp;
     if (stamp === undefined) {
@@ -140,12 +141,19 @@ export class TestRunPart implements ITestRunActions {
     this._changes.formChanged();
   }
 
+  setLimit(of: TimeLimitOf, minutes: string): void {
+    this.limits = { ...this.limits, [of]: minutes };
+    this._tell({ limits: this.limits });
+    this._changes.formChanged();
+  }
+
   async start(): Promise<void> {
-    const { status } = this._state;
-    if (!this._runs || (status !== 'idle' && status !== 'ended')) {
+    const { trans } = this._ports;
+    const { status, limits, offer } = this._state;
+    const isBusy = status !== 'idle' && status !== 'ended';
+    if (!this._runs || isBusy || hasWrongLimit(limits, offer, trans)) {
       return;
     }
-    const { trans } = this._ports;
     this._log.fold();
     this._tell({
       ...{ status: 'starting', run: null, problem: null },
@@ -217,13 +225,7 @@ export class TestRunPart implements ITestRunActions {
     if (!files) {
       return null;
     }
-    const order = {
-      ...{ ...files, publication: this._store.state.id },
-      notebooks: this._state.notebooks.flatMap(({ path, on }) =>
-        on ? [path] : []
-      ),
-      ...{ cellSeconds: null, totalSeconds: null }
-    };
+    const order = orderOf(this._store.state, files, this._ports.trans);
     return this._orders.begin(runs, order, signal);
   }
 

@@ -5,6 +5,7 @@ import type {
   ITestRun,
   ITestRunOffer
 } from '../../core/testRun/testRuns';
+import { noLimits, type WrittenLimits } from '../../core/testRun/timeLimits';
 import type { IFinding } from '../../core/finding';
 
 /** The notebooks that are run as a reader would, and what came of it. */
@@ -25,6 +26,8 @@ export interface ITestRunState {
     readonly path: string;
     readonly on: boolean;
   }[];
+  /** How long it may take, as the user wrote it. */
+  readonly limits: WrittenLimits;
   /** `starting`: the files are prepared; `ending`: what came out is being compared. */
   readonly status: 'idle' | 'starting' | 'running' | 'ending' | 'ended';
   /** The run as the server tells it; null = there is none, or it is forgotten there. */
@@ -60,6 +63,7 @@ export const noTestRun: ITestRunState = {
   how: 'unknown',
   offer: null,
   notebooks: [],
+  limits: noLimits,
   status: 'idle',
   run: null,
   evidence: null,

@@ -241,6 +241,8 @@ export class FakeSession implements IPublicationSession {
 
   readonly testRun = {
     choose: (path: string, on: boolean) => this._note('chooseRun', path, on),
+    setLimit: (of: string, minutes: string) =>
+      this._note('setLimit', of, minutes),
     start: async () => this._note('startRun'),
     cancel: async () => this._note('cancelRun'),
     showLog: (on: boolean) => this._note('showLog', on),

@@ -1,28 +1,23 @@
 import * as React from 'react';
 import { usePanel } from '../context';
-import { formatSize } from '../format';
-import { formatSeconds } from './formatSeconds';
+import { hasWrongLimit } from '../../core/testRun/timeLimits';
+import { limitsText } from './limitsText';
+import { TimeLimits } from './TimeLimits';
 
 /** What a test run is, which notebooks it runs, and its button. */
 export function RunStart(): JSX.Element {
   const { session, state, trans, locked } = usePanel();
-  const { how, offer, notebooks, status, evidence } = state.testRun;
+  const { how, offer, limits, notebooks, status, evidence } = state.testRun;
   const chosen = notebooks.filter(({ on }) => on).length;
   const hasRun = status === 'ended' || evidence !== null;
-  const isBlocked = locked || chosen === 0;
+  const isWrong = hasWrongLimit(limits, offer, trans);
+  const isBlocked = locked || chosen === 0 || isWrong;
+  const isChanged = limits.cell !== null || limits.total !== null;
+  const mayTake = offer && (!hasRun || isChanged) ? limitsText(limits, offer, trans) : null; // prettier-ignore
   return (
     <>
       {!hasRun && <p>{what(notebooks.length, how === 'kernel', trans)}</p>}
-      {!hasRun && offer && offer.cellSeconds > 0 && (
-        <p className="jp-ZenodoPublisher-help">
-          {trans.__(
-            'A cell may take %1, all together %2, with at most %3 of memory.',
-            formatSeconds(offer.cellSeconds, trans),
-            formatSeconds(offer.totalSeconds, trans),
-            formatSize(offer.memoryBytes)
-          )}
-        </p>
-      )}
+      {mayTake !== null && <p className="jp-ZenodoPublisher-help">{mayTake}</p>}
       {notebooks.length > 1 && (
         <fieldset className="jp-ZenodoPublisher-choices">
           <legend>{trans.__('Notebooks to run')}</legend>
@@ -41,6 +36,7 @@ export function RunStart(): JSX.Element {
           ))}
         </fieldset>
       )}
+      {offer && <TimeLimits offer={offer} isWrong={isWrong} />}
       <div className="jp-ZenodoPublisher-options">
         <button
           type="button"

@@ -16,10 +16,15 @@ export function outcomeText(
         : trans.__('stopped at cell %1: %2', cell + 1, error?.name ?? '');
     case 'cell-timeout':
       return cell === null
-        ? trans.__('stopped: a cell took too long')
-        : trans.__('stopped: cell %1 took too long', cell + 1);
+        ? trans.__(
+            'stopped: a cell took longer than the time limit for one cell'
+          )
+        : trans.__(
+            'stopped: cell %1 took longer than the time limit for one cell',
+            cell + 1
+          );
     case 'timeout':
-      return trans.__('stopped: the time for the test run was over');
+      return trans.__('stopped: the time limit for all notebooks was over');
     case 'memory':
       return trans.__('stopped: it took too much memory');
     case 'died':

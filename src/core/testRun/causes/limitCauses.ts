@@ -18,7 +18,7 @@ export function outcomeCause({ scene, notebook }: IFailed): Explained | null {
         kind: 'cell-timeout',
         title: trans.__('Cell %1 took too long', cell),
         meaning: trans.__('It was stopped. Readers on Binder would wait still longer: its processors are slow.'), // prettier-ignore
-        advice: trans.__('Allow more time and test again, or let the cell read results that you computed before.'), // prettier-ignore
+        advice: trans.__('Allow one cell more time under “Time limits” and test again, or let it read results that you computed before.'), // prettier-ignore
         fixes: []
       };
     case 'timeout':
@@ -31,7 +31,7 @@ export function outcomeCause({ scene, notebook }: IFailed): Explained | null {
                 'The time for all of them was over before this one began.'
               )
             : trans.__('The time for all of them was over in cell %1.', cell),
-        advice: trans.__('Allow more time and test again, or let long cells read results that you computed before.'), // prettier-ignore
+        advice: trans.__('Allow all notebooks more time under “Time limits” and test again, or let long cells read results that you computed before.'), // prettier-ignore
         fixes: []
       };
     case 'died':

@@ -101,6 +101,29 @@ describe('a test run', () => {
     expect(JSON.stringify(record.metadata)).toMatch(sentence);
   });
 
+  it('is ordered with the time limits that were written, also over a reload of the page', async () => {
+    const { desk, runs } = withRuns();
+    const first = await ready(desk);
+    await run(first, runs);
+    first.testRun.setLimit('cell', '2');
+    first.dispose();
+    const session = await desk.open();
+    await until(session, ({ status }) => status === 'ended');
+    expect(session.state.testRun.limits).toEqual({ cell: '2', total: null });
+    session.testRun.setLimit('total', '61');
+    await session.testRun.start();
+    // The server allows an hour.
+    expect(runs.orders).toHaveLength(1);
+    session.testRun.setLimit('total', '1,5');
+    await run(session, runs);
+    expect(runs.orders.map(one => [one.cellSeconds, one.totalSeconds])).toEqual(
+      [
+        [null, null],
+        [120, 90]
+      ]
+    );
+  });
+
   it('holds no longer when a file changes, and again when it is as it was', async () => {
     const { desk, runs } = withRuns();
     const session = await ready(desk);

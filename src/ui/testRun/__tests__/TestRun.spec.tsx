@@ -126,6 +126,87 @@ describe('the test run', () => {
     expect(session.calls).toEqual([]);
   });
 
+  const allowed = {
+    ...offered,
+    offer: {
+      ...{ maxBytes: 1e9, cellSeconds: 600, totalSeconds: 3600 },
+      memoryBytes: 2e9
+    }
+  };
+  const ofCell = 'Time limit for one cell, in minutes';
+  const ofAll = 'Time limit for all notebooks, in minutes';
+
+  it('tells what it may take; less can be asked for', () => {
+    const session = show(allowed);
+    expect(group().textContent).toMatch(/A cell may take 10 min, all together 60 min/); // prettier-ignore
+    expect(page.all('input[inputmode]')).toEqual([]);
+    page.press(button('Time limits'));
+    expect(button('Hide the time limits').getAttribute('aria-expanded')).toBe('true'); // prettier-ignore
+    const cell = page.field<HTMLInputElement>(ofCell);
+    expect(cell.value).toBe('10');
+    expect(page.field<HTMLInputElement>(ofAll).value).toBe('60');
+    page.type(cell, '2');
+    expect(session.calls).toEqual([['setLimit', 'cell', '2']]);
+    page.press(button('Hide the time limits'));
+    expect(page.all('input[inputmode]')).toEqual([]);
+  });
+
+  it('tells the limits that were lowered, also after a run', () => {
+    const { offer } = allowed;
+    show({ ...ended, offer, limits: { cell: '2', total: '0.5' } });
+    expect(group().textContent).toMatch(/A cell may take 2 min, all together 30 s/); // prettier-ignore
+  });
+
+  it.each([
+    ['11', 'At most 10 minutes are possible here.'],
+    ['soon', 'Write minutes as a number above 0, as 5 or 0.5.']
+  ])(
+    'is not begun with a wrong limit, which stays in view: %s',
+    (text, words) => {
+      // prettier-ignore
+      const session = show({ ...allowed, limits: { cell: text, total: null } });
+      const cell = page.field<HTMLInputElement>(ofCell);
+      expect(cell.getAttribute('aria-invalid')).toBe('true');
+      const [error] = cell.getAttribute('aria-describedby')!.split(' ');
+      expect(document.getElementById(error)?.textContent).toBe(words);
+      expect(page.field(ofAll).hasAttribute('aria-invalid')).toBe(false);
+      page.press(button('Hide the time limits'));
+      page.key('Escape', cell);
+      expect(page.field(ofCell)).toBe(cell);
+      page.press(button('Test run'));
+      expect(session.calls).toEqual([]);
+    }
+  );
+
+  it('has no limits where nothing sets them, until they are written', () => {
+    const offer = {
+      ...{ maxBytes: 1e9, memoryBytes: 0, cellSeconds: 0, totalSeconds: 0 }
+    };
+    show({ ...offered, how: 'kernel', offer });
+    page.press(button('Time limits'));
+    expect(page.field<HTMLInputElement>(ofCell).value).toBe('');
+    expect(page.field<HTMLInputElement>(ofAll).value).toBe('');
+    expect(group().textContent).not.toMatch(/A cell may take/);
+    page.dispose();
+    show({
+      ...offered,
+      how: 'kernel',
+      offer,
+      limits: { cell: '2', total: '' }
+    });
+    expect(group().textContent).toMatch(/A cell may take 2 min\./);
+  });
+
+  it.each([
+    ['cell-timeout', /cell 3 took longer than the time limit for one cell/],
+    ['timeout', /the time limit for all notebooks was over/]
+  ] as const)('says which limit was too short: %s', (outcome, words) => {
+    const run = ranNotebook('a.ipynb', { outcome, cell: 2, done: 1 });
+    const result = { run, outputs: null, comparison: null, findings: [] };
+    show({ ...ended, results: [result] });
+    expect(group().textContent).toMatch(words);
+  });
+
   it.each<[Partial<ITestRun>, RegExp]>([
     [{ phase: 'queued' }, /Waiting for another test run/],
     [{ phase: 'environment' }, /Creating the environment/],
@@ -191,17 +272,19 @@ describe('the test run', () => {
     );
   });
 
-  it.each([offered, { ...ended, log: '' }, { ...ended, holds: false }])(
-    'goes through the translator (%#)',
-    testRun => {
-      show(testRun, pseudoLocale);
-      unfold(page.host);
-      const { run, evidence, results, notebooks } = testRun;
-      // Names, and what stands in the record, in the language of records.
-      const own = ['Python', 'uv', 'GB', 'MB', evidence && evidenceSentence(evidence)]; // prettier-ignore
-      const data = [run, results, notebooks, own].flatMap(textsOf);
-      const [part] = page.all('.jp-ZenodoPublisher-testRun');
-      expect(untranslatedIn(part, data)).toEqual([]);
-    }
-  );
+  it.each([
+    offered,
+    allowed,
+    { ...ended, log: '' },
+    { ...ended, holds: false }
+  ])('goes through the translator (%#)', testRun => {
+    show(testRun, pseudoLocale);
+    unfold(page.host);
+    const { run, evidence, results, notebooks } = testRun;
+    // Names, and what stands in the record, in the language of records.
+    const own = ['Python', 'uv', 'GB', 'MB', evidence && evidenceSentence(evidence)]; // prettier-ignore
+    const data = [run, results, notebooks, own].flatMap(textsOf);
+    const [part] = page.all('.jp-ZenodoPublisher-testRun');
+    expect(untranslatedIn(part, data)).toEqual([]);
+  });
 });
