@@ -3,6 +3,7 @@ import type { Locator } from '@playwright/test';
 
 import { labUrl } from '../environment';
 import { expect, test } from '../fixtures';
+import { expectAccessible } from '../support/accessible';
 import { confirm, fillForm, press } from '../support/failures';
 import { notebook } from '../support/notebooks';
 import { Publishing } from '../support/publishing';
@@ -29,7 +30,7 @@ test('what is missing is found, added and told to be there', async ({
   request,
   site,
   tmpPath
-}) => {
+}, info) => {
   const publishing = new Publishing(page, site);
   const { panel } = publishing;
   const folder = new WorkingFolder(request, `${tmpPath}/study`);
@@ -41,6 +42,12 @@ test('what is missing is found, added and told to be there', async ({
   await publishing.open([`${tmpPath}/study`]);
   await publishing.unfold('Environment');
   const run = testRunOf(panel);
+  await run.getByRole('button', { name: 'Time limits…' }).click();
+  await run.getByLabel('Time limit for one cell, in minutes').fill('soon');
+  await expect(run).toContainText('Write minutes as a number above 0');
+  await expectAccessible(page, info, 'start');
+  await run.getByLabel('Time limit for one cell, in minutes').fill('1.5');
+  await expect(run).toContainText('A cell may take 1 min 30 s');
   await run.getByRole('button', { name: 'Test run', exact: true }).click();
   await expect(
     run.getByRole('progressbar', { name: 'Progress of the test run' })
@@ -54,6 +61,7 @@ test('what is missing is found, added and told to be there', async ({
     .first()
     .click();
   await expect(run).toContainText(/beautifulsoup4==\d/);
+  await expectAccessible(page, info, 'failed');
   await run.getByRole('button', { name: 'Change it' }).click();
   await expect(run).toContainText('What it showed holds no longer');
 
@@ -201,4 +209,32 @@ test('without the server extension it is the smaller check, in fresh kernels on 
   await expect
     .poll(async () => (await request.get(`${labUrl}/api/kernels`)).json())
     .toEqual([]);
+});
+
+test('what differs from the stored outputs is shown', async ({
+  page,
+  request,
+  site,
+  tmpPath
+}, info) => {
+  await page.route(`${labUrl}/jupyterlab-zenodo-publisher/**`, route =>
+    route.fulfill({ status: 404 })
+  );
+  const publishing = new Publishing(page, site);
+  const { panel } = publishing;
+  const folder = new WorkingFolder(request, `${tmpPath}/study`);
+  await folder.write({
+    'a.ipynb': notebook('A', 'print("mean 2.0")\nprint("done")\n')
+  });
+  await publishing.open([folder.path]);
+  await publishing.unfold('Environment');
+  const run = testRunOf(panel);
+  await run.getByRole('button', { name: 'Test run', exact: true }).click();
+  await expect(run).toContainText(
+    'ran to the end, the outputs of 1 cell differ',
+    patience
+  );
+  await run.getByRole('button', { name: /^Show what differs/ }).click();
+  await expect(run).toContainText('mean 2.0');
+  await expectAccessible(page, info, 'differences');
 });
