@@ -16,7 +16,7 @@ const patience = { timeout: 110_000 };
 
 /** The part of the panel. */
 function testRunOf(panel: Locator): Locator {
-  return panel.getByRole('group', { name: 'Test run' });
+  return panel.getByRole('group', { name: 'Test run', exact: true });
 }
 
 /** It prints what `notebook` has stored. */

@@ -28,11 +28,7 @@ export function OneOutput({
 }: IOneOutputProps): JSX.Element {
   const id = useId();
   return (
-    <figure
-      className="jp-ZenodoPublisher-output"
-      role="group"
-      aria-labelledby={id}
-    >
+    <figure className="jp-ZenodoPublisher-output" aria-labelledby={id}>
       <figcaption id={id}>
         {title}
         {output && (
