@@ -42,15 +42,20 @@ export interface IWorkLink {
   readonly resourceType: string;
 }
 
+/** A text file as it was, and as it becomes. `before` = null: it is new. */
+export interface IFileChange {
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string;
+}
+
 /** What mends a finding. It is shown before it is done, and done by the session. */
 export type Fix =
-  /** Write a text file at a path of the bundle, and into the project folder. `before` = null: it is new. */
-  | {
+  /** Write a text file at a path of the bundle, and into the project folder; `also`: with others, without which it would be wrong. */
+  | ({
       readonly kind: 'write-file';
-      readonly path: string;
-      readonly before: string | null;
-      readonly after: string;
-    }
+      readonly also?: readonly IFileChange[];
+    } & IFileChange)
   /** Take files into the bundle, or leave them out. */
   | { readonly kind: 'include'; readonly paths: readonly string[] }
   | { readonly kind: 'exclude'; readonly paths: readonly string[] }

@@ -1,4 +1,4 @@
-import { bySeverity, Fix, IFinding, IFix } from '../core/finding';
+import { bySeverity, Fix, IFileChange, IFinding, IFix } from '../core/finding';
 import { joinPath } from '../core/paths';
 import { textOf } from './userText';
 import type { IChanges } from './changes';
@@ -101,7 +101,10 @@ export class FindingsPart implements IFindingActions {
     const { contents, environment, works } = this._parts;
     switch (fix.kind) {
       case 'write-file':
-        await this._write(fix.path, fix.before, fix.after, where);
+        // The main one last: what it needs is there, or it is not written.
+        for (const change of [...(fix.also ?? []), fix]) {
+          await this._write(change, where);
+        }
         break;
       case 'include':
       case 'exclude':
@@ -122,9 +125,7 @@ export class FindingsPart implements IFindingActions {
   }
 
   private async _write(
-    path: string,
-    before: string | null,
-    after: string,
+    { path, before, after }: IFileChange,
     where: 'folder' | 'bundle'
   ): Promise<void> {
     const { contents, environment } = this._parts;

@@ -16,22 +16,26 @@ export function Change({ fix }: { fix: Fix }): JSX.Element {
     case 'write-file':
       return (
         <>
-          <p>
-            <Rich
-              text={
-                fix.before === null
-                  ? trans.__(
-                      '`%1` will be added, in your folder and in the bundle:',
-                      fix.path
-                    )
-                  : trans.__(
-                      '`%1` will change, in your folder and in the bundle:',
-                      fix.path
-                    )
-              }
-            />
-          </p>
-          <Diff path={fix.path} before={fix.before} after={fix.after} />
+          {[fix, ...(fix.also ?? [])].map(({ path, before, after }) => (
+            <React.Fragment key={path}>
+              <p>
+                <Rich
+                  text={
+                    before === null
+                      ? trans.__(
+                          '`%1` will be added, in your folder and in the bundle:',
+                          path
+                        )
+                      : trans.__(
+                          '`%1` will change, in your folder and in the bundle:',
+                          path
+                        )
+                  }
+                />
+              </p>
+              <Diff path={path} before={before} after={after} />
+            </React.Fragment>
+          ))}
         </>
       );
     case 'include':

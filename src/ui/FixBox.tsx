@@ -5,6 +5,7 @@ import type { ITranslator } from '../core/text';
 import { ApplyButton } from './ApplyButton';
 import { Change } from './Change';
 import { usePanel } from './context';
+import { alsoPaths } from './fixWords';
 import type { IKeyedFinding } from './sectionFindings';
 import type { IUnfolding } from './useUnfolding';
 
@@ -114,7 +115,9 @@ export function FixBox({
 function boxLabel(fix: Fix, trans: ITranslator): string {
   switch (fix.kind) {
     case 'write-file':
-      return trans.__('The change in %1', fix.path);
+      return fix.also
+        ? trans.__('The changes in %1 and %2', fix.path, alsoPaths(fix.also))
+        : trans.__('The change in %1', fix.path);
     case 'include':
     case 'exclude':
       return trans.__('The change in the bundle');

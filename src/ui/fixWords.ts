@@ -1,4 +1,4 @@
-import type { CopyEdit, Fix } from '../core/finding';
+import type { CopyEdit, Fix, IFileChange } from '../core/finding';
 import type { ITranslator } from '../core/text';
 
 /** Where a fix is to be made. */
@@ -32,6 +32,16 @@ export function editWords(edit: CopyEdit, trans: ITranslator): string {
 export function doneWords(fix: Fix, where: Where, trans: ITranslator): string {
   switch (fix.kind) {
     case 'write-file':
+      if (fix.also) {
+        const also = alsoPaths(fix.also);
+        return where === 'bundle'
+          ? trans.__(
+              '`%1` and `%2` were changed in the bundle only.',
+              fix.path,
+              also
+            )
+          : trans.__('`%1` and `%2` were written.', fix.path, also);
+      }
       if (where === 'bundle') {
         return trans.__('`%1` was changed in the bundle only.', fix.path);
       }
@@ -67,4 +77,9 @@ export function doneWords(fix: Fix, where: Where, trans: ITranslator): string {
     case 'remove-works':
       return trans.__('Taken out of the related works.');
   }
+}
+
+/** The files that are written with another. */
+export function alsoPaths(also: readonly IFileChange[]): string {
+  return also.map(({ path }) => path).join(', ');
 }

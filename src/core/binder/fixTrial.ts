@@ -27,7 +27,11 @@ const CAPTURED = { 'runtime.txt': 'python-3.12\n', 'requirements.txt': '' };
 export function treeChange(fix: Fix): ITreeChange | null {
   switch (fix.kind) {
     case 'write-file':
-      return { written: { [fix.path]: fix.after } };
+      return {
+        written: Object.fromEntries(
+          [fix, ...(fix.also ?? [])].map(({ path, after }) => [path, after])
+        )
+      };
     case 'exclude':
       return { without: fix.paths };
     case 'capture':

@@ -4,7 +4,7 @@ import {
 } from '../../core/checks/secrets/secretScanner';
 import { ScriptedKernel } from '../../core/environment/kernel';
 import { FileAccessError } from '../../core/files';
-import type { IFinding } from '../../core/finding';
+import type { IFinding, IFix } from '../../core/finding';
 import { PublicationSession } from '../session';
 import { Desk } from './desk';
 
@@ -216,6 +216,28 @@ describe('a finding', () => {
     await session.findings.apply(finding, finding.fixes![0], 'folder');
     expect(found(session, 'findings.not-mended').message).toMatch(/changed/);
     expect(new TextDecoder().decode(desk.files.bytes('rivers/runtime.txt'))).toBe('python-3.11.1\n'); // prettier-ignore
+    session.dispose();
+  });
+
+  it('is mended with all files that belong together, or not at all', async () => {
+    const { desk, session, finding } = await withBadRuntime();
+    const text = (path: string) => desk.files.bytes(path) && new TextDecoder().decode(desk.files.bytes(path)); // prettier-ignore
+    const also = { path: 'runtime.txt', after: 'python-3.13\n' };
+    const fix = (before: string | null): IFix => ({
+      label: '',
+      fix: {
+        kind: 'write-file',
+        ...{ path: 'new.txt', before: null, after: 'a' },
+        also: [{ ...also, before }]
+      }
+    });
+    await session.findings.apply(finding, fix(null), 'folder');
+    expect(has(session, 'findings.not-mended')).toBe(true);
+    expect(session.state.contents.entries.map(({ path }) => path)).not.toContain('new.txt'); // prettier-ignore
+    await session.findings.apply(finding, fix('python-3.12.4\n'), 'folder');
+    expect(has(session, 'findings.not-mended')).toBe(false);
+    expect(text('rivers/runtime.txt')).toBe('python-3.13\n');
+    expect(text('rivers/new.txt')).toBe('a');
     session.dispose();
   });
 

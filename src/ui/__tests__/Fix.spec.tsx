@@ -52,6 +52,27 @@ describe('Fix…', () => {
     expect(focused()).toContain('About b.');
   });
 
+  it('shows and names all files that are written together', async () => {
+    const also = [
+      { path: 'runtime.txt', before: null, after: 'python-3.13\n' }
+    ];
+    const fix = write({ before: null, after: 'pyarrow\n', also });
+    page = new FindingsPage([finding('a', { fixes: [fix] })]);
+    page.use('Fix… Add pyarrow');
+    const box = page.one('.jp-ZenodoPublisher-fix');
+    expect(box.getAttribute('aria-label')).toBe(
+      'The changes in requirements.txt and runtime.txt'
+    );
+    expect(box.textContent).toMatch(/requirements\.txt will be added.*runtime\.txt will be added/); // prettier-ignore
+    expect(page.all('pre > *').map(line => line.textContent)).toEqual([
+      'new line: + pyarrow',
+      'new line: + python-3.13'
+    ]);
+    page.use('Change it');
+    await page.end();
+    expect(page.told()).toBe('requirements.txt and runtime.txt were written.');
+  });
+
   it('can change the bundle only', async () => {
     page = new FindingsPage([finding('a', { fixes: [write()] })]);
     page.use('Fix… Add pyarrow');

@@ -1,5 +1,6 @@
 /** Fixes that change what an environment asks for. */
 import { aptNames, aptText } from '../../environment/aptFile';
+import { binderPython, runtimeText } from '../../environment/files';
 import { withLines } from '../../environment/coverage/addLine';
 import { parseCondaEnvironment } from '../../binder/condaEnvironment';
 import { normalizedName } from '../../binder/distributionName';
@@ -8,11 +9,11 @@ import { condaWithPython, pipfileWithPython } from '../../binder/pythonEdits';
 import { readRequirement } from '../../binder/requirementLine';
 import { parseRequirements } from '../../binder/requirementsFile';
 import { BINDER_PYTHONS, LEGACY_PYTHONS } from '../../binder/pythonVersion';
-import { IFix } from '../../finding';
+import { IFileChange, IFix } from '../../finding';
 import { joinPath, nameOf } from '../../paths';
 import { Scene } from './scene';
 
-/** Add a line for pip to the file that counts; where there is none, to a new one. */
+/** Add a line for pip to the file that counts; where there is none, to a new one, with the Python that it is for. */
 export function addLine(scene: Scene, line: string): IFix[] {
   const { declarations, context, trans } = scene;
   const path = declarations.editable ?? newFile(scene);
@@ -21,14 +22,35 @@ export function addLine(scene: Scene, line: string): IFix[] {
   }
   const before = context.environment.get(path) ?? null;
   const after = withLines(path, before ?? '', [line]);
-  return after === null
+  if (after === null) {
+    return [];
+  }
+  const also = before === null ? pythonOf(scene) : [];
+  return [
+    {
+      label: trans.__('Add %1', line),
+      fix: {
+        kind: 'write-file',
+        ...{ path, before, after },
+        ...(also.length > 0 ? { also } : {})
+      }
+    }
+  ];
+}
+
+/**
+ * runtime.txt with the author's Python, as it is captured: without one, Binder
+ * takes another, for which the author's versions may not exist.
+ */
+function pythonOf(scene: Scene): IFileChange[] {
+  const python = scene.authorsPython;
+  const path = joinPath(scene.folder, 'runtime.txt');
+  const isNamed = scene.environmentFile(/^(?:runtime\.txt|environment\.ya?ml|Pipfile)$/) !== null; // prettier-ignore
+  // One that the user left out is the user's own.
+  const isThere = scene.context.entries.some(one => one.path === path);
+  return python === null || isNamed || isThere
     ? []
-    : [
-        {
-          label: trans.__('Add %1', line),
-          fix: { kind: 'write-file', path, before, after }
-        }
-      ];
+    : [{ path, before: null, after: runtimeText(binderPython(python)) }];
 }
 
 /** requirements.txt, where it would count; null where something else does and takes no lines. */

@@ -76,7 +76,45 @@ describe('a package that is missing', () => {
       kind: 'write-file',
       path: 'requirements.txt',
       before: null,
-      after: 'pyyaml\n'
+      after: 'pyyaml\n',
+      also: [{ path: 'runtime.txt', before: null, after: 'python-3.11\n' }]
+    });
+  });
+
+  it('gets the kernel’s Python beside its first file, or the nearest that Binder has', () => {
+    const also = (python: string, change: Partial<ICauseContext> = {}) => {
+      const kernel = kernelOf({ pyyaml: ['6.0.2', 'yaml'] });
+      const { fixes } = causeOf(noModule('yaml'), {
+        ...{ cells: ['import yaml'], environment: new Map(), python: '3.9.1' },
+        kernel: { ...kernel, python },
+        ...change
+      });
+      const [{ fix }] = fixes;
+      return fix.kind === 'write-file' ? [fix.after, fix.also] : null;
+    };
+    const runtime = (after: string) => [{ path: 'runtime.txt', before: null, after }]; // prettier-ignore
+    expect(also('3.13')).toEqual(['pyyaml==6.0.2\n', runtime('python-3.13\n')]); // prettier-ignore
+    expect(also('3.6')).toEqual(['pyyaml==6.0.2\n', runtime('python-3.7\n')]);
+    // Where a file says which Python it is, or is the user's own, it stays.
+    for (const texts of [
+      { 'runtime.txt': 'python-3.12\n' },
+      { 'runtime.txt': 'r-4.4-2025-01-01\n' }
+    ]) {
+      // prettier-ignore
+      expect(also('3.13', { environment: environment(texts) })?.[1]).toBeUndefined(); // prettier-ignore
+    }
+    expect(also('3.13', { entries: [entry('runtime.txt', false)] })?.[1]).toBeUndefined(); // prettier-ignore
+    expect(also('3.13', { environment: environment({ 'requirements.txt': '' }) })?.[1]).toBeUndefined(); // prettier-ignore
+  });
+
+  it('is added beside the other files of binder’s folder, and so is its Python', () => {
+    const { fixes } = causeOf(noModule('yaml'), {
+      cells: ['import yaml'],
+      environment: environment({ 'binder/apt.txt': 'gsl-bin\n' })
+    });
+    expect(fixes[0].fix).toMatchObject({
+      path: 'binder/requirements.txt',
+      also: [{ path: 'binder/runtime.txt' }]
     });
   });
 
