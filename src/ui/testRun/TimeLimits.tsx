@@ -90,10 +90,10 @@ function TimeLimit({ of, label, offer }: ITimeLimitProps): JSX.Element {
       <p className="jp-ZenodoPublisher-help" id={help}>
         {mostOf(of, offer) > 0
           ? trans.__(
-              'At most %1; that counts, too, where nothing stands here.',
+              'At most %1, also when left empty.',
               writtenLimit(of, noLimits, offer)
             )
-          : trans.__('Where nothing stands here, there is no limit.')}
+          : trans.__('Leave it empty for no limit.')}
       </p>
     </div>
   );
