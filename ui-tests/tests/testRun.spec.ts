@@ -1,5 +1,5 @@
 /** The notebooks are run as a reader would, in an environment made of the very files. */
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 import { labUrl } from '../environment';
 import { expect, test } from '../fixtures';
@@ -17,6 +17,13 @@ const patience = { timeout: 110_000 };
 /** The part of the panel. */
 function testRunOf(panel: Locator): Locator {
   return panel.getByRole('group', { name: 'Test run', exact: true });
+}
+
+/** As if only the page's half were installed. */
+async function hideServerExtension(page: Page): Promise<void> {
+  await page.route(`${labUrl}/jupyterlab-zenodo-publisher/**`, route =>
+    route.fulfill({ status: 404 })
+  );
 }
 
 /** It prints what `notebook` has stored. */
@@ -161,9 +168,7 @@ test('without the server extension it is the smaller check, in fresh kernels on 
   site,
   tmpPath
 }) => {
-  await page.route(`${labUrl}/jupyterlab-zenodo-publisher/**`, route =>
-    route.fulfill({ status: 404 })
-  );
+  await hideServerExtension(page);
   const publishing = new Publishing(page, site);
   const { panel } = publishing;
   const folder = new WorkingFolder(request, `${tmpPath}/study`);
@@ -217,9 +222,7 @@ test('what differs from the stored outputs is shown', async ({
   site,
   tmpPath
 }, info) => {
-  await page.route(`${labUrl}/jupyterlab-zenodo-publisher/**`, route =>
-    route.fulfill({ status: 404 })
-  );
+  await hideServerExtension(page);
   const publishing = new Publishing(page, site);
   const { panel } = publishing;
   const folder = new WorkingFolder(request, `${tmpPath}/study`);

@@ -10,7 +10,7 @@ import {
 } from '../../core/testRun/timeLimits';
 import { FieldError } from '../fields/FieldError';
 import { usePanel } from '../context';
-import { useUnfolding } from '../useUnfolding';
+import { Unfold } from './Unfold';
 
 interface ITimeLimitsProps {
   offer: ITestRunOffer;
@@ -21,42 +21,25 @@ interface ITimeLimitsProps {
 /** How long the test run may take: for those who want to wait less, on request. */
 export function TimeLimits({ offer, isWrong }: ITimeLimitsProps): JSX.Element {
   const { trans } = usePanel();
-  const { isOpen, id, button, toggle, onKeyDown } = useUnfolding(isWrong);
   return (
-    <div
-      className="jp-ZenodoPublisher-testRunMore"
-      onKeyDown={isWrong ? undefined : onKeyDown}
+    <Unfold
+      label={trans.__('Time limits…')}
+      hide={trans.__('Hide the time limits')}
+      isHeld={isWrong}
     >
-      <button
-        ref={button}
-        type="button"
-        className="jp-ZenodoPublisher-link"
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? id : undefined}
-        aria-disabled={isWrong || undefined}
-        onClick={() => {
-          if (!isWrong) {
-            toggle();
-          }
-        }}
-      >
-        {isOpen ? trans.__('Hide the time limits') : trans.__('Time limits…')}
-      </button>
-      {isOpen && (
-        <div id={id} className="jp-ZenodoPublisher-testRunLimits">
-          <TimeLimit
-            of="cell"
-            label={trans.__('Time limit for one cell, in minutes')}
-            offer={offer}
-          />
-          <TimeLimit
-            of="total"
-            label={trans.__('Time limit for all notebooks, in minutes')}
-            offer={offer}
-          />
-        </div>
-      )}
-    </div>
+      <div className="jp-ZenodoPublisher-testRunLimits">
+        <TimeLimit
+          of="cell"
+          label={trans.__('Time limit for one cell, in minutes')}
+          offer={offer}
+        />
+        <TimeLimit
+          of="total"
+          label={trans.__('Time limit for all notebooks, in minutes')}
+          offer={offer}
+        />
+      </div>
+    </Unfold>
   );
 }
 

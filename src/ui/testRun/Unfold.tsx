@@ -6,7 +6,9 @@ interface IUnfoldProps {
   label: string;
   hide: string;
   /** What it is about, for those who do not see where it stands. */
-  of: string;
+  of?: string;
+  /** It stays in view, as something in it wants to be seen. */
+  isHeld?: boolean;
   children: React.ReactNode;
 }
 
@@ -15,22 +17,31 @@ export function Unfold({
   label,
   hide,
   of,
+  isHeld = false,
   children
 }: IUnfoldProps): JSX.Element {
-  const { isOpen, id, button, toggle, onKeyDown } = useUnfolding();
+  const { isOpen, id, button, toggle, onKeyDown } = useUnfolding(isHeld);
   return (
-    <div className="jp-ZenodoPublisher-testRunMore" onKeyDown={onKeyDown}>
+    <div
+      className="jp-ZenodoPublisher-testRunMore"
+      onKeyDown={isHeld ? undefined : onKeyDown}
+    >
       <button
         ref={button}
         type="button"
         className="jp-ZenodoPublisher-link"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
-        onClick={toggle}
+        aria-disabled={isHeld || undefined}
+        onClick={() => {
+          if (!isHeld) {
+            toggle();
+          }
+        }}
       >
         <span>
           {isOpen ? hide : label}
-          <span className="jp-ZenodoPublisher-hidden"> {of}</span>
+          {of && <span className="jp-ZenodoPublisher-hidden"> {of}</span>}
         </span>
       </button>
       {isOpen && <div id={id}>{children}</div>}
