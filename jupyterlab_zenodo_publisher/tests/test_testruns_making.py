@@ -149,6 +149,19 @@ def test_a_file_of_conda_goes_into_a_base_like_binder_s(
     assert update[1] == ("install" if name == "micromamba" else "env")
 
 
+@pytest.mark.parametrize(("script", "found"), [("echo '{}'", "mamba"), ("exit 2", "conda")])
+def test_a_program_that_is_only_called_mamba_is_none_of_conda_s(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, found: str
+):
+    mamba = tmp_path / "mamba"
+    mamba.write_text(f"#!/bin/sh\n{script}\n")
+    mamba.chmod(0o755)
+    programs = {"mamba": str(mamba), "conda": "/bin/conda"}
+    monkeypatch.setattr(conda, "find_program", programs.get)
+    tool = conda.find_conda()
+    assert tool and tool.name == found
+
+
 def test_without_uv_pip_installs(
     folder: RunFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from dataclasses import dataclass
 
 from ..recipe.reading import Recipe
@@ -10,6 +11,9 @@ from ..recipe.runtime import DEFAULT_PYTHON
 from ..state import Difference
 from .base import BROUGHT
 from .shop import Shop, find_program
+
+#: Seconds in which a program has to say what it is.
+_PATIENCE = 30.0
 
 
 @dataclass(frozen=True)
@@ -25,9 +29,20 @@ def find_conda() -> CondaTool | None:
     """The fastest one that is here."""
     for name in ("micromamba", "mamba", "conda"):
         path = find_program(name)
-        if path:
+        if path and (name != "mamba" or _is_of_conda(path)):
             return CondaTool(name, path)
     return None
+
+
+def _is_of_conda(path: str) -> bool:
+    """Whether a `mamba` makes environments: a program that runs tests is called so, too."""
+    try:
+        subprocess.run(  # noqa: S603 - a list, and no shell
+            [path, "info", "--json"], capture_output=True, timeout=_PATIENCE, check=True
+        )
+    except (OSError, subprocess.SubprocessError):
+        return False
+    return True
 
 
 def make_conda(tool: CondaTool, recipe: Recipe, shop: Shop) -> tuple[str, list[Difference]]:
