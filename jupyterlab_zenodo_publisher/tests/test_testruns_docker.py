@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -154,11 +155,11 @@ def bundle(tmp_path: Path) -> Path:
     return path
 
 
-def nothing_is_left(tools: DockerTools, run: TestRun) -> bool:
+def nothing_is_left(tools: DockerTools, mark: str) -> bool:
     images = answer(tools, "images", "--format", "{{.Repository}}")
-    of_it = f"label={MARK}={run.id}"
+    of_it = f"label={MARK}={mark}"
     containers = answer(tools, "ps", "--all", "--quiet", "--filter", of_it)
-    return run.id.lower() not in images and not containers
+    return mark.lower() not in images and not containers
 
 
 def test_notebooks_run_in_the_image_in_their_folders(
@@ -185,7 +186,7 @@ def test_notebooks_run_in_the_image_in_their_folders(
         printed(run.executed("data/a.ipynb")) == "/home/jovyan/data 1000 day,level\nFalse False\n"
     )
     assert second.error and second.error.name == "FileNotFoundError"
-    assert nothing_is_left(tools, run)
+    assert nothing_is_left(tools, run.id)
     run.forget()
 
 
@@ -198,7 +199,7 @@ def test_limits_hold_in_a_container(tools: DockerTools, bundle: Path):
     run.join(200.0)
     assert run.state.phase == Phase.DONE, run.log.text()
     assert [one.outcome for one in run.state.notebooks] == ["memory", "cell-timeout"]
-    assert nothing_is_left(tools, run)
+    assert nothing_is_left(tools, run.id)
     run.forget()
 
 
@@ -211,7 +212,26 @@ def test_a_cancelled_run_leaves_no_container_and_no_image(tools: DockerTools, bu
     run.cancel()
     run.join(20.0)
     assert run.state.phase == Phase.CANCELLED
-    assert nothing_is_left(tools, run)
+    assert nothing_is_left(tools, run.id)
+
+
+def test_a_killed_server_leaves_no_container_and_no_image(
+    tools: DockerTools, bundle: Path, tmp_path: Path
+):
+    (bundle / "long.ipynb").write_text(notebook("import time; time.sleep(90)"), encoding="utf-8")
+    command = [sys.executable, "-m", "jupyterlab_zenodo_publisher.testruns", str(bundle)]
+    options = ["--notebook", "long.ipynb", "--out", str(tmp_path / "out")]
+    server = subprocess.Popen([*command, *options], stdout=subprocess.PIPE)
+    assert server.stdout
+    for line in server.stdout:
+        told = json.loads(line)
+        if told["now"] and told["now"]["cell"] == 1:
+            break
+    mark = told["id"]
+    assert not nothing_is_left(tools, mark)
+    server.kill()
+    server.wait()
+    wait_for(lambda: nothing_is_left(tools, mark), 40.0)
 
 
 @pytest.mark.parametrize(
@@ -228,5 +248,5 @@ def test_an_image_that_lacks_something_says_what(
     run.join(200.0)
     assert run.state.failure and run.state.failure.code == "install"
     assert said in run.state.failure.text
-    assert nothing_is_left(tools, run)
+    assert nothing_is_left(tools, run.id)
     assert json.dumps(run.as_json())

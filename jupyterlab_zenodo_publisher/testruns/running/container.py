@@ -56,8 +56,9 @@ class Container:
         os.chmod(connection, 0o777)  # noqa: S103
         place = posixpath.join(self.inside, cwd.relative_to(self.folder.bundle).as_posix())
         return [
-            *("env", *(f"{name}={value}" for name, value in self.variables.items())),
+            *self._told(),
             *self._run(),
+            *("--name", self.image),
             *("--volume", f"{connection}:{connection}", "--workdir", place),
             # Its file is open to all users, as it has to be; see `child.py`.
             *("--env", "JUPYTER_ALLOW_INSECURE_WRITES=true"),
@@ -89,6 +90,17 @@ class Container:
         """Leave nothing of it."""
         self.end()
         self._ask("image", "rm", "--force", self.image)
+
+    def last_orders(self) -> list[list[str]]:
+        """What removes it where nobody is left to call `remove`: commands, one by one."""
+        return [
+            [*self._told(), self.docker, "rm", "--force", self.image],
+            [*self._told(), self.docker, "image", "rm", "--force", self.image],
+        ]
+
+    def _told(self) -> list[str]:
+        """The beginning of a command that is run with other variables than ours."""
+        return ["env", *(f"{name}={value}" for name, value in self.variables.items())]
 
     def _run(self) -> list[str]:
         most = str(int(self.memory_bytes * _SLACK))

@@ -236,6 +236,7 @@ class _Child:
             "kernels": [kernel.as_json() for kernel in setting.kernels],
             "prefix": setting.prefix(notebook.parent),
             "isInContainer": setting.container is not None,
+            "lastOrders": setting.container.last_orders() if setting.container else [],
             "cellSeconds": setting.cell_seconds,
             "env": dict(env),
         }
