@@ -1,7 +1,14 @@
 import { InThreadSums } from '../core/bundle/sums/inThreadSums';
 import { RemoteSums } from '../core/bundle/sums/remoteSums';
-import type { ISum, ISums, SumKind } from '../core/bundle/sums/sums';
+import type { IKeptFile, IKeptFiles } from '../core/bundle/sums/keptFiles';
+import type {
+  IKeptArchive,
+  ISum,
+  ISums,
+  SumKind
+} from '../core/bundle/sums/sums';
 import { IClock, systemClock } from '../core/clock';
+import { keptFiles } from './keptFiles';
 import { workerReady } from './workerReady';
 
 async function makeWorker(): Promise<Worker> {
@@ -17,15 +24,17 @@ async function makeWorker(): Promise<Worker> {
  * forbids it; Node), they are computed in this thread, with the same result.
  *
  * @param make - makes a worker; tests have their own.
+ * @param files - what keeps a large archive.
  */
 export async function startWorkerSums(
   clock: IClock = systemClock,
-  make: () => Promise<Worker> = makeWorker
+  make: () => Promise<Worker> = makeWorker,
+  files: IKeptFiles = keptFiles(clock)
 ): Promise<ISums> {
   const starts = [startOne(clock, make), startOne(clock, make)];
   try {
     const [sha256, md5] = await Promise.all(starts);
-    return new WorkerSums({ sha256, md5 });
+    return new WorkerSums(sha256, md5, files);
   } catch {
     // Not an error for the user: it is slower only, and the page less lively.
     for (const start of await Promise.allSettled(starts)) {
@@ -39,16 +48,47 @@ export async function startWorkerSums(
 
 /** A worker for the files' sums, and one for the archive's. */
 class WorkerSums implements ISums {
-  constructor(private readonly _by: Readonly<Record<SumKind, RemoteSums>>) {}
+  constructor(
+    private readonly _ofFiles: RemoteSums,
+    private readonly _ofArchive: RemoteSums,
+    private readonly _files: IKeptFiles
+  ) {}
 
   begin(kind: SumKind): Promise<ISum> {
-    return this._by[kind].begin(kind);
+    return (kind === 'md5' ? this._ofArchive : this._ofFiles).begin(kind);
+  }
+
+  async keep(bytes: number): Promise<IKeptArchive | null> {
+    const file = await this._files.reserve(bytes);
+    if (!file) {
+      return null;
+    }
+    this._growing.add(file);
+    const md5 = await this._ofArchive.keep(file.name);
+    return (
+      md5 && {
+        md5,
+        beginFile: () => this._ofFiles.begin('sha256-crc32'),
+        blob: async () => {
+          const blob = await file.blob();
+          this._growing.delete(file);
+          return blob;
+        }
+      }
+    );
   }
 
   end(): void {
-    this._by.sha256.end();
-    this._by.md5.end();
+    this._ofFiles.end();
+    this._ofArchive.end();
+    for (const file of this._growing) {
+      file.drop();
+    }
+    this._growing.clear();
   }
+
+  /** Files that nobody holds yet. */
+  private readonly _growing = new Set<IKeptFile>();
 }
 
 async function startOne(

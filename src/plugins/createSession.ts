@@ -17,6 +17,7 @@ import { NotebookKernel } from '../jupyter/kernelPort';
 import { SharedFormStore } from '../jupyter/sharedForms';
 import { showCell } from '../jupyter/showCell';
 import { StateOpenedRecords } from '../jupyter/openedRecords';
+import { keptFiles } from '../jupyter/keptFiles';
 import { OpenDocuments } from '../jupyter/openDocuments';
 import { loadSites } from '../jupyter/settings';
 import { WorkerScanner } from '../jupyter/workerScanner';
@@ -57,6 +58,8 @@ export async function createSession(
     trans
   });
   const server = await serverOf(options);
+  // What a page that was closed in the middle has left; nobody waits for it.
+  void keptFiles().sweep();
   const ports: ISessionPorts = {
     files: server?.withHidden(files) ?? files,
     documents,

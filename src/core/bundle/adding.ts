@@ -1,4 +1,5 @@
 import {
+  EntryMetaData,
   Uint8ArrayReader,
   ZipWriter,
   ZipWriterAddDataOptions
@@ -8,8 +9,18 @@ import { canDeflate, deflated } from './deflated';
 import type { IOpenEntry } from './entryStream';
 import { zipTimes } from './zipTimes';
 
-/** Deflate's number in an archive (APPNOTE 4.4.5). */
+/** Numbers of methods in an archive (APPNOTE 4.4.5). */
+const STORED = 0;
 const DEFLATE = 8;
+
+/** How zip.js packs a file. */
+export interface IAdding {
+  readonly method: typeof STORED | typeof DEFLATE;
+  /** CRC-32 and sizes stand behind the bytes (APPNOTE 4.3.9). */
+  readonly hasDescriptor: boolean;
+  /** Hand the file to zip.js; resolves when it is written. */
+  readonly add: () => Promise<EntryMetaData>;
+}
 
 /**
  * Bytes of a bundle from which on time counts for more than size: Jupyter's
@@ -21,7 +32,7 @@ const MUCH = 1e9;
 const FAST = 2;
 
 /** What all files of a bundle have in common. */
-export interface IAdding {
+export interface IBundling {
   readonly writer: ZipWriter<unknown>;
   readonly signal: AbortSignal;
   /** Bytes of all files, as far as they are known. */
@@ -35,10 +46,10 @@ export interface IAdding {
  * @throws what reading throws
  */
 export async function adding(
-  { writer, signal, total }: IAdding,
+  { writer, signal, total }: IBundling,
   { path, size, lastModified }: IArchiveEntry,
   { readable, deflates, isShort }: IOpenEntry
-): Promise<() => Promise<unknown>> {
+): Promise<IAdding> {
   const options: ZipWriterAddDataOptions = {
     ...zipTimes(lastModified),
     signal
@@ -51,12 +62,21 @@ export async function adding(
       uncompressedSize: before.size,
       crc32: before.crc32
     });
-    return () => writer.add(path, new Uint8ArrayReader(bytes), options);
+    return {
+      method: DEFLATE,
+      hasDescriptor: false,
+      add: () => writer.add(path, new Uint8ArrayReader(bytes), options)
+    };
   }
   const source = { readable, ...(typeof size === 'number' ? { size } : {}) };
   Object.assign(options, {
     ...(deflates ? (total >= MUCH ? { level: FAST } : {}) : { level: 0 }),
     useWebWorkers: deflates && !isShort
   });
-  return () => writer.add(path, source, options);
+  return {
+    method: deflates ? DEFLATE : STORED,
+    // zip.js leaves it out where it knows that there is nothing to describe.
+    hasDescriptor: deflates || size !== 0,
+    add: () => writer.add(path, source, options)
+  };
 }

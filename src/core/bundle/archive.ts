@@ -1,5 +1,6 @@
 import { ITranslator } from '../text';
 import { checkArchiveNames } from './archiveNames';
+import { ArchiveLostError } from './archiveTarget';
 import { byPath } from './entry';
 import { Packer } from './packer';
 import type { StartSums } from './sums/sums';
@@ -10,7 +11,7 @@ export { ArchiveError } from './archiveNames';
 export interface IArchiveEntry {
   /** Path in the archive; `/` between parts. */
   readonly path: string;
-  /** Open the bytes; called once, when they are to be read. */
+  /** Open the bytes, when they are to be read; once more where all must be packed again. */
   readonly open: () => Promise<ReadableStream<Uint8Array>>;
   /** Bytes, when known. Unknown sizes cost a Zip64 header. */
   readonly size?: number | null;
@@ -70,7 +71,9 @@ export interface IArchive {
  *   the bytes are equal. A native stream also needs no `eval` and no WebAssembly.
  * - A file that is compressed already, by its name or by its first bytes, is
  *   stored as it is.
- * - The archive grows into a `Blob`, which Chromium and Firefox move to disk.
+ * - The archive grows into a `Blob`, which Chromium and Firefox move to disk; a
+ *   large one into a file that the browser keeps, where there is such a thing.
+ *   Where that breaks (the disk is full), all is packed once more, into a `Blob`.
  * - Times are UTC: the extended timestamp by its nature, and the old MS-DOS
  *   field because it is computed here (zip.js would take the local time zone).
  * - zip.js sets the UTF-8 flag by itself for names that are not plain ASCII.
@@ -83,11 +86,25 @@ export interface IArchive {
 export async function buildArchive(
   options: IArchiveOptions
 ): Promise<IArchive> {
+  try {
+    return await pack(options, true);
+  } catch (error) {
+    if (!(error instanceof ArchiveLostError)) {
+      throw error;
+    }
+    return pack(options, false);
+  }
+}
+
+async function pack(
+  options: IArchiveOptions,
+  mayKeep: boolean
+): Promise<IArchive> {
   const { last, trans } = options;
   const entries = [...options.entries].sort(byPath);
   checkArchiveNames(entries, trans);
   const total = entries.reduce((sum, { size }) => sum + (size ?? 0), 0);
-  const packer = await Packer.begin(options, total);
+  const packer = await Packer.begin(options, total, mayKeep);
   try {
     for (const entry of entries) {
       await packer.add(entry);

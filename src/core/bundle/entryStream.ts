@@ -9,6 +9,19 @@ const WHOLE = 4 * 1024 * 1024;
 /** Bytes that are fetched before they are asked for. */
 const AHEAD = 2 * 1024 * 1024;
 
+/** A file of which the beginning was read. */
+export interface IBegunEntry {
+  readonly entry: IArchiveEntry;
+  /** The first chunks. */
+  readonly chunks: Uint8Array[];
+  /** They are all. */
+  readonly isAll: boolean;
+  /** Whether deflating it is worth its time. */
+  readonly deflates: boolean;
+  /** What follows; nobody reads it. */
+  readonly rest: ReadableStream<Uint8Array>;
+}
+
 /** A file on its way into the archive. */
 export interface IOpenEntry {
   readonly readable: ReadableStream<Uint8Array>;
@@ -32,19 +45,39 @@ export interface IEntryWatch {
 }
 
 /**
- * Open a file, look at its beginning to find out whether it is compressed
- * already, and count and hash its bytes as they flow by. Never more is held
- * than `AHEAD` and one chunk of the source, or than a file of up to `WHOLE`.
+ * Open a file, and look at its beginning to find out whether it is compressed
+ * already.
  *
  * @throws what opening or reading the source throws
  */
+export async function beginEntry(entry: IArchiveEntry): Promise<IBegunEntry> {
+  const rest = await entry.open();
+  const reader = rest.getReader();
+  try {
+    const { chunks, isAll } = await beginning(reader, SAMPLE_BYTES);
+    const deflates = !isCompressed(entry.path) && !(await isDense(chunks));
+    reader.releaseLock();
+    return { entry, chunks, isAll, deflates, rest };
+  } catch (error) {
+    // Whoever gives the bytes must not wait. What is broken stays broken.
+    await reader.cancel(error).catch(() => undefined);
+    throw error;
+  }
+}
+
+/**
+ * Count and hash the bytes of a file as they flow by. Never more is held than
+ * `AHEAD` and one chunk of the source, or than a file of up to `WHOLE`.
+ *
+ * @throws what reading the source throws
+ */
 export async function openEntry(
-  entry: IArchiveEntry,
+  begun: IBegunEntry,
   watch: IEntryWatch
 ): Promise<IOpenEntry> {
-  const reader = (await entry.open()).getReader();
+  const reader = begun.rest.getReader();
   try {
-    return await opened(entry, reader, watch);
+    return await opened(begun, reader, watch);
   } catch (error) {
     // Whoever gives the bytes must not wait. What is broken stays broken.
     await reader.cancel(error).catch(() => undefined);
@@ -53,13 +86,11 @@ export async function openEntry(
 }
 
 async function opened(
-  entry: IArchiveEntry,
+  { entry, chunks, isAll, deflates }: IBegunEntry,
   reader: ReadableStreamDefaultReader<Uint8Array>,
   { begin, onBytes, onEnd, onError }: IEntryWatch
 ): Promise<IOpenEntry> {
   const { path } = entry;
-  const { chunks, isAll } = await beginning(reader, SAMPLE_BYTES);
-  const deflates = !isCompressed(path) && !(await isDense(chunks));
   const rest = isAll || !isSmall(entry) ? null : await beginning(reader, WHOLE);
   chunks.push(...(rest?.chunks ?? []));
   const whole = rest?.isAll ? wholeSum(chunks) : null;

@@ -1,14 +1,20 @@
-import { BlobWriter, ZipWriter, configure } from '@zip.js/zip.js';
+import { ZipWriter, configure } from '@zip.js/zip.js';
 import { PublisherError, throwIfCancelled } from '../error';
 import { adding } from './adding';
 import type { IArchiveEntry, IArchiveOptions, IPackedFile } from './archive';
 import { ArchiveError } from './archiveNames';
-import { ArchiveMd5 } from './archiveMd5';
-import { Breather } from './breather';
-import { IOpenEntry, openEntry } from './entryStream';
+import {
+  ArchiveLostError,
+  IArchiveTarget,
+  KeptTarget,
+  beginTarget
+} from './archiveTarget';
+import { IBegunEntry, beginEntry, openEntry } from './entryStream';
 import { Lanes } from './lanes';
+import { isStored, storeFile } from './storedFile';
 import { InThreadSums } from './sums/inThreadSums';
 import type { ISums } from './sums/sums';
+import { IZipEntry, zipDirectory } from './zip/zipDirectory';
 
 /*
  * How many files are under way is said by `Lanes`. zip.js counts those that
@@ -19,10 +25,35 @@ configure({ maxWorkers: 512, chunkSize: 1024 * 1024 });
 /** Bytes up to which sums are computed sooner than workers start. */
 const FEW = 8 * 1024 * 1024;
 
+/** A file that is in the archive. */
+interface IWritten {
+  readonly packed: IPackedFile;
+  readonly zip: IZipEntry;
+}
+
+/** What packs a file beside others. */
+interface ILine {
+  /** Those before it were handed to zip.js. */
+  readonly turn: Promise<void>;
+  /** So was this. */
+  readonly pass: () => void;
+  /** Its last bytes were read. */
+  readonly read: () => void;
+  /** The source broke. */
+  readonly onError: (error: unknown) => void;
+}
+
 /** Puts files into a zip, in the order in which they are given. */
 export class Packer {
-  /** @param total - bytes of all files, as far as they are known. */
-  static async begin(options: IArchiveOptions, total: number): Promise<Packer> {
+  /**
+   * @param total - bytes of all files, as far as they are known.
+   * @param mayKeep - whether the archive may grow in a file that the browser keeps.
+   */
+  static async begin(
+    options: IArchiveOptions,
+    total: number,
+    mayKeep: boolean
+  ): Promise<Packer> {
     const { entries, startSums } = options;
     const isMuch =
       total > FEW ||
@@ -35,7 +66,7 @@ export class Packer {
         total,
         own,
         sums,
-        await ArchiveMd5.begin(sums)
+        await beginTarget(sums, total, mayKeep)
       );
     } catch (error) {
       sums.end();
@@ -48,16 +79,13 @@ export class Packer {
     private readonly _total: number,
     private readonly _ownSums: ISums,
     private readonly _sums: ISums,
-    private readonly _md5: ArchiveMd5
+    private readonly _target: IArchiveTarget
   ) {
     const { signal } = _options;
     const stop = () => this._stop.abort(signal?.reason);
     signal?.addEventListener('abort', stop, { once: true });
     this._forget = () => signal?.removeEventListener('abort', stop);
-    const { readable, writable } = patient(chunk => _md5.update(chunk));
-    this._writer = new ZipWriter(writable);
-    // What breaks here breaks the writing, too, and is told of there.
-    readable.pipeTo(this._blob.writable).catch(() => undefined);
+    this._writer = new ZipWriter(_target.writable);
   }
 
   /**
@@ -70,7 +98,7 @@ export class Packer {
     const { turn, pass } = this._line();
     await this._lanes.begin(entry.size ?? null, async read => {
       try {
-        this._files[index] = await this._pack(entry, turn, pass, read);
+        this._written[index] = await this._pack(entry, turn, pass, read);
       } finally {
         pass();
       }
@@ -86,14 +114,24 @@ export class Packer {
    */
   async end(): Promise<readonly IPackedFile[]> {
     await this._lanes.end();
-    return [...this._files];
+    return this._written.map(({ packed }) => packed);
   }
 
-  /** Write what stands at an archive's end. The MD5 is hexadecimal. */
+  /**
+   * Write what stands at an archive's end. The MD5 is hexadecimal. zip.js does
+   * that where it packed all; otherwise it does not know of all.
+   *
+   * @throws ArchiveLostError
+   */
   async close(): Promise<{ blob: Blob; md5: string }> {
-    await this._writer.close();
-    const blob = await this._blob.getData();
-    return { blob, md5: await this._md5.digest(blob) };
+    const { _target: target } = this;
+    if (target instanceof KeptTarget && this._storedBytes > 0) {
+      const entries = this._written.map(({ zip }) => zip);
+      await target.write(zipDirectory(entries, target.position));
+    } else {
+      await this._writer.close();
+    }
+    return this._target.end();
   }
 
   /** Listen to the signal no longer, and end what computes sums. */
@@ -117,61 +155,98 @@ export class Packer {
     turn: Promise<void>,
     pass: () => void,
     read: () => void
-  ): Promise<IPackedFile> {
+  ): Promise<IWritten> {
     const { trans, signal } = this._options;
     const { path, size } = entry;
     const cancelled = trans.__('Packing was cancelled. Nothing was sent.');
     throwIfCancelled(signal, cancelled);
     let broken: unknown;
-    let open: IOpenEntry | undefined;
-    let file: IPackedFile;
+    const onError = (error: unknown) => {
+      broken = error;
+    };
+    let written: IWritten;
     try {
-      open = await openEntry(entry, {
-        begin: isShort =>
-          (isShort ? this._ownSums : this._sums).begin('sha256'),
-        onBytes: bytes => this._report(entry, bytes),
-        onEnd: read,
-        onError: error => {
-          broken = error;
-        }
-      });
-      const add = await adding(
-        {
-          writer: this._writer,
+      const begun = await beginEntry(entry);
+      const { _target: target } = this;
+      if (target instanceof KeptTarget && size && isStored(begun)) {
+        await turn;
+        written = await storeFile(begun, {
+          ...{ target, size, cancelled, onError },
           signal: this._stop.signal,
-          total: this._total
-        },
-        entry,
-        open
-      );
-      await turn;
-      const added = add();
-      if (!open.isShort) {
-        pass();
+          onBytes: bytes => this._report(entry, bytes)
+        });
+        this._storedBytes += target.position - written.zip.offset;
+      } else {
+        written = await this._zip(begun, { turn, pass, read, onError });
       }
-      // A short one passes when it is written: zip.js would hold the next.
-      await added;
-      file = open.packed();
     } catch (error) {
-      if (open?.readable.locked === false) {
-        // It never came to be read: whoever gave it must not wait.
-        await open.readable.cancel(error).catch(() => undefined);
-      }
       throwIfCancelled(signal, cancelled);
       const cause = broken ?? error;
-      throw cause instanceof PublisherError
+      throw cause instanceof PublisherError || cause instanceof ArchiveLostError
         ? cause
         : new ArchiveError(path, trans.__('“%1” could not be packed.', path), {
             cause
           });
     }
-    if (typeof size === 'number' && size !== file.size) {
+    if (typeof size === 'number' && size !== written.packed.size) {
       throw new ArchiveError(
         path,
         trans.__('“%1” has another size than it had before.', path)
       );
     }
-    return file;
+    return written;
+  }
+
+  /** Pack a file with zip.js. */
+  private async _zip(
+    begun: IBegunEntry,
+    { turn, pass, read, onError }: ILine
+  ): Promise<IWritten> {
+    const { entry } = begun;
+    const open = await openEntry(begun, {
+      begin: isShort => (isShort ? this._ownSums : this._sums).begin('sha256'),
+      onBytes: bytes => this._report(entry, bytes),
+      onEnd: read,
+      onError
+    });
+    try {
+      const bundling = {
+        writer: this._writer,
+        signal: this._stop.signal,
+        total: this._total
+      };
+      const { method, hasDescriptor, add } = await adding(
+        bundling,
+        entry,
+        open
+      );
+      await turn;
+      // zip.js does not know of files that it did not pack.
+      const before = this._storedBytes;
+      const added = add();
+      if (!open.isShort) {
+        pass();
+      }
+      // A short one passes when it is written: zip.js would hold the next.
+      const meta = await added;
+      return {
+        packed: open.packed(),
+        zip: {
+          ...{ method, hasDescriptor, path: entry.path },
+          lastModified: entry.lastModified,
+          crc32: meta.crc32 ?? 0,
+          packedSize: meta.compressedSize,
+          size: meta.uncompressedSize,
+          offset: before + meta.offset
+        }
+      };
+    } catch (error) {
+      if (!open.readable.locked) {
+        // It never came to be read: whoever gave it must not wait.
+        await open.readable.cancel(error).catch(() => undefined);
+      }
+      throw error;
+    }
   }
 
   private _report({ path }: IArchiveEntry, bytes: number): void {
@@ -188,29 +263,13 @@ export class Packer {
   private _last: Promise<void> = Promise.resolve();
   private readonly _stop = new AbortController();
   private readonly _lanes = new Lanes(() => this._stop.abort());
-  private readonly _blob = new BlobWriter('application/zip');
   private readonly _writer: ZipWriter<unknown>;
-  private readonly _files: IPackedFile[] = [];
+  /** In their order in the archive. */
+  private readonly _written: IWritten[] = [];
   private readonly _forget: () => void;
+  /** Bytes in the archive, headers and all, of files that zip.js did not pack. */
+  private _storedBytes = 0;
   private _next = 0;
   private _done = 0;
   private _bytes = 0;
-}
-
-/**
- * Lets others have their turn between what is written: of thousands of small
- * files, all that is at hand would be written in one go, and so is the
- * directory at the archive's end.
- */
-function patient(
-  onChunk: (chunk: Uint8Array) => Promise<void>
-): TransformStream<Uint8Array, Uint8Array> {
-  const breather = new Breather();
-  return new TransformStream({
-    async transform(chunk, controller) {
-      await onChunk(chunk);
-      controller.enqueue(chunk);
-      await breather.rest();
-    }
-  });
 }

@@ -2,6 +2,7 @@ import { PublisherError } from '../error';
 import { IFileEntry, IFiles } from '../files';
 import { ITranslator } from '../text';
 import { IPlanEntry } from './entry';
+import { watched } from './watched';
 
 /** A file changed between the plan and the end of reading it. */
 export class FileChangedError extends PublisherError {
@@ -49,22 +50,19 @@ export async function readStable(
         entry.path
       )
     );
-  return stream.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        count += chunk.length;
-        if (entry.size !== null && count > entry.size) {
-          throw changed();
-        }
-        controller.enqueue(chunk);
-      },
-      async flush() {
-        if (!isSame(entry, await files.stat(source, signal), count)) {
-          throw changed();
-        }
+  return watched(stream, {
+    onBytes(bytes) {
+      count += bytes;
+      if (entry.size !== null && count > entry.size) {
+        throw changed();
       }
-    })
-  );
+    },
+    async onEnd() {
+      if (!isSame(entry, await files.stat(source, signal), count)) {
+        throw changed();
+      }
+    }
+  });
 }
 
 /** A stream of bytes that are in memory. */

@@ -7,12 +7,26 @@ import type { ISumPort, SumRequest } from '../sums/sumMessages';
 const source = `
 import { parentPort } from 'node:worker_threads';
 import { serveSums } from './sumServer';
+import { closeSync, openSync, writeSync } from 'node:fs';
+const openFile = async name => {
+  const file = openSync(name, 'r+');
+  let room = Number(name.split('.').at(-1));
+  return {
+    write: bytes => {
+      if ((room -= bytes.length) < 0) {
+        throw new Error('The disk is full');
+      }
+      writeSync(file, bytes);
+    },
+    close: () => closeSync(file)
+  };
+};
 const port = {
   onmessage: null,
   postMessage: (message, transfer) => parentPort.postMessage(message, transfer)
 };
 parentPort.on('message', data => port.onmessage({ data }));
-serveSums(port);`;
+serveSums(port, openFile);`;
 
 let code = '';
 const threads = new Set<Worker>();

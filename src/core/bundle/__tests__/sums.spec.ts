@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { crc32 } from 'node:zlib';
 import { InThreadSums } from '../sums/inThreadSums';
 import { RemoteSums } from '../sums/remoteSums';
 import type { SumReply, SumRequest } from '../sums/sumMessages';
 import { serveSums } from '../sums/sumServer';
-import { ISum, ISums, SumKind, SumsLostError } from '../sums/sums';
+import { ISum, SumKind, SumsLostError } from '../sums/sums';
 import { wholeSha256 } from '../sums/wholeSum';
 import { endThreads, sumThread } from './sumThread';
 
@@ -20,7 +21,7 @@ async function feed(sum: ISum, bytes: Uint8Array, by: number): Promise<void> {
 }
 
 async function sumOf(
-  sums: ISums,
+  sums: { begin(kind: SumKind): Promise<ISum> },
   kind: SumKind,
   bytes: Uint8Array,
   by: number
@@ -107,6 +108,53 @@ describe('sums in another thread', () => {
       })()
     ).rejects.toBeInstanceOf(SumsLostError);
     await expect(sums.begin('md5')).rejects.toBeInstanceOf(SumsLostError);
+  });
+});
+
+describe('sums of buffers that go along', () => {
+  it('are those of bytes that are copied, and of both in turns', async () => {
+    const { sums } = await sumThread();
+    const bytes = randomBytes(3 * MB + 5);
+    const sum = await sums.begin('sha256-crc32');
+    await sum.update(bytes.subarray(0, 10));
+    const one = new Uint8Array(MB);
+    one.set(bytes.subarray(10, 10 + MB));
+    const two = new Uint8Array(MB);
+    two.set(bytes.subarray(10 + MB, 20 + MB));
+    const back = [sum.take(one.buffer, MB), sum.take(two.buffer, 10)];
+    expect(one.length).toBe(0);
+    await sum.update(bytes.subarray(20 + MB));
+    const crc = crc32(bytes).toString(16).padStart(8, '0');
+    expect(await sum.digest()).toBe(expected('sha256', bytes) + crc);
+    const buffers = await Promise.all(back);
+    // Each comes back to whom it belongs, with what was in it.
+    expect(Buffer.from(buffers[1], 0, 10)).toEqual(
+      bytes.subarray(10 + MB, 20 + MB)
+    );
+    expect(buffers[0].byteLength).toBe(MB);
+  });
+
+  it('are lost, with the buffers, when the thread dies', async () => {
+    const { sums, thread } = await sumThread();
+    const sum = await sums.begin('md5');
+    const taken = Array.from({ length: 40 }, () =>
+      sum.take(new ArrayBuffer(MB), MB)
+    );
+    const settled = Promise.allSettled(taken);
+    await thread.terminate();
+    expect((await settled).at(-1)).toMatchObject({
+      status: 'rejected',
+      reason: expect.any(SumsLostError)
+    });
+    await expect(sum.take(new ArrayBuffer(1), 1)).rejects.toBeInstanceOf(
+      SumsLostError
+    );
+  });
+
+  it('are not begun for a file that cannot be opened', async () => {
+    const { sums } = await sumThread();
+    expect(await sums.keep('/no/such/file.100')).toBeNull();
+    expect(await sumOf(sums, 'md5', randomBytes(5), 5)).toMatch(/^\w{32}$/);
   });
 });
 

@@ -1,6 +1,6 @@
 /** The page's side: sums that a worker computes. */
 import type { ISumPort, SumReply, SumRequest } from './sumMessages';
-import { ISum, ISums, SumKind, SumsLostError } from './sums';
+import { IRemoteSum, SumKind, SumsLostError } from './sums';
 
 /** Bytes that go to the worker at once. */
 const PIECE = 1024 * 1024;
@@ -11,9 +11,9 @@ const PIECE = 1024 * 1024;
  */
 const MOST = 4;
 
-/** Who waits for a sum. */
-interface IWaiting {
-  readonly resolve: (sum: string) => void;
+/** Who waits for an answer. */
+interface IWaiting<T> {
+  readonly resolve: (answer: T) => void;
   readonly reject: (reason: unknown) => void;
 }
 
@@ -23,6 +23,8 @@ interface ILine {
   buffer(): ArrayBuffer;
   /** Hand one over; where there is none too many with the worker, no promise. */
   send(buffer: ArrayBuffer, length: number): Promise<void> | void;
+  /** Hand over one of others, which comes back to them. */
+  take(buffer: ArrayBuffer, length: number): Promise<ArrayBuffer>;
   digest(): Promise<string>;
 }
 
@@ -31,7 +33,7 @@ interface ILine {
  * using them, into the same few buffers, which the worker gives back: to make
  * new ones takes as long as to compute an MD5.
  */
-export class RemoteSums implements ISums {
+export class RemoteSums {
   /**
    * @param _port - the worker, which has said that it is ready.
    * @param _stop - ends the worker.
@@ -43,12 +45,37 @@ export class RemoteSums implements ISums {
     _port.onmessage = ({ data }: MessageEvent<SumReply>) => this._heard(data);
   }
 
-  async begin(kind: SumKind): Promise<ISum> {
+  /** @throws SumsLostError */
+  async begin(kind: SumKind): Promise<IRemoteSum> {
     const id = this._next++;
     this._post({ type: 'begin', id, kind }, []);
+    return this._sum(id);
+  }
+
+  /**
+   * Begin an MD5 whose bytes the worker writes to a kept file.
+   *
+   * @returns null where it cannot
+   * @throws SumsLostError
+   */
+  async keep(name: string): Promise<IRemoteSum | null> {
+    const id = this._next++;
+    const can = await new Promise<boolean>((resolve, reject) => {
+      this._post({ type: 'keep', id, name }, []);
+      this._asking.set(id, { resolve, reject });
+    });
+    return can ? this._sum(id) : null;
+  }
+
+  private _sum(id: number): IRemoteSum {
     return new RemoteSum({
       buffer: () => this._free.pop() ?? new ArrayBuffer(PIECE),
       send: (buffer, length) => this._send(id, buffer, length),
+      take: (buffer, length) =>
+        new Promise((resolve, reject) => {
+          this._post({ type: 'take', id, buffer, length }, [buffer]);
+          this._lent.push({ resolve, reject });
+        }),
       digest: () =>
         new Promise((resolve, reject) => {
           this._post({ type: 'digest', id }, []);
@@ -64,10 +91,17 @@ export class RemoteSums implements ISums {
     }
     this._isLost = true;
     this._stop();
-    for (const { reject } of this._waiting.values()) {
+    const waiting = [
+      ...this._waiting.values(),
+      ...this._asking.values(),
+      ...this._lent
+    ];
+    for (const { reject } of waiting) {
       reject(new SumsLostError('The worker ended'));
     }
     this._waiting.clear();
+    this._asking.clear();
+    this._lent.length = 0;
     this._free.length = 0;
     this._wake();
   }
@@ -98,6 +132,13 @@ export class RemoteSums implements ISums {
         this._free.push(reply.buffer);
         this._wake();
         break;
+      case 'back':
+        this._lent.shift()?.resolve(reply.buffer);
+        break;
+      case 'keeps':
+        this._asking.get(reply.id)?.resolve(reply.can);
+        this._asking.delete(reply.id);
+        break;
       case 'sum':
         this._waiting.get(reply.id)?.resolve(reply.sum);
         this._waiting.delete(reply.id);
@@ -123,7 +164,11 @@ export class RemoteSums implements ISums {
     }
   }
 
-  private readonly _waiting = new Map<number, IWaiting>();
+  /** Those who wait for a sum; and for whether its bytes can be kept. */
+  private readonly _waiting = new Map<number, IWaiting<string>>();
+  private readonly _asking = new Map<number, IWaiting<boolean>>();
+  /** Those whose buffers are with the worker, in their order. */
+  private readonly _lent: IWaiting<ArrayBuffer>[] = [];
   private readonly _free: ArrayBuffer[] = [];
   /** Those that wait until the worker has taken something. */
   private readonly _sleeping: (() => void)[] = [];
@@ -134,7 +179,7 @@ export class RemoteSums implements ISums {
 }
 
 /** One sum: collects bytes to pieces that are worth a message. */
-class RemoteSum implements ISum {
+class RemoteSum implements IRemoteSum {
   constructor(private readonly _line: ILine) {}
 
   update(bytes: Uint8Array): Promise<void> | void {
@@ -151,6 +196,14 @@ class RemoteSum implements ISum {
         }
       }
     }
+  }
+
+  async take(buffer: ArrayBuffer, length: number): Promise<ArrayBuffer> {
+    if (this._piece) {
+      // What came before goes before; that there is room need not be awaited.
+      void this._flush(this._piece.buffer);
+    }
+    return this._line.take(buffer, length);
   }
 
   async digest(): Promise<string> {

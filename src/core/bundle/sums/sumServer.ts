@@ -1,13 +1,20 @@
 /** The worker's side: computes the sums that the page asks for. */
 import { InThreadSums } from './inThreadSums';
+import { KeepingSum } from './keepingSum';
+import type { OpenKeptFile } from './keptFiles';
 import type { ISumPort, SumReply, SumRequest } from './sumMessages';
 import type { ISum } from './sums';
 
 /**
  * Do what is asked through a port, one after the other, until nobody asks. That
  * it can is tried first: a policy may allow workers, and no WebAssembly.
+ *
+ * @param openFile - opens files to keep bytes in, where there are such files.
  */
-export function serveSums(port: ISumPort<SumReply>): void {
+export function serveSums(
+  port: ISumPort<SumReply>,
+  openFile?: OpenKeptFile
+): void {
   const sums = new InThreadSums();
   const running = new Map<number, ISum>();
 
@@ -25,10 +32,20 @@ export function serveSums(port: ISumPort<SumReply>): void {
       case 'begin':
         running.set(id, await sums.begin(request.kind));
         break;
-      case 'update': {
+      case 'keep': {
+        const file = await openFile?.(request.name).catch(() => null);
+        if (file) {
+          running.set(id, new KeepingSum(await sums.begin('md5'), file));
+        }
+        port.postMessage({ type: 'keeps', id, can: Boolean(file) }, []);
+        break;
+      }
+      case 'update':
+      case 'take': {
         const { buffer, length } = request;
         await runningOf(id).update(new Uint8Array(buffer, 0, length));
-        port.postMessage({ type: 'free', buffer }, [buffer]);
+        const type = request.type === 'take' ? 'back' : 'free';
+        port.postMessage({ type, buffer }, [buffer]);
         break;
       }
       case 'digest': {
