@@ -1,9 +1,17 @@
-/** What computes the checksums of a larger bundle. */
-import { randomBytes } from 'node:crypto';
+/** What a larger bundle is packed by, and where it grows. */
+import { createHash, randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Page } from '@playwright/test';
+
 import { expect, test } from '../fixtures';
 import { notebook } from '../support/notebooks';
 import { expectGoodRecord } from '../support/outcome';
 import { Publishing } from '../support/publishing';
+import { plainPage } from '../support/reload';
+import { serverRoot } from '../support/serverRoot';
+import { archiveOf } from '../support/site';
 import { WorkingFolder } from '../support/workingFolder';
 
 test('two workers compute the sums of a larger bundle, and end with it', async ({
@@ -40,4 +48,72 @@ test('two workers compute the sums of a larger bundle, and end with it', async (
     url => count(ended, url) === count(started, url)
   );
   expect(gone.map(url => count(started, url))).toContain(2);
+});
+
+/** Files that the browser keeps for the page. */
+const kept = (page: Page) =>
+  page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const names: string[] = [];
+    for await (const [name, handle] of root as unknown as AsyncIterable<
+      [string, AsyncIterable<[string, unknown]>]
+    >) {
+      for await (const [inner] of handle) {
+        names.push(`${name}/${inner}`);
+      }
+    }
+    return names;
+  });
+
+test('a large bundle grows in a file of the browser, which does not stay', async ({
+  page,
+  request,
+  site,
+  tmpPath
+}) => {
+  const folder = new WorkingFolder(request, `${tmpPath}/project`);
+  await folder.write({
+    'requirements.txt': 'numpy==2.0.0\n',
+    'runtime.txt': 'python-3.12\n',
+    'analysis.ipynb': notebook('Analysis', 'open("large.bin")'),
+    'table.csv': 'a,b\n1,2\n'.repeat(20_000)
+  });
+  const large = randomBytes(70_000_000);
+  const project = path.join(await serverRoot(page), tmpPath, 'project');
+  await writeFile(path.join(project, 'large.bin'), large);
+  const publishing = new Publishing(page, site);
+  await publishing.openFromFileBrowser(tmpPath, ['project']);
+  await publishing.addCreator('Silva', 'Ana');
+  await publishing.signIn();
+  await publishing.panel.getByLabel('Through this browser').check();
+  expect(await kept(page)).toEqual([]);
+  const [doi, seen] = await Promise.all([
+    publishing.publish(),
+    expect
+      .poll(() => kept(page))
+      .toHaveLength(1)
+      .then(() => kept(page))
+  ]);
+  expect(seen).toEqual([
+    expect.stringMatching(/^jupyterlab-zenodo-publisher\/[-\w]+\.zip$/)
+  ]);
+  const files = await archiveOf(request, site, doi);
+  expect([...files.keys()]).toContain('ro-crate-metadata.json');
+  expect(files.get('table.csv')).toHaveLength(160_000);
+  const found = createHash('md5').update(files.get('large.bin') ?? '');
+  expect(found.digest('hex')).toBe(
+    createHash('md5').update(large).digest('hex')
+  );
+
+  // Who opens a panel next removes what is left of the page before.
+  await plainPage(page).reload();
+  await page.waitForFunction(() =>
+    window.jupyterapp?.commands.hasCommand('zenodo-publisher:publish')
+  );
+  await page.evaluate(
+    args =>
+      window.jupyterapp.commands.execute('zenodo-publisher:publish', args),
+    { paths: [`${tmpPath}/project/analysis.ipynb`] }
+  );
+  await expect.poll(() => kept(page)).toEqual([]);
 });
