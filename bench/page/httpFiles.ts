@@ -2,7 +2,7 @@ import type { IFileContent, IFileEntry, IFiles } from '../../src/core/files';
 import { FileMissingError } from '../../src/core/files';
 
 async function get(address: string, signal?: AbortSignal): Promise<Response> {
-  const response = await fetch(address, { signal });
+  const response = await fetch(address, { signal, cache: 'no-store' });
   if (!response.ok) {
     throw new FileMissingError(address, `${address}: ${response.status}`);
   }

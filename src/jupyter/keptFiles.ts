@@ -1,3 +1,4 @@
+import { UUID } from '@lumino/coreutils';
 import {
   IKeptFile,
   IKeptFiles,
@@ -48,7 +49,7 @@ class BrowserKeptFiles implements IKeptFiles {
       if (quota - usage < bytes * SPARE) {
         return null;
       }
-      return await this._made(folder, `${crypto.randomUUID()}.zip`);
+      return await this._made(folder, `${UUID.uuid4()}.zip`);
     } catch {
       // Private windows and policies forbid it; a `Blob` does, too.
       return null;

@@ -110,7 +110,8 @@ export class Lanes {
   private _failure: { readonly reason: unknown } | null = null;
 }
 
-function isLarge(size: number | null): boolean {
+/** Whether a file of so many bytes begins when no other is under way. */
+export function isLarge(size: number | null): boolean {
   return size === null || size > LARGE;
 }
 

@@ -2,6 +2,7 @@ import { throwIfCancelled } from '../error';
 import type { IPackedFile } from './archive';
 import type { KeptTarget } from './archiveTarget';
 import type { IBegunEntry } from './entryStream';
+import { isLarge } from './lanes';
 import { PieceSource } from './pieces';
 import { storedDescriptor, storedHeader } from './zip/zipRecords';
 import type { IZipEntry } from './zip/zipDirectory';
@@ -11,9 +12,6 @@ const PIECE = 1024 * 1024;
 
 /** How many pieces are on their way. */
 const MOST = 6;
-
-/** Bytes from which on a file is worth a way of its own. */
-const LARGE = 64 * 1024 * 1024;
 
 export interface IStoring {
   readonly target: KeptTarget;
@@ -28,9 +26,13 @@ export interface IStoring {
   readonly onError: (error: unknown) => void;
 }
 
-/** Whether a file is large, and goes into the archive as it is. */
-export function isStored({ entry, deflates, isAll }: IBegunEntry): boolean {
-  return !deflates && !isAll && (entry.size ?? 0) >= LARGE;
+/**
+ * Whether a file goes into the archive as it is, and begins when no other is
+ * under way: nothing but it is then written.
+ */
+export function isStored({ entry, deflates }: IBegunEntry): boolean {
+  const { size } = entry;
+  return !deflates && typeof size === 'number' && isLarge(size);
 }
 
 /**

@@ -1,5 +1,10 @@
 import type { SumRequest } from '../../core/bundle/sums/sumMessages';
 import { serveSums } from '../../core/bundle/sums/sumServer';
+import {
+  IKeptFile,
+  IKeptFileWriter,
+  noKeptFiles
+} from '../../core/bundle/sums/keptFiles';
 import { ISums, SumKind, SumsLostError } from '../../core/bundle/sums/sums';
 import { IClock, systemClock } from '../../core/clock';
 import { startWorkerSums } from '../workerSums';
@@ -43,6 +48,30 @@ function serving(): FakeWorker {
   return worker;
 }
 
+/** A worker that keeps what it is told to, in memory. */
+function keeping(written: number[]): FakeWorker {
+  const worker = new FakeWorker();
+  const writer: IKeptFileWriter = {
+    write: bytes => void written.push(...bytes),
+    close: () => undefined
+  };
+  serveSums(worker.inner, async () => writer);
+  return worker;
+}
+
+/** Files of which it is noted when they are dropped. */
+function someFiles() {
+  const dropped: string[] = [];
+  const blob = new Blob();
+  const file: IKeptFile = {
+    name: 'a.zip',
+    blob: async () => blob,
+    drop: () => void dropped.push('a.zip')
+  };
+  const files = { ...noKeptFiles, reserve: async () => file };
+  return { files, dropped, blob };
+}
+
 /** Long sleeps end at once. */
 const hasty: IClock = { ...systemClock, sleep: async () => undefined };
 const patient: IClock = {
@@ -50,16 +79,24 @@ const patient: IClock = {
   sleep: () => new Promise(() => undefined)
 };
 
-async function sumsOf(workers: (() => FakeWorker)[], clock = patient) {
+async function sumsOf(
+  workers: (() => FakeWorker)[],
+  clock = patient,
+  files = noKeptFiles
+) {
   const made: FakeWorker[] = [];
-  const sums = await startWorkerSums(clock, async () => {
-    const start = workers.shift();
-    if (!start) {
-      throw new Error('forbidden');
-    }
-    made.push(start());
-    return made[made.length - 1] as unknown as Worker;
-  });
+  const sums = await startWorkerSums(
+    clock,
+    async () => {
+      const start = workers.shift();
+      if (!start) {
+        throw new Error('forbidden');
+      }
+      made.push(start());
+      return made[made.length - 1] as unknown as Worker;
+    },
+    files
+  );
   return { sums, made };
 }
 
@@ -112,6 +149,44 @@ describe('startWorkerSums', () => {
       expect(made.map(({ isEnded }) => isEnded)).toEqual([true, true]);
     }
   );
+
+  it('keeps an archive, which belongs to who takes it', async () => {
+    const written: number[] = [];
+    const { files, dropped, blob } = someFiles();
+    const makers = [serving, () => keeping(written)];
+    const { sums } = await sumsOf(makers, patient, files);
+    const kept = await sums.keep(3);
+    await kept?.md5.update(abc);
+    expect(await kept?.md5.digest()).toBe(md5);
+    expect(written).toEqual([...abc]);
+    const file = await kept?.beginFile();
+    await file?.update(abc);
+    expect(await file?.digest()).toBe(`${sha256}352441c2`);
+    expect(await kept?.blob()).toBe(blob);
+    sums.end();
+    expect(dropped).toEqual([]);
+  });
+
+  it('drops what nobody has taken', async () => {
+    const { files, dropped } = someFiles();
+    const makers = [serving, () => keeping([])];
+    const { sums } = await sumsOf(makers, patient, files);
+    await sums.keep(3);
+    expect(dropped).toEqual([]);
+    sums.end();
+    expect(dropped).toEqual(['a.zip']);
+  });
+
+  it('keeps nothing where the worker cannot, or there is no file', async () => {
+    const { files, dropped } = someFiles();
+    const { sums } = await sumsOf([serving, serving], patient, files);
+    expect(await sums.keep(3)).toBeNull();
+    sums.end();
+    expect(dropped).toEqual(['a.zip']);
+    const without = await sumsOf([serving, () => keeping([])]);
+    expect(await without.sums.keep(3)).toBeNull();
+    expect(await sumOf(without.sums, 'md5')).toBe(md5);
+  });
 
   it('loses what a worker had that broke, and keeps the other', async () => {
     const { sums, made } = await sumsOf([serving, serving]);
