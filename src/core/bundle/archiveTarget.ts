@@ -30,14 +30,15 @@ const MUCH = 64 * 1024 * 1024;
  * all that is at hand would be written in one go, and so is the directory at
  * the archive's end.
  *
- * @throws SumsLostError
+ * @throws ArchiveLostError, SumsLostError
  */
 export async function beginTarget(
   sums: ISums,
   bytes: number,
   mayKeep: boolean
 ): Promise<IArchiveTarget> {
-  const kept = mayKeep && bytes >= MUCH ? await sums.keep(bytes) : null;
+  const kept =
+    mayKeep && bytes >= MUCH ? await orLost(() => sums.keep(bytes)) : null;
   return kept
     ? new KeptTarget(kept)
     : new BlobTarget(await ArchiveMd5.begin(sums));

@@ -1,6 +1,5 @@
 import { ZipWriter, configure } from '@zip.js/zip.js';
 import { PublisherError, throwIfCancelled } from '../error';
-import { adding } from './adding';
 import type { IArchiveEntry, IArchiveOptions, IPackedFile } from './archive';
 import { ArchiveError } from './archiveNames';
 import {
@@ -9,12 +8,14 @@ import {
   KeptTarget,
   beginTarget
 } from './archiveTarget';
-import { IBegunEntry, beginEntry, openEntry } from './entryStream';
+import { beginEntry } from './entryStream';
 import { Lanes } from './lanes';
 import { isStored, storeFile } from './storedFile';
 import { InThreadSums } from './sums/inThreadSums';
 import type { ISums } from './sums/sums';
-import { IZipEntry, zipDirectory } from './zip/zipDirectory';
+import type { IWrittenFile } from './writtenFile';
+import { zipDirectory } from './zip/zipDirectory';
+import { zipFile } from './zippedFile';
 
 /*
  * How many files are under way is said by `Lanes`. zip.js counts those that
@@ -24,24 +25,6 @@ configure({ maxWorkers: 512, chunkSize: 1024 * 1024 });
 
 /** Bytes up to which sums are computed sooner than workers start. */
 const FEW = 8 * 1024 * 1024;
-
-/** A file that is in the archive. */
-interface IWritten {
-  readonly packed: IPackedFile;
-  readonly zip: IZipEntry;
-}
-
-/** What packs a file beside others. */
-interface ILine {
-  /** Those before it were handed to zip.js. */
-  readonly turn: Promise<void>;
-  /** So was this. */
-  readonly pass: () => void;
-  /** Its last bytes were read. */
-  readonly read: () => void;
-  /** The source broke. */
-  readonly onError: (error: unknown) => void;
-}
 
 /** Puts files into a zip, in the order in which they are given. */
 export class Packer {
@@ -155,7 +138,7 @@ export class Packer {
     turn: Promise<void>,
     pass: () => void,
     read: () => void
-  ): Promise<IWritten> {
+  ): Promise<IWrittenFile> {
     const { trans, signal } = this._options;
     const { path, size } = entry;
     const cancelled = trans.__('Packing was cancelled. Nothing was sent.');
@@ -164,20 +147,27 @@ export class Packer {
     const onError = (error: unknown) => {
       broken = error;
     };
-    let written: IWritten;
+    const onBytes = (bytes: number) => this._report(entry, bytes);
+    let written: IWrittenFile;
     try {
       const begun = await beginEntry(entry);
       const { _target: target } = this;
       if (target instanceof KeptTarget && size && isStored(begun)) {
         await turn;
         written = await storeFile(begun, {
-          ...{ target, size, cancelled, onError },
-          signal: this._stop.signal,
-          onBytes: bytes => this._report(entry, bytes)
+          ...{ target, size, cancelled, onBytes, onError },
+          signal: this._stop.signal
         });
         this._storedBytes += target.position - written.zip.offset;
       } else {
-        written = await this._zip(begun, { turn, pass, read, onError });
+        written = await zipFile(begun, {
+          ...{ turn, pass, read, onBytes, onError, signal: this._stop.signal },
+          ...{ writer: this._writer, total: this._total },
+          // zip.js does not know of files that it did not pack.
+          before: () => this._storedBytes,
+          begin: isShort =>
+            (isShort ? this._ownSums : this._sums).begin('sha256')
+        });
       }
     } catch (error) {
       throwIfCancelled(signal, cancelled);
@@ -197,58 +187,6 @@ export class Packer {
     return written;
   }
 
-  /** Pack a file with zip.js. */
-  private async _zip(
-    begun: IBegunEntry,
-    { turn, pass, read, onError }: ILine
-  ): Promise<IWritten> {
-    const { entry } = begun;
-    const open = await openEntry(begun, {
-      begin: isShort => (isShort ? this._ownSums : this._sums).begin('sha256'),
-      onBytes: bytes => this._report(entry, bytes),
-      onEnd: read,
-      onError
-    });
-    try {
-      const bundling = {
-        writer: this._writer,
-        signal: this._stop.signal,
-        total: this._total
-      };
-      const { method, hasDescriptor, add } = await adding(
-        bundling,
-        entry,
-        open
-      );
-      await turn;
-      // zip.js does not know of files that it did not pack.
-      const before = this._storedBytes;
-      const added = add();
-      if (!open.isShort) {
-        pass();
-      }
-      // A short one passes when it is written: zip.js would hold the next.
-      const meta = await added;
-      return {
-        packed: open.packed(),
-        zip: {
-          ...{ method, hasDescriptor, path: entry.path },
-          lastModified: entry.lastModified,
-          crc32: meta.crc32 ?? 0,
-          packedSize: meta.compressedSize,
-          size: meta.uncompressedSize,
-          offset: before + meta.offset
-        }
-      };
-    } catch (error) {
-      if (!open.readable.locked) {
-        // It never came to be read: whoever gave it must not wait.
-        await open.readable.cancel(error).catch(() => undefined);
-      }
-      throw error;
-    }
-  }
-
   private _report({ path }: IArchiveEntry, bytes: number): void {
     this._bytes += bytes;
     this._options.onProgress?.({
@@ -265,7 +203,7 @@ export class Packer {
   private readonly _lanes = new Lanes(() => this._stop.abort());
   private readonly _writer: ZipWriter<unknown>;
   /** In their order in the archive. */
-  private readonly _written: IWritten[] = [];
+  private readonly _written: IWrittenFile[] = [];
   private readonly _forget: () => void;
   /** Bytes in the archive, headers and all, of files that zip.js did not pack. */
   private _storedBytes = 0;

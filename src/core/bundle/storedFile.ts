@@ -1,11 +1,10 @@
 import { throwIfCancelled } from '../error';
-import type { IPackedFile } from './archive';
 import type { KeptTarget } from './archiveTarget';
 import type { IBegunEntry } from './entryStream';
 import { isLarge } from './lanes';
 import { PieceSource } from './pieces';
+import type { IWritingWatch, IWrittenFile } from './writtenFile';
 import { storedDescriptor, storedHeader } from './zip/zipRecords';
-import type { IZipEntry } from './zip/zipDirectory';
 
 /** Bytes that go from hand to hand at once: they stay in a processor's cache. */
 const PIECE = 1024 * 1024;
@@ -13,17 +12,13 @@ const PIECE = 1024 * 1024;
 /** How many pieces are on their way. */
 const MOST = 6;
 
-export interface IStoring {
+export interface IStoring extends IWritingWatch {
   readonly target: KeptTarget;
   /** Its bytes, as they were announced. */
   readonly size: number;
   readonly signal?: AbortSignal;
   /** What is said when it is cancelled. */
   readonly cancelled: string;
-  /** So many bytes were read. */
-  readonly onBytes: (bytes: number) => void;
-  /** The source broke. */
-  readonly onError: (error: unknown) => void;
 }
 
 /**
@@ -49,7 +44,7 @@ export function isStored({ entry, deflates }: IBegunEntry): boolean {
 export async function storeFile(
   begun: IBegunEntry,
   { target, size, signal, cancelled, onBytes, onError }: IStoring
-): Promise<{ packed: IPackedFile; zip: IZipEntry }> {
+): Promise<IWrittenFile> {
   const { path, lastModified } = begun.entry;
   const source = new PieceSource(begun.chunks, begun.rest);
   try {

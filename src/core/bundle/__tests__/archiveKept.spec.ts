@@ -11,6 +11,9 @@ import { endThreads, sumThread } from './sumThread';
 
 const MB = 1024 * 1024;
 
+// Some hundred megabytes are summed, by several programs.
+jest.setTimeout(60_000);
+
 const folder = mkdtempSync(path.join(tmpdir(), 'kept-'));
 
 afterEach(endThreads);

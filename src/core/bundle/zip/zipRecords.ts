@@ -6,8 +6,6 @@
 import { BytesWriter } from './bytesWriter';
 import { CommonFields, isZip64, MAX_32 } from './zipFields';
 
-export { type IZipEntry, zipDirectory } from './zipDirectory';
-
 const LOCAL_HEADER = 0x04034b50;
 const DESCRIPTOR = 0x08074b50;
 

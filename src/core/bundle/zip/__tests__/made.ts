@@ -1,11 +1,7 @@
 /** Archives made of the records, as a program that streams would make them. */
 import { crc32, deflateRawSync } from 'node:zlib';
-import {
-  IZipEntry,
-  storedDescriptor,
-  storedHeader,
-  zipDirectory
-} from '../zipRecords';
+import { IZipEntry, zipDirectory } from '../zipDirectory';
+import { storedDescriptor, storedHeader } from '../zipRecords';
 
 /** A file to go into an archive. */
 export interface IMadeFile {

@@ -11,7 +11,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { zipTimes } from '../../zipTimes';
-import { storedDescriptor, storedHeader, zipDirectory } from '../zipRecords';
+import { zipDirectory } from '../zipDirectory';
+import { storedDescriptor, storedHeader } from '../zipRecords';
 import { IMadeFile, madeArchive } from './made';
 import { numbers64, readDirectory, readLocal } from './readRecords';
 import {
