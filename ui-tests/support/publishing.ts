@@ -86,21 +86,21 @@ export class Publishing {
     await expect(token).toBeHidden();
   }
 
-  /** The dialog in which the user confirms. */
-  async askToPublish(): Promise<Locator> {
+  /** The dialog in which the user confirms; it comes when all is uploaded (`timeout` in ms). */
+  async askToPublish(timeout?: number): Promise<Locator> {
     await this.panel
       .getByRole('button', { name: 'Publish', exact: true })
       .click();
     const dialog = this._page.getByRole('dialog');
     await expect(
       dialog.getByRole('button', { name: 'Publish now' })
-    ).toBeVisible();
+    ).toBeVisible({ timeout });
     return dialog;
   }
 
   /** Publish, confirm, and wait for the DOI. */
-  async publish(): Promise<string> {
-    const dialog = await this.askToPublish();
+  async publish(timeout?: number): Promise<string> {
+    const dialog = await this.askToPublish(timeout);
     await dialog.getByRole('button', { name: 'Publish now' }).click();
     return this.doi();
   }

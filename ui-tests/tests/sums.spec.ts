@@ -88,7 +88,7 @@ test('a large bundle grows in a file of the browser, which does not stay', async
   await publishing.panel.getByLabel('Through this browser').check();
   expect(await kept(page)).toEqual([]);
   const [doi, seen] = await Promise.all([
-    publishing.publish(),
+    publishing.publish(60_000),
     expect
       .poll(() => kept(page))
       .toHaveLength(1)

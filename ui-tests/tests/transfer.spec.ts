@@ -92,7 +92,8 @@ test.describe('when the tab is closed during the upload', () => {
       kind: 'delay',
       method: 'PUT',
       path: paths.content,
-      ms: 3000
+      // Longer than it takes to look at the panel, also on a slow machine.
+      ms: 10_000
     });
     const plain = plainPage(page);
     plain.on('dialog', dialog => void dialog.accept());
@@ -101,7 +102,7 @@ test.describe('when the tab is closed during the upload', () => {
     await expectAccessible(page, info, 'uploading');
     await plain.goto('about:blank');
     await expect
-      .poll(() => newest(request), { timeout: 15_000 })
+      .poll(() => newest(request), { timeout: 30_000 })
       .toBe('verified');
 
     await plain.goto(`${labUrl}/lab`);
