@@ -51,7 +51,7 @@ class BrowserKeptFiles implements IKeptFiles {
       }
       return await this._made(folder, `${UUID.uuid4()}.zip`);
     } catch {
-      // Private windows and policies forbid it; a `Blob` does, too.
+      // Some private windows and policies forbid it. A `Blob` can be had anywhere.
       return null;
     }
   }

@@ -35,8 +35,8 @@ export function isStored({ entry, deflates }: IBegunEntry): boolean {
  *
  * Its bytes are read into a few buffers, which go round: the worker that sums
  * the file, the one that sums the archive and writes it, and back. Nothing is
- * copied, and no memory is new; through zip.js, each byte would be copied three
- * times, and that takes longer than the sums.
+ * copied, and no memory is new. On the way through zip.js each byte is copied
+ * three times, once by it and once for each worker.
  *
  * @returns also where the file is longer or shorter than it was announced
  * @throws ArchiveLostError, SumsLostError, CancelledError, what reading throws

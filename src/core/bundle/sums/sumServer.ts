@@ -33,6 +33,7 @@ export function serveSums(
         running.set(id, await sums.begin(request.kind));
         break;
       case 'keep': {
+        // Who asks is told that it cannot be kept, and goes another way.
         const file = await openFile?.(request.name).catch(() => null);
         if (file) {
           running.set(id, new KeepingSum(await sums.begin('md5'), file));
