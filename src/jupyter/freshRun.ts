@@ -1,4 +1,4 @@
-import type { Contents, Kernel, ServiceManager } from '@jupyterlab/services';
+import type { Contents, ServiceManager } from '@jupyterlab/services';
 import { CancelledError, PublisherError } from '../core/error';
 import {
   INotebook,
@@ -17,8 +17,8 @@ import { startTimeout, within } from './askKernel';
 import { untilAborted } from './errors';
 import { CellsEnd, runCells, runnableCells } from './freshCells';
 import { RunState } from './freshState';
-import { stopKernel } from './ownKernel';
 import { RunFolder } from './runFolder';
+import { withStartedKernel } from './startedKernel';
 
 /** All of it goes through the page, and in JupyterLite into the browser's storage. */
 const maxBytes = 50_000_000;
@@ -147,35 +147,29 @@ export class FreshKernelRuns implements IFreshKernels {
     if (!services.kernelspecs.specs?.kernelspecs[name]) {
       return { ...noEnd, outcome: 'no-kernel' };
     }
-    // The server takes the folder, though the type does not name it.
-    const where = { name, path: contents.localPath(folder) };
-    const start = services.kernels.startNew(where, { handleComms: false });
-    let connection: Kernel.IKernelConnection | null = null;
     try {
-      connection = await untilAborted(start, signal, trans);
-      const isUp = await untilAborted(
-        within(connection.info, startTimeout),
-        signal,
-        trans
+      // It is stopped before its folder goes: it may still write.
+      return await withStartedKernel(
+        services.kernels,
+        { name, folder: contents.localPath(folder) },
+        async connection => {
+          const isUp = await untilAborted(
+            within(connection.info, startTimeout),
+            signal,
+            trans
+          );
+          return isUp
+            ? runCells(connection, notebook, options)
+            : { ...noEnd, outcome: 'died' };
+        },
+        { signal, trans }
       );
-      return isUp
-        ? await runCells(connection, notebook, options)
-        : { ...noEnd, outcome: 'died' };
     } catch (error) {
       if (error instanceof CancelledError) {
         throw error;
       }
       // The server could not start it, or it ended while it started.
       return { ...noEnd, outcome: 'died' };
-    } finally {
-      if (connection) {
-        // Before its folder goes: it may still write.
-        await stopKernel(services.kernels, connection);
-      } else {
-        void start
-          .then(late => stopKernel(services.kernels, late))
-          .catch(() => undefined);
-      }
     }
   }
 

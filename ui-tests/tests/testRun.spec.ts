@@ -1,5 +1,5 @@
 /** The notebooks are run as a reader would, in an environment made of the very files. */
-import type { Locator, Page } from '@playwright/test';
+import type { APIRequestContext, Locator, Page } from '@playwright/test';
 
 import { labUrl } from '../environment';
 import { expect, test } from '../fixtures';
@@ -7,7 +7,7 @@ import { expectAccessible } from '../support/accessible';
 import { confirm, fillForm, press } from '../support/failures';
 import { notebook } from '../support/notebooks';
 import { Publishing } from '../support/publishing';
-import { reloadWhenSaved } from '../support/reload';
+import { plainPage, reloadWhenSaved } from '../support/reload';
 import { archiveOf, recordOf } from '../support/site';
 import { WorkingFolder } from '../support/workingFolder';
 
@@ -24,6 +24,30 @@ async function hideServerExtension(page: Page): Promise<void> {
   await page.route(`${labUrl}/jupyterlab-zenodo-publisher/**`, route =>
     route.fulfill({ status: 404 })
   );
+}
+
+interface IKernelModel {
+  readonly id: string;
+}
+
+/** The kernels that a page starts from now on, and whether they run. */
+function watchKernels(
+  page: Page,
+  request: APIRequestContext
+): { ids: string[]; running: () => Promise<string[]> } {
+  const url = `${labUrl}/api/kernels`;
+  const ids: string[] = [];
+  page.on('response', async response => {
+    const [asked] = response.url().split('?');
+    if (response.request().method() === 'POST' && asked === url) {
+      ids.push(((await response.json()) as IKernelModel).id);
+    }
+  });
+  const running = async () => {
+    const all = (await (await request.get(url)).json()) as IKernelModel[];
+    return all.map(({ id }) => id).filter(id => ids.includes(id));
+  };
+  return { ids, running };
 }
 
 /** It prints what `notebook` has stored. */
@@ -188,6 +212,7 @@ test('without the server extension it is the smaller check, in fresh kernels on 
   const run = testRunOf(panel);
   await expect(run).toContainText('A smaller check: restarts and runs all');
 
+  const kernels = watchKernels(plainPage(page), request);
   const copying = page.waitForRequest(/test-run-safe-to-delete-\w+\/b\.csv/);
   await run.getByRole('button', { name: 'Test run', exact: true }).click();
   // It lies at the top, where no other file of the project is near.
@@ -211,9 +236,32 @@ test('without the server extension it is the smaller check, in fresh kernels on 
   const top = await request.get(`${labUrl}/api/contents/?content=1`);
   const { content } = (await top.json()) as { content: { name: string }[] };
   expect(content.map(({ name }) => name)).not.toContain(copy);
-  await expect
-    .poll(async () => (await request.get(`${labUrl}/api/kernels`)).json())
-    .toEqual([]);
+  expect(kernels.ids).toHaveLength(2);
+  await expect.poll(kernels.running).toEqual([]);
+});
+
+test('the smaller check leaves no kernel behind when its page is closed', async ({
+  page,
+  request,
+  site,
+  tmpPath
+}) => {
+  await hideServerExtension(page);
+  const publishing = new Publishing(page, site);
+  const folder = new WorkingFolder(request, `${tmpPath}/study`);
+  await folder.write({
+    'a.ipynb': notebook('A', 'import time\ntime.sleep(600)\n')
+  });
+  await publishing.open([folder.path]);
+  await publishing.unfold('Environment');
+  const run = testRunOf(publishing.panel);
+  const kernels = watchKernels(plainPage(page), request);
+  await run.getByRole('button', { name: 'Test run', exact: true }).click();
+  await expect(run).toContainText('Running a.ipynb, cell 1 of 1', patience);
+  expect(await kernels.running()).toEqual(kernels.ids);
+  expect(kernels.ids).toHaveLength(1);
+  await plainPage(page).close();
+  await expect.poll(kernels.running).toEqual([]);
 });
 
 test('what differs from the stored outputs is shown', async ({

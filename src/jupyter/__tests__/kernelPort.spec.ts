@@ -1,4 +1,4 @@
-import type { Kernel } from '@jupyterlab/services';
+import { Kernel, ServerConnection } from '@jupyterlab/services';
 import { KERNELSPECS } from '@jupyterlab/services/lib/testutils';
 import {
   KernelAnswerError,
@@ -57,10 +57,14 @@ function make(
   } = {}
 ) {
   const own = options.connection ?? connection(text(`'{"a": 1}'`));
+  const jupyter = jest.fn(
+    async (_input: RequestInfo) => new Response(null, { status: 204 })
+  );
   const kernels = {
     connectTo: jest.fn((_options: object) => own),
     startNew: jest.fn(options.start ?? (async () => own)),
-    shutdown: jest.fn(options.shutdown ?? (async () => undefined))
+    shutdown: jest.fn(options.shutdown ?? (async () => undefined)),
+    serverSettings: ServerConnection.makeSettings({ fetch: jupyter })
   };
   const contents = {
     normalize: (path: string) => path.replace(/^([^:/]*:)\//, '$1'),
@@ -89,7 +93,7 @@ function make(
     documents: { contexts: () => options.open ?? [] },
     trans: plainEnglish
   } as unknown as NotebookKernel.IOptions);
-  return { kernel, kernels, own, contents };
+  return { kernel, kernels, own, contents, jupyter };
 }
 
 const model = { id: 'k1', name: 'python3' };
@@ -243,6 +247,31 @@ describe('NotebookKernel', () => {
     await new Promise(resolve => setTimeout(resolve, 50));
     expect(kernels.shutdown).toHaveBeenCalledWith('own');
     expect(own.requestExecute).not.toHaveBeenCalled();
+  });
+
+  it('stops its own kernel with the page, and no other', async () => {
+    const asked: string[] = [];
+    for (const sessions of [[], running]) {
+      const { kernel, jupyter } = make({ sessions, connection: connection() });
+      const controller = new AbortController();
+      const work = kernel.evaluate('f()', controller.signal);
+      await new Promise(resolve => setTimeout(resolve, 10));
+      window.dispatchEvent(new Event('pagehide'));
+      asked.push(
+        ...jupyter.mock.calls.map(([input]) => {
+          const { method, url, keepalive } = new Request(input);
+          return [method, new URL(url).pathname, keepalive].join(' ');
+        })
+      );
+      controller.abort();
+      await expect(work).rejects.toBeInstanceOf(CancelledError);
+    }
+    expect(asked).toEqual(['DELETE /api/kernels/own true']);
+    // What was stopped is not stopped again.
+    const { kernel, jupyter } = make();
+    await kernel.evaluate('f()');
+    window.dispatchEvent(new Event('pagehide'));
+    expect(jupyter).not.toHaveBeenCalled();
   });
 
   it('says that its own kernel could not be started', async () => {
