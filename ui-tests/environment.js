@@ -6,11 +6,12 @@
 const { randomUUID } = require('crypto');
 const path = require('path');
 
-// Blank separated: one JupyterLab and one site for each worker.
+// Blank separated: one site, and one JupyterLab if any, for each worker.
 const labPorts = (process.env.ZP_LAB_PORT ?? '18888').split(' ');
 const zenodoPorts = (process.env.ZP_ZENODO_PORT ?? '15055').split(' ');
 // Playwright numbers its workers; what starts the servers is none.
-const worker = Number(process.env.TEST_PARALLEL_INDEX ?? 0) % labPorts.length;
+const worker =
+  Number(process.env.TEST_PARALLEL_INDEX ?? 0) % zenodoPorts.length;
 /** For signing in on the simulator's page: made once, for all processes. */
 process.env.ZP_OAUTH_CLIENT ??= `${randomUUID()}:${randomUUID()}`;
 const [clientId, clientSecret] = process.env.ZP_OAUTH_CLIENT.split(':');
@@ -38,7 +39,7 @@ module.exports = {
   top,
   ...serversOf(worker),
   /** The same for all workers. */
-  allServers: labPorts.map((_port, index) => serversOf(index)),
+  allServers: zenodoPorts.map((_port, index) => serversOf(index)),
   /** JupyterHub's: the site has to know the address to which it sends users back. */
   hubPort: process.env.ZP_HUB_PORT ?? '18000',
   /** A real InvenioRDM, or else the simulator that Playwright starts. */

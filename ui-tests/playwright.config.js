@@ -93,8 +93,7 @@ module.exports = {
     baseURL,
     // It needs Playwright's own ffmpeg, which an installed browser lacks.
     video: 'off',
-    // Pictures of all that moves keep a processor busy; the last one is taken.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    trace: require('./chromium').trace,
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH || undefined,

@@ -5,7 +5,7 @@ import { findHeadlessChromium } from './chromium.mjs';
 import { findFirefox } from './firefox.mjs';
 import { hostEnvironment, hostEnvironmentNames } from './hostEnvironment.mjs';
 import { at, inNodeModules } from './paths.mjs';
-import { choosePort } from './ports.mjs';
+import { choosePort, choosePorts } from './ports.mjs';
 import { run } from './run.mjs';
 
 /** Make all environments, and leave word of where they are. */
@@ -24,7 +24,7 @@ export async function runHosts(report, names = []) {
   const env = {
     CHROMIUM_PATH: await findHeadlessChromium(),
     FIREFOX_PATH: (await findFirefox()) ?? '',
-    ZP_ZENODO_PORT: String(await choosePort(undefined, 'the simulator')),
+    ZP_ZENODO_PORT: await choosePorts('the simulator'),
     ZP_HUB_PORT: String(await choosePort(undefined, 'JupyterHub')),
     ZP_REPORT: report
   };

@@ -39,3 +39,15 @@ export async function answers(url, { seconds = 90, alive = () => true } = {}) {
   }
   throw new Error(`${url} does not answer.`);
 }
+
+/**
+ * Two tests at a time, each pair of servers with one of them: much of a test is
+ * waiting. A real site is one for all.
+ */
+export async function choosePorts(purpose) {
+  const ports = [await choosePort(undefined, purpose)];
+  if (!process.env.ZP_SITE_URL) {
+    ports.push(await choosePort(undefined, purpose));
+  }
+  return ports.join(' ');
+}

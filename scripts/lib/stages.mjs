@@ -10,7 +10,7 @@ import { runHosts } from './hosts.mjs';
 import { provideR } from './rKernel.mjs';
 import { buildLabextension, installPackage } from './labextension.mjs';
 import { at, inNodeModules, inVenv } from './paths.mjs';
-import { choosePort } from './ports.mjs';
+import { choosePorts } from './ports.mjs';
 import { jestCounts, playwrightCounts, pytestCounts } from './reports.mjs';
 import { run, runQuietly } from './run.mjs';
 
@@ -60,7 +60,14 @@ async function tests(work, count) {
 /** @param more - of Jest's arguments, as `--onlyChanged` */
 function jest(projects, more = []) {
   const file = report(`jest-${projects[0]}.json`);
-  const args = ['--json', `--outputFile=${file}`, '--passWithNoTests', ...more];
+  // Of its own accord it leaves one processor to whoever else works.
+  const args = [
+    '--maxWorkers=100%',
+    '--json',
+    `--outputFile=${file}`,
+    '--passWithNoTests',
+    ...more
+  ];
   return tests(
     () =>
       // Jest prints the report unless its output goes nowhere.
@@ -69,18 +76,6 @@ function jest(projects, more = []) {
       }),
     () => jestCounts(file)
   );
-}
-
-/**
- * Two tests at a time, each pair of servers with one of them: much of a test is
- * waiting. A real site is one for all.
- */
-async function choosePorts(purpose) {
-  const ports = [await choosePort(undefined, purpose)];
-  if (!process.env.ZP_SITE_URL) {
-    ports.push(await choosePort(undefined, purpose));
-  }
-  return ports.join(' ');
 }
 
 const jlpm = script => [inVenv('jlpm'), 'run', script];

@@ -5,13 +5,7 @@
 const fs = require('fs');
 const path = require('path');
 
-const {
-  hubPort,
-  siteCreds,
-  siteUrl,
-  top,
-  zenodoPort
-} = require('../environment');
+const { allServers, hubPort, top } = require('../environment');
 
 const tests = path.join(__dirname, 'tests');
 const hosts = fs
@@ -19,7 +13,7 @@ const hosts = fs
   .filter(name => name.endsWith('.spec.ts'))
   .map(name => name.replace(/\.spec\.ts$/, ''));
 
-const simulator = {
+const simulator = ({ siteCreds, siteUrl, zenodoPort }) => ({
   command: [
     `"${process.execPath}" --import tsx simulator/cli.ts`,
     `--port ${zenodoPort} --profile production --lag 0`,
@@ -31,7 +25,7 @@ const simulator = {
   url: `${siteUrl}/api/vocabularies/languages?size=1`,
   timeout: 60000,
   reuseExistingServer: false
-};
+});
 
 module.exports = {
   testDir: 'tests',
@@ -39,8 +33,8 @@ module.exports = {
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  // The tests share the account on the site, with its rate limits.
-  workers: 1,
+  // Tests of one worker share the account on a site, with its rate limits.
+  workers: allServers.length,
   reporter: process.env.ZP_REPORT
     ? [['list'], ['json', { outputFile: process.env.ZP_REPORT }]]
     : [['list']],
@@ -48,7 +42,7 @@ module.exports = {
     // Playwright's own default, 720 px, hides half of the panel.
     viewport: { width: 1280, height: 900 },
     video: 'off',
-    trace: 'retain-on-failure',
+    trace: require('../chromium').trace,
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH || undefined,
@@ -56,5 +50,5 @@ module.exports = {
     }
   },
   projects: hosts.map(name => ({ name, testMatch: `**/${name}.spec.ts` })),
-  webServer: simulator
+  webServer: allServers.map(simulator)
 };
