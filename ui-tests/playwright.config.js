@@ -81,7 +81,7 @@ module.exports = {
   outputDir: 'test-results',
   // Two at a time share the processors: what takes long then is not wrong.
   timeout: realSite ? 240_000 : 150_000,
-  expect: { timeout: realSite ? 20_000 : 15_000 },
+  expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
   // Tests of one worker share the account on a site, with its rate limits.
   workers: allServers.length,

@@ -32,7 +32,7 @@ module.exports = {
   outputDir: path.join(top, 'ui-tests', 'test-results', 'hosts'),
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   // Tests of one worker share the account on a site, with its rate limits.
   workers: allServers.length,
   reporter: process.env.ZP_REPORT

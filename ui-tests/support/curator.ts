@@ -74,7 +74,7 @@ export class Curator {
       };
       id = hits.hits.find(one => one.title === title)?.id ?? '';
       expect(id).not.toBe('');
-    }).toPass({ timeout: 20000 });
+    }).toPass({ timeout: 30_000 });
     return id;
   }
 

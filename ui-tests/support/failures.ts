@@ -156,7 +156,7 @@ export async function confirm(page: Page): Promise<void> {
   await page
     .getByRole('dialog')
     .getByRole('button', { name: 'Publish now' })
-    .click({ timeout: 20000 });
+    .click();
 }
 
 /** What the account on the site has under a title: drafts and records. */

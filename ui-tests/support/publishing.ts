@@ -109,7 +109,7 @@ export class Publishing {
   async doi(): Promise<string> {
     // The name goes on: that it opens in a new tab.
     const link = this.outcome.getByRole('link', { name: /^10\.\d+\// });
-    await expect(link).toBeVisible({ timeout: 30000 });
+    await expect(link).toBeVisible();
     return (await link.innerText()).trim().split(/\s/)[0];
   }
 

@@ -76,7 +76,7 @@ for (const theme of ['light', 'dark']) {
       'uv.lock': 'version = 1\n'
     });
     await publishing.open([folder.path]);
-    await expect(panel).toContainText('ghp_', { timeout: 20000 });
+    await expect(panel).toContainText('ghp_');
     await expect(panel).toContainText('gone.csv');
     await panel
       .locator('input[type="file"]')

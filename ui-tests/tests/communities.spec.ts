@@ -36,13 +36,11 @@ async function submit({ panel }: Publishing): Promise<void> {
     .getByRole('button', { name: 'Submit for review', exact: true })
     .click();
   const dialog = panel.page().getByRole('dialog');
-  await expect(dialog).toContainText('Nothing is public yet.', {
-    timeout: 20000
-  });
+  await expect(dialog).toContainText('Nothing is public yet.');
   await dialog.getByRole('button', { name: 'Submit for review' }).click();
   await expect(
     panel.getByRole('heading', { name: /looks at it\. Nothing is public yet/ })
-  ).toBeVisible({ timeout: 30000 });
+  ).toBeVisible();
 }
 
 const button = (part: Locator, name: string) =>
@@ -82,7 +80,7 @@ test('a review first: accepted by a curator, the badges offered and put in', asy
   await panel.getByRole('button', { name: 'Metadata', exact: true }).click();
   await panel.getByLabel('Version', { exact: true }).fill('1.1.0');
   await button(panel, 'Update draft').click();
-  await expect(button(panel, 'Check again')).toBeVisible({ timeout: 30000 });
+  await expect(button(panel, 'Check again')).toBeVisible();
 
   await page.activity.closeAll();
   await curator.decide(title, 'accept', '<p>Welcome!</p>');
@@ -136,7 +134,7 @@ test('a review that is declined says why; published without it', async ({
   await openPanel(page, [folder.at('study.ipynb')]);
   await expect(
     panel.getByRole('heading', { name: /did not accept it/ })
-  ).toBeVisible({ timeout: 30000 });
+  ).toBeVisible();
   await expect(panel.getByText('Please describe the methods.')).toBeVisible();
   await expectAccessible(page, info, 'declined');
   await panel.getByRole('radio', { name: /^Publish now and propose/ }).check();

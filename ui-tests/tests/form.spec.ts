@@ -15,8 +15,7 @@ test('publishes what every field says', async ({
   site,
   tmpPath
 }, info) => {
-  test.setTimeout(120_000);
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.setViewportSize({ width: 1280, height: 1400 });
   const publishing = new Publishing(page, site);
   const folder = new WorkingFolder(request, `${tmpPath}/study`);

@@ -9,6 +9,7 @@ import { press } from '../support/failures';
 import { notebook } from '../support/notebooks';
 import { Publishing } from '../support/publishing';
 import { combobox, lookUp, openGroups } from '../support/wholeForm';
+import { setWidth } from '../support/width';
 import { WorkingFolder } from '../support/workingFolder';
 
 interface ILook {
@@ -29,8 +30,7 @@ const looks: { readonly [theme: string]: readonly ILook[] } = {
 
 for (const theme of Object.keys(looks)) {
   test(theme, async ({ page, request, site, tmpPath }, info) => {
-    test.setTimeout(120_000);
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     await page.setViewportSize({ width: 1280, height: 900 });
     if (theme === 'dark') {
       await page.theme.setDarkTheme();
@@ -46,13 +46,8 @@ for (const theme of Object.keys(looks)) {
     });
     await publishing.open([`${folder.path}/study.ipynb`]);
     await publishing.signIn();
-    await page.sidebar.close('left');
-    const wide = (await panel.boundingBox())?.width ?? 0;
     const set = async ({ width, direction }: ILook) => {
-      await page.setViewportSize({ width: 1280 - wide + width, height: 1600 });
-      await expect
-        .poll(async () => (await panel.boundingBox())?.width)
-        .toBe(width);
+      await setWidth(page, panel, width, 1600);
       await page.evaluate(
         to => (document.documentElement.dir = to),
         direction ?? 'ltr'

@@ -54,7 +54,7 @@ test('what lists and forms show of a hostile site is text', async ({
   const probe = await HostileProbe.on(page, [labUrl, site.url]);
   await makeHostile(page, site);
   await page.goto();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   probe.loaded();
   const look = async (state: string) => {
     await page.screenshot({ path: info.outputPath(`${state}.png`) });
@@ -110,7 +110,7 @@ test('what lists and forms show of a hostile site is text', async ({
   await open.panel.getByRole('button', { name: 'Open here' }).click();
   await expect(
     open.panel.getByText(/levels\.csv.*data-hostile/).first()
-  ).toBeVisible({ timeout: 20_000 });
+  ).toBeVisible();
   await look('opened');
 });
 
@@ -123,7 +123,7 @@ test('what the publish panel shows of a hostile site is text', async ({
   const probe = await HostileProbe.on(page, [labUrl, site.url]);
   await makeHostile(page, site);
   await page.goto();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   probe.loaded();
   const look = async (state: string) => {
     await page.screenshot({ path: info.outputPath(`${state}.png`) });
@@ -163,13 +163,13 @@ test('what the publish panel shows of a hostile site is text', async ({
   await press(publishing, 'Publish');
   await expect(
     panel.getByRole('group', { name: /2 things to fix/ })
-  ).toContainText(seen, { timeout: 20_000 });
+  ).toContainText(seen);
   await look('refused');
 
   await panel.getByLabel('Title', { exact: true }).fill(unique('Better'));
   await press(publishing, 'Resume');
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toBeVisible({ timeout: 20_000 });
+  await expect(dialog).toBeVisible();
   await look('confirm');
   await dialog.getByRole('button', { name: 'Publish now' }).click();
   await publishing.doi();

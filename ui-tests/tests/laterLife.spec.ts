@@ -114,7 +114,7 @@ test('a notebook gets the badge of its record, and loses it, by commands', async
     expect(async () => {
       const badges = badgesOf(await folder.read('study.ipynb'));
       expect(badges).toEqual(wanted);
-    }).toPass({ timeout: 10000 });
+    }).toPass({ timeout: 30_000 });
   const run = (command: string) =>
     page.evaluate(
       ([id, path]) => {

@@ -104,7 +104,7 @@ test('a planted key stops the upload until it is blanked out', async ({
   await publishing.addCreator('Silva', 'Ana');
   await panel.getByLabel('Title', { exact: true }).fill(`Keys ${tmpPath}`);
   await publishing.signIn();
-  await expect(panel).toContainText('ghp_', { timeout: 20000 });
+  await expect(panel).toContainText('ghp_');
   await expect(panel).not.toContainText(key);
   // It was found off the main thread.
   expect(workers).toContainEqual(
@@ -121,9 +121,9 @@ test('a planted key stops the upload until it is blanked out', async ({
     .getByRole('button', { name: /Blank it out in the copy/ })
     .first()
     .click();
-  await expect(panel.getByRole('group', { name: /to fix before/ })).toBeHidden({
-    timeout: 20000
-  });
+  await expect(
+    panel.getByRole('group', { name: /to fix before/ })
+  ).toBeHidden();
   await press(publishing, 'Publish');
   await confirm(page);
   const doi = await publishing.doi();

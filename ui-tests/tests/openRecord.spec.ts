@@ -309,7 +309,7 @@ test('a download is cancelled, fails, and is tried again', async ({
   });
   await alert.getByRole('button', { name: 'Try again' }).click();
   const outcome = panel.getByRole('status');
-  await expect(outcome).toContainText('1 file (', { timeout: 20000 });
+  await expect(outcome).toContainText('1 file (');
   const folder = new WorkingFolder(request, `${tmpPath}/study`);
   expect(Buffer.from(await folder.read('study.ipynb')).toString()).toBe(
     notebook('Study', 'print(1)\n')

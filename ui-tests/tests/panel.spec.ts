@@ -42,7 +42,7 @@ test('a reload keeps all that was typed, but not the token', async ({
   await publishing.signIn();
   // The panel, and its form.
   await reloadWhenSaved(page, /zenodo-publisher:(?:.|\n)*1\.2\.3/);
-  await expect(panel).toBeVisible({ timeout: 20000 });
+  await expect(panel).toBeVisible();
   await expect(titleOf(publishing)).toHaveValue(`Kept ${tmpPath}`);
   await expect(panel.getByLabel('Version', { exact: true })).toHaveValue(
     '1.2.3'

@@ -99,7 +99,7 @@ test('a file that was picked is asked for again after the page was loaded again'
   await expect(panel).toContainText('1 file was added.');
   // The panel, and its form.
   await reloadWhenSaved(page, /zenodo-publisher:(?:.|\n)*mask\.bin/);
-  await expect(panel).toBeVisible({ timeout: 20000 });
+  await expect(panel).toBeVisible();
   await publishing.signIn();
   await publishing.unfold('Contents');
   const again = panel.getByRole('button', { name: 'Pick it again… mask.bin' });

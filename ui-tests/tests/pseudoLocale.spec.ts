@@ -9,6 +9,7 @@ import { cutOff } from '../support/cutOff';
 import { notebook } from '../support/notebooks';
 import { speakPseudo } from '../support/pseudoPack';
 import { publishByHand } from '../support/records';
+import { setWidth } from '../support/width';
 import { WorkingFolder } from '../support/workingFolder';
 
 test.use({ autoGoto: false });
@@ -17,8 +18,7 @@ const regionOf = (label: string) =>
   `.jp-ZenodoPublisher[aria-label="${pseudo(label)}"]`;
 
 test('a longer language', async ({ page, request, site, tmpPath }, info) => {
-  test.setTimeout(120_000);
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await speakPseudo(page);
   await page.setViewportSize({ width: 1280, height: 1200 });
   await page.goto();
@@ -48,25 +48,15 @@ test('a longer language', async ({ page, request, site, tmpPath }, info) => {
       });
     }
   };
-  /** Make what is in the main area so many pixels wide. */
-  const setWidth = async (part: string, width: number) => {
-    await page.sidebar.close('left');
-    const wide = (await page.locator(part).boundingBox())?.width ?? 0;
-    const whole = page.viewportSize()?.width ?? 0;
-    await page.setViewportSize({ width: whole - wide + width, height: 1200 });
-    await expect
-      .poll(async () => (await page.locator(part).boundingBox())?.width)
-      .toBe(width);
-  };
   const lookAround = async (state: string, part: string) => {
-    await setWidth(part, 900);
+    await setWidth(page, page.locator(part), 900, 1200);
     await look(`${state}-wide`, part);
-    await setWidth(part, 320);
+    await setWidth(page, page.locator(part), 320, 1200);
     await look(`${state}-narrow`, part);
     await page.evaluate(() => (document.documentElement.dir = 'rtl'));
     await look(`${state}-rtl`, part);
     await page.evaluate(() => (document.documentElement.dir = 'ltr'));
-    await setWidth(part, 900);
+    await setWidth(page, page.locator(part), 900, 1200);
   };
   const button = (part: string, label: string) =>
     page
@@ -107,7 +97,7 @@ test('a longer language', async ({ page, request, site, tmpPath }, info) => {
   const open = '.jp-ZenodoPublisher-open';
   await run('open-record', { path: tmpPath });
   await expect(button(open, 'Look up')).toBeVisible();
-  await setWidth(open, 320);
+  await setWidth(page, page.locator(open), 320, 1200);
   await look('open-asking-narrow', open);
   await page.locator(`${open} input`).first().fill('https://example.org/1');
   await button(open, 'Look up').click();
@@ -176,7 +166,7 @@ test('a longer language', async ({ page, request, site, tmpPath }, info) => {
   await button(shown, 'Publish').click();
   await expect(
     page.getByRole('button', { name: pseudo('Publish now') })
-  ).toBeVisible({ timeout: 30_000 });
+  ).toBeVisible();
   await look('confirm', '.jp-Dialog-content');
   await page.setViewportSize({ width: 400, height: 900 });
   await look('confirm-narrow', '.jp-Dialog-content');

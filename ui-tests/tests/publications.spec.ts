@@ -186,9 +186,7 @@ test('a draft is shared with co-authors, and discarded', async ({
   await fillIn(publishing, folder, title);
   await publishing.signIn();
   await publishing.panel.getByRole('button', { name: 'Save draft' }).click();
-  await expect(publishing.panel).toContainText('Uploaded and checked', {
-    timeout: 20000
-  });
+  await expect(publishing.panel).toContainText('Uploaded and checked');
   await list.open();
   const entry = await list.unfold(title);
   await expect(list.titles('Needs you').first()).toHaveText(title);
@@ -264,7 +262,7 @@ test.describe('after a reload', () => {
     const list = new PublicationsList(page, site);
     await list.open();
     await reloadWhenSaved(page, /zenodo-publications/);
-    await expect(list.panel).toBeVisible({ timeout: 30000 });
+    await expect(list.panel).toBeVisible();
   });
 });
 

@@ -151,7 +151,7 @@ test('one notebook, with the environment read from its kernel', async ({
   await panel.getByRole('button', { name: 'Read the kernel…' }).click();
   await expect(
     panel.getByRole('heading', { name: 'Binder will start this' })
-  ).toBeVisible({ timeout: 30000 });
+  ).toBeVisible();
   await publishing.addCreator('Silva', 'Ana');
   await publishing.signIn();
   const doi = await publishing.publish();
@@ -214,9 +214,7 @@ test('an open notebook gets the badge, and a new one replaces it', async ({
   });
   await page.notebook.openByPath(folder.at('open.ipynb'));
   // The kernel adds what it is to the notebook's metadata when it is there.
-  await expect
-    .poll(() => page.evaluate(hasKernelInfo), { timeout: 30000 })
-    .toBe(true);
+  await expect.poll(() => page.evaluate(hasKernelInfo)).toBe(true);
   await page.notebook.save();
   const before = {
     ...environment,

@@ -101,12 +101,10 @@ test.describe('when the tab is closed during the upload', () => {
     await expect.poll(() => newest(request)).toBe('uploading');
     await expectAccessible(page, info, 'uploading');
     await plain.goto('about:blank');
-    await expect
-      .poll(() => newest(request), { timeout: 30_000 })
-      .toBe('verified');
+    await expect.poll(() => newest(request)).toBe('verified');
 
     await plain.goto(`${labUrl}/lab`);
-    await expect(panel).toBeVisible({ timeout: 30_000 });
+    await expect(panel).toBeVisible();
     await publishing.signIn();
     await press(publishing, 'Resume');
     await confirm(page);
