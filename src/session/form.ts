@@ -18,6 +18,8 @@ export interface IForm {
   readonly kept: string;
   readonly site: string;
   readonly metadata: IMetadata;
+  /** Whether the files' details were in it; false = it was kept before. */
+  readonly isFilled: boolean;
   readonly touched: readonly string[];
   /** As `Filling.filledFrom`. */
   readonly filledFrom: string;
@@ -77,6 +79,7 @@ export function readForm(kept: unknown): IForm | null {
     kept: text(kept.kept),
     site: text(kept.site),
     metadata: readKeptMetadata(kept.metadata),
+    isFilled: kept.isFilled !== false,
     touched: texts(kept.touched),
     filledFrom: text(kept.filledFrom),
     ofSite:

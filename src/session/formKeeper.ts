@@ -36,6 +36,11 @@ export class FormKeeper {
     private readonly _parts: IFormParts
   ) {}
 
+  /** Whether all is filled in that the files say. */
+  get isFilled(): boolean {
+    return this._isFilled;
+  }
+
   /** Put back what was kept. False = nothing was. */
   async restore(): Promise<boolean> {
     const { forms } = this._ports;
@@ -55,6 +60,7 @@ export class FormKeeper {
    * Until then, what was typed elsewhere is newer.
    */
   settled(): void {
+    this._isFilled = true;
     this._seen = this._text(this._form(''));
   }
 
@@ -70,6 +76,7 @@ export class FormKeeper {
 
   private _put(form: IForm): void {
     this._kept = form.kept;
+    this._isFilled = form.isFilled;
     const { contents, environment, metadata, account, badges, findings, inspection, data } = this._parts; // prettier-ignore
     metadata.filling.touched = new Set(form.touched as MetadataField[]);
     metadata.filling.filledFrom = form.filledFrom;
@@ -96,7 +103,7 @@ export class FormKeeper {
     this._store.update('metadata', { values: form.metadata });
     const { when, reviewFirst } = form;
     this._store.update('publish', { when, reviewFirst });
-    this.settled();
+    this._seen = this._text(this._form(''));
   }
 
   /**
@@ -128,6 +135,7 @@ export class FormKeeper {
       kept,
       site: account.site.id,
       metadata: metadata.values,
+      isFilled: this._isFilled,
       touched: [...this._parts.metadata.filling.touched],
       filledFrom: this._parts.metadata.filling.filledFrom,
       ofSite: this._parts.metadata.ofSite,
@@ -160,6 +168,7 @@ export class FormKeeper {
     void this._ports.forms.remove(this._store.state.id);
   }
 
+  private _isFilled = false;
   /** The form as it was kept last, to see whether something was typed; null before it settled. */
   private _seen: string | null = null;
   /** When something was typed last (ISO 8601); '' = nothing was. */

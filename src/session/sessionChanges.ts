@@ -110,7 +110,8 @@ export class SessionChanges implements IChanges {
       this._parts.route.look()
     ]);
     this._parts.route.refresh();
-    if (isKept) {
+    // It may have been kept before the files were read.
+    if (isKept && this._parts.form.isFilled) {
       await this._parts.metadata.filling.look();
     } else {
       await this._parts.metadata.prefill();

@@ -89,6 +89,34 @@ describe('what the sources say', () => {
     expect(session.state.metadata.values.version).toBe('1.0');
   });
 
+  it('is filled in after a reload where the form was kept before all was read', async () => {
+    const desk = new Desk();
+    desk.files.write('rivers/CITATION.cff', CFF);
+    const first = desk.openUnread('one');
+    const creators = desk.metadata.creators.slice(0, 1);
+    first.metadata.set({ creators });
+    // The page goes at once; what it kept later is lost with it.
+    const early = new Map(desk.forms);
+    await first.ready;
+    first.dispose();
+    expect([...early.values()].join()).not.toContain('From CFF');
+    desk.forms = early;
+    const second = await desk.open();
+    expect(second.state.metadata).toMatchObject({
+      values: { title: 'From CFF', creators },
+      origins: { title: 'CITATION.cff' }
+    });
+    // From now on it is kept as it is, though the files say something else.
+    second.metadata.set({ version: '8' });
+    second.dispose();
+    desk.files.write('rivers/CITATION.cff', CFF.replace('From CFF', 'New'));
+    const third = await desk.open();
+    expect(third.state.metadata.values).toMatchObject({
+      title: 'From CFF',
+      version: '8'
+    });
+  });
+
   it('comes back when the user takes a change back, and follows the files again', async () => {
     const desk = new Desk();
     desk.files.write('rivers/CITATION.cff', CFF);
