@@ -1,4 +1,6 @@
-/* How Chromium is started: a test that needs more arguments adds to these. */
+/* How the tests use Chromium. */
+
+/** What it is started with: a test that needs more adds to these. */
 exports.args = [
   '--no-sandbox',
   '--disable-gpu',
@@ -8,7 +10,7 @@ exports.args = [
   '--no-first-run'
 ];
 
-/*
+/**
  * What was done and asked for. Pictures of all that moves keep a processor
  * busy, and so do copies of the page around every step, which take a quarter
  * of a test's time (`--trace on` makes them).

@@ -41,8 +41,8 @@ export async function answers(url, { seconds = 90, alive = () => true } = {}) {
 }
 
 /**
- * Two tests at a time, each pair of servers with one of them: much of a test is
- * waiting. A real site is one for all.
+ * A port for each of the tests that run at a time, as each has servers of its
+ * own: two, as much of a test is waiting. A real site is one for all.
  */
 export async function choosePorts(purpose) {
   const ports = [await choosePort(undefined, purpose)];

@@ -1,8 +1,9 @@
 /** The notebooks are run as a reader would, in an environment made of the very files. */
+import type { IJupyterLabPageFixture } from '@jupyterlab/galata';
 import type { APIRequestContext, Locator, Page } from '@playwright/test';
 
 import { labUrl } from '../environment';
-import { expect, test } from '../fixtures';
+import { expect, ITestSite, test } from '../fixtures';
 import { expectAccessible } from '../support/accessible';
 import { confirm, fillForm, press } from '../support/failures';
 import { notebook } from '../support/notebooks';
@@ -48,6 +49,22 @@ function watchKernels(
     return all.map(({ id }) => id).filter(id => ids.includes(id));
   };
   return { ids, running };
+}
+
+/** Open the panel on a folder with these files, as if only the page's half were installed. */
+async function openWithoutServer(
+  page: IJupyterLabPageFixture,
+  request: APIRequestContext,
+  site: ITestSite,
+  path: string,
+  files: Parameters<WorkingFolder['write']>[0]
+): Promise<{ publishing: Publishing; run: Locator }> {
+  await hideServerExtension(page);
+  const publishing = new Publishing(page, site);
+  const folder = new WorkingFolder(request, path);
+  await folder.write(files);
+  await publishing.open([folder.path]);
+  return { publishing, run: testRunOf(publishing.panel) };
 }
 
 /** It prints what `notebook` has stored. */
@@ -192,24 +209,26 @@ test('without the server extension it is the smaller check, in fresh kernels on 
   site,
   tmpPath
 }) => {
-  await hideServerExtension(page);
-  const publishing = new Publishing(page, site);
-  const { panel } = publishing;
-  const folder = new WorkingFolder(request, `${tmpPath}/study`);
-  await folder.write({
-    'a.ipynb': notebook('A', `open("levels.csv").read()\n${code}`),
-    'b.ipynb': notebook('B', `open("b.csv").read()\n${code}`),
-    'b.csv': '1\n',
-    'levels.csv': '2\n'
-  });
-  await publishing.open([folder.path]);
-  const levels = panel.locator('[role="treeitem"][data-path="levels.csv"]');
+  const { publishing, run } = await openWithoutServer(
+    page,
+    request,
+    site,
+    `${tmpPath}/study`,
+    {
+      'a.ipynb': notebook('A', `open("levels.csv").read()\n${code}`),
+      'b.ipynb': notebook('B', `open("b.csv").read()\n${code}`),
+      'b.csv': '1\n',
+      'levels.csv': '2\n'
+    }
+  );
+  const levels = publishing.panel.locator(
+    '[role="treeitem"][data-path="levels.csv"]'
+  );
   await publishing.unfold('Contents');
   await levels.focus();
   await page.keyboard.press('Space');
   await expect(levels).toHaveAttribute('aria-checked', 'false');
   await publishing.unfold('Environment');
-  const run = testRunOf(panel);
   await expect(run).toContainText('A smaller check: restarts and runs all');
 
   const kernels = watchKernels(plainPage(page), request);
@@ -246,20 +265,21 @@ test('the smaller check leaves no kernel behind when its page is closed', async 
   site,
   tmpPath
 }) => {
-  await hideServerExtension(page);
-  const publishing = new Publishing(page, site);
-  const folder = new WorkingFolder(request, `${tmpPath}/study`);
-  await folder.write({
-    'a.ipynb': notebook('A', 'import time\ntime.sleep(600)\n')
-  });
-  await publishing.open([folder.path]);
+  const { publishing, run } = await openWithoutServer(
+    page,
+    request,
+    site,
+    `${tmpPath}/study`,
+    {
+      'a.ipynb': notebook('A', 'import time\ntime.sleep(600)\n')
+    }
+  );
   await publishing.unfold('Environment');
-  const run = testRunOf(publishing.panel);
   const kernels = watchKernels(plainPage(page), request);
   await run.getByRole('button', { name: 'Test run', exact: true }).click();
   await expect(run).toContainText('Running a.ipynb, cell 1 of 1', patience);
-  expect(await kernels.running()).toEqual(kernels.ids);
   expect(kernels.ids).toHaveLength(1);
+  expect(await kernels.running()).toEqual(kernels.ids);
   await plainPage(page).close();
   await expect.poll(kernels.running).toEqual([]);
 });
@@ -270,16 +290,16 @@ test('what differs from the stored outputs is shown', async ({
   site,
   tmpPath
 }, info) => {
-  await hideServerExtension(page);
-  const publishing = new Publishing(page, site);
-  const { panel } = publishing;
-  const folder = new WorkingFolder(request, `${tmpPath}/study`);
-  await folder.write({
-    'a.ipynb': notebook('A', 'print("mean 2.0")\nprint("done")\n')
-  });
-  await publishing.open([folder.path]);
+  const { publishing, run } = await openWithoutServer(
+    page,
+    request,
+    site,
+    `${tmpPath}/study`,
+    {
+      'a.ipynb': notebook('A', 'print("mean 2.0")\nprint("done")\n')
+    }
+  );
   await publishing.unfold('Environment');
-  const run = testRunOf(panel);
   await run.getByRole('button', { name: 'Test run', exact: true }).click();
   await expect(run).toContainText(
     'ran to the end, the outputs of 1 cell differ',
