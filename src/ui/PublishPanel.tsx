@@ -19,6 +19,7 @@ import { Header } from './Header';
 import { MetadataSection } from './MetadataSection';
 import { Outcome } from './Outcome';
 import { PublishSection } from './PublishSection';
+import { SteadyFocus } from './SteadyFocus';
 import { Trouble } from './Trouble';
 import { VersionBox } from './VersionBox';
 import { ITarget, PanelProvider } from './context';
@@ -102,22 +103,24 @@ export function PublishPanel({
       >
         <Header />
         <div ref={scroll} className="jp-ZenodoPublisher-scroll" tabIndex={-1}>
-          <div className="jp-ZenodoPublisher-col">
-            <div role="status">
-              <Outcome />
+          <SteadyFocus scroll={scroll}>
+            <div className="jp-ZenodoPublisher-col">
+              <div role="status">
+                <Outcome />
+              </div>
+              <div role="alert">
+                <Trouble />
+              </div>
+              <ReviewBox />
+              <ErrorSummary />
+              <VersionBox />
+              <ContentsSection />
+              <EnvironmentSection />
+              <MetadataSection />
+              <AccountSection />
+              <PublishSection />
             </div>
-            <div role="alert">
-              <Trouble />
-            </div>
-            <ReviewBox />
-            <ErrorSummary />
-            <VersionBox />
-            <ContentsSection />
-            <EnvironmentSection />
-            <MetadataSection />
-            <AccountSection />
-            <PublishSection />
-          </div>
+          </SteadyFocus>
         </div>
         <ActionBar />
       </section>

@@ -2,6 +2,7 @@
  * Firefox, driven over WebDriver BiDi, which is what Debian's Firefox speaks;
  * Playwright drives only a Firefox of its own making.
  */
+import { expect } from '@playwright/test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 
 /** How long anything may take to be there, ms. */
@@ -41,14 +42,36 @@ export class FirefoxPage {
     page.setDefaultTimeout(patience);
   }
 
+  /** Press it. Puppeteer presses a place, and what is there may have moved: look, and press again. */
   async click(role: Role, name: string): Promise<void> {
-    await this.page.locator(named(role, name)).click();
+    await expect(async () => {
+      const pressed = await this.page.evaluateHandle(() => {
+        const names: string[] = [];
+        const note = ({ target }: PointerEvent) => {
+          for (let at = target; at instanceof Element; at = at.parentElement) {
+            names.push((at.textContent ?? '').replace(/\s+/g, ' ').trim());
+          }
+        };
+        window.addEventListener('pointerdown', note, {
+          once: true,
+          capture: true
+        });
+        return names;
+      });
+      await this.page.locator(named(role, name)).click();
+      expect(await pressed.jsonValue()).toContain(name);
+    }).toPass({ timeout: patience });
   }
 
   /** Press a field's label, and type into what has the focus then. */
   async fill(label: string, text: string): Promise<void> {
     await this.click('label', label);
     await this.page.keyboard.type(text);
+    const typed = await this.page.evaluate(() => {
+      const field = document.activeElement;
+      return field instanceof HTMLInputElement ? field.value : null;
+    });
+    expect(typed, label).toBe(text);
   }
 
   /** Wait until it is there. */

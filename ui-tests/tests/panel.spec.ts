@@ -1,6 +1,7 @@
 /** The panel as a part of JupyterLab: one a selection, kept over a reload, by keyboard. */
 import { expect, test } from '../fixtures';
 import { fillIn, openPanel, press, titleOf } from '../support/failures';
+import { notebook } from '../support/notebooks';
 import { Publishing } from '../support/publishing';
 import { reloadWhenSaved } from '../support/reload';
 import { WorkingFolder } from '../support/workingFolder';
@@ -49,6 +50,47 @@ test('a reload keeps all that was typed, but not the token', async ({
   );
   await expect(panel).toContainText('Silva');
   await expect(panel.getByLabel('Access token')).toHaveValue('');
+});
+
+test('the field in which one types stays where it is, while sections above it unfold', async ({
+  page,
+  request,
+  site,
+  tmpPath
+}) => {
+  const publishing = new Publishing(page, site);
+  const { panel } = publishing;
+  const folder = new WorkingFolder(request, `${tmpPath}/study`);
+  await folder.write({
+    'study.ipynb': notebook('Study', 'import numpy\nopen("gone.csv")\n')
+  });
+  let read = () => {};
+  const reading = new Promise<void>(resolve => {
+    read = resolve;
+  });
+  await page.route(
+    url => url.pathname.includes(folder.path),
+    async route => {
+      await reading;
+      await route.continue();
+    }
+  );
+  await openPanel(page, [folder.path]);
+  const title = titleOf(publishing);
+  await title.focus();
+  const placeOf = async () => (await title.boundingBox())?.y ?? NaN;
+  const place = await placeOf();
+  read();
+  const environment = panel.getByRole('button', {
+    name: 'Environment',
+    exact: true
+  });
+  await expect(environment).toHaveAttribute('aria-expanded', 'true');
+  await publishing.opened();
+  await expect(environment).not.toBeInViewport();
+  // Browsers scroll by whole pixels.
+  expect(Math.abs((await placeOf()) - place)).toBeLessThan(5);
+  await expect(title).toBeFocused();
 });
 
 test('by keyboard from the list of what to fix to the field', async ({
