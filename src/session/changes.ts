@@ -8,7 +8,7 @@ export interface IChanges {
   findingsChanged(): void;
   /** Another record is the last version, or none is. */
   lastVersionChanged(): Promise<void>;
-  /** Resolved when the look into the files that is under way is done. */
+  /** Resolved when all is told of files that changed, and the look into them is done. */
   checked(): Promise<void>;
   /** Another site was chosen. */
   siteChanged(): Promise<void>;

@@ -179,7 +179,7 @@ export class PublicationSession implements IPublicationSession, IDisposable {
     }
   }
 
-  /** Resolved when the look into the files that is under way is done. */
+  /** Resolved when all is told of files that changed, and the look into them is done. */
   checked(): Promise<void> {
     return this._changes.checked();
   }

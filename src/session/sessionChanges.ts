@@ -33,6 +33,16 @@ export class SessionChanges implements IChanges {
   constructor(private readonly _getParts: () => IChangedParts) {}
 
   async filesChanged(): Promise<void> {
+    const told = this._tellOfFiles();
+    this._telling.add(told);
+    try {
+      await told;
+    } finally {
+      this._telling.delete(told);
+    }
+  }
+
+  private async _tellOfFiles(): Promise<void> {
     await this._parts.inspection.readNotebooks();
     await this._parts.works.look();
     this._parts.badges.refresh();
@@ -52,6 +62,10 @@ export class SessionChanges implements IChanges {
   }
 
   async checked(): Promise<void> {
+    // Of files that changed, the look into them comes last.
+    while (this._telling.size > 0) {
+      await Promise.allSettled(this._telling);
+    }
     await this._checked;
   }
 
@@ -154,6 +168,8 @@ export class SessionChanges implements IChanges {
     return this._getParts();
   }
 
+  /** Changes of files of which not all parts are told yet. */
+  private readonly _telling = new Set<Promise<void>>();
   /** The look into the files that is under way. */
   private _checked: Promise<unknown> = Promise.resolve();
 }

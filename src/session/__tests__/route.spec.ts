@@ -49,7 +49,9 @@ describe('how the files travel', () => {
     expect(session.state.publish.route).toEqual({
       ...{ offered: true, by: 'server', unseen: 1 }
     });
+    await session.checked();
     session.contents.setIncluded('data/big.bin', false);
+    // This waits for what follows from it, and not for the last look alone.
     await session.checked();
     expect(session.state.publish.route).toMatchObject({
       ...{ by: 'browser', unseen: 0 }
