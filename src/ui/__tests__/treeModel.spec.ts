@@ -1,3 +1,4 @@
+import { processorTime } from '../../core/__tests__/processorTime';
 import { fileTree, filterTree, visibleNodes } from '../treeModel';
 import { entry } from './testing';
 
@@ -26,9 +27,9 @@ describe('fileTree', () => {
     const entries = [...Array(10_000).keys()].map(index =>
       entry(`d/${index}.csv`, false)
     );
-    const start = performance.now();
+    const start = processorTime();
     const [folder] = fileTree(entries);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(processorTime() - start).toBeLessThan(1000);
     expect([
       folder.included,
       folder.files,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { processorTime } from '../../__tests__/processorTime';
 import { plainEnglish } from '../../text';
 import { detectBinder } from '../detect';
 import { applyEdits } from '../listItem';
@@ -51,10 +52,10 @@ describe('texts that somebody made to do harm', () => {
     'do not hang or break: %s of %j',
     async (name, part) => {
       const text = part.repeat(Math.ceil(30_000 / part.length));
-      const start = performance.now();
+      const start = processorTime();
       const files = { 'a.ipynb': '{}', 'requirements.txt': '', [name]: text };
       const { findings } = await detect(files);
-      expect(performance.now() - start).toBeLessThan(4000);
+      expect(processorTime() - start).toBeLessThan(4000);
       for (const { message, excerpt = '' } of findings) {
         expect(message.length).toBeLessThan(1000);
         expect(excerpt.length).toBeLessThanOrEqual(80);

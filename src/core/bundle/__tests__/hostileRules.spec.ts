@@ -1,3 +1,4 @@
+import { processorTime } from '../../__tests__/processorTime';
 import { FileAccessError } from '../../files';
 import { MemoryFiles } from '../../memoryFiles';
 import { plainEnglish as trans } from '../../text';
@@ -47,13 +48,13 @@ describe('files with rules that are broken or hostile', () => {
 
   it('cannot make a pattern that takes minutes', async () => {
     const name = 'a'.repeat(255);
-    const started = Date.now();
+    const started = processorTime();
     const { result, out } = await plan({
       'p/zenodoignore': `${'*a'.repeat(12)}b\n${'**/a/'.repeat(9)}x\n*.tmp\n`,
       [`p/${name}`]: '',
       'p/x.tmp': ''
     });
-    expect(Date.now() - started).toBeLessThan(5_000);
+    expect(processorTime() - started).toBeLessThan(5_000);
     expect(out).toEqual(['x.tmp']);
     expect(result.findings.map(f => f.place?.line)).toEqual([1, 2]);
   });

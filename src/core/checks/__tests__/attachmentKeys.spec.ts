@@ -1,3 +1,4 @@
+import { processorTime } from '../../__tests__/processorTime';
 import { plainEnglish } from '../../text';
 import { attachmentsCheck } from '../attachmentKeys';
 import { code, markdown, run } from './notebookFiles';
@@ -47,9 +48,9 @@ describe('attachments', () => {
   });
 
   it('is not held up by a hostile cell', async () => {
-    const started = Date.now();
+    const started = processorTime();
     await cell('](<attachment:'.repeat(20_000));
     await cell('src' + ' '.repeat(200_000) + 'attachment:');
-    expect(Date.now() - started).toBeLessThan(2_000);
+    expect(processorTime() - started).toBeLessThan(2_000);
   });
 });

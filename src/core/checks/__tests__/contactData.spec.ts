@@ -1,3 +1,4 @@
+import { processorTime } from '../../__tests__/processorTime';
 import { plainEnglish } from '../../text';
 import { machineCheck, mailAddresses, mailCheck } from '../contactData';
 import { code, display, markdown, places, run, stream } from './notebookFiles';
@@ -65,12 +66,12 @@ describe('mail', () => {
   });
 
   it('is not held up by hostile outputs', async () => {
-    const started = Date.now();
+    const started = processorTime();
     for (const part of ['@', 'a.', 'a@', 'a@b.', '+', '-@-']) {
       const text = part.repeat(1_000_000 / part.length);
       await run(mail, [code('x', 1, [stream(text)])]);
     }
-    expect(Date.now() - started).toBeLessThan(5_000);
+    expect(processorTime() - started).toBeLessThan(5_000);
   });
 });
 
@@ -113,7 +114,7 @@ describe('machine', () => {
   });
 
   it('is not held up by hostile outputs', async () => {
-    const started = Date.now();
+    const started = processorTime();
     for (const part of [
       '1.',
       '1.1.1.1 ',
@@ -125,6 +126,6 @@ describe('machine', () => {
     ]) {
       await traces(part.repeat(1_000_000 / part.length));
     }
-    expect(Date.now() - started).toBeLessThan(5_000);
+    expect(processorTime() - started).toBeLessThan(5_000);
   });
 });

@@ -1,3 +1,4 @@
+import { processorTime } from '../../__tests__/processorTime';
 import { plainEnglish } from '../../text';
 import { IIdentity } from '../check';
 import { pathsInOutputsCheck } from '../homePaths';
@@ -174,7 +175,7 @@ describe('environments', () => {
 });
 
 it('is not held up by hostile outputs', async () => {
-  const started = Date.now();
+  const started = processorTime();
   for (const part of [
     '/home/',
     '@a:/',
@@ -186,5 +187,5 @@ it('is not held up by hostile outputs', async () => {
   ]) {
     await printed(part.repeat(1_000_000 / part.length), { user: 'max' });
   }
-  expect(Date.now() - started).toBeLessThan(5_000);
+  expect(processorTime() - started).toBeLessThan(5_000);
 });

@@ -1,3 +1,4 @@
+import { processorTime } from '../../__tests__/processorTime';
 import { plainEnglish } from '../../text';
 import { personalColumnsCheck } from '../personalColumns';
 import { code, display, run, stream } from './notebookFiles';
@@ -55,11 +56,11 @@ describe('people', () => {
   });
 
   it('is not held up by hostile outputs', async () => {
-    const started = Date.now();
+    const started = processorTime();
     for (const part of ['<th>', '<th ', '0 ', '\n0 a', '</th>', ' ']) {
       const text = part.repeat(1_000_000 / part.length);
       await found(display({ 'text/html': text, 'text/plain': text }));
     }
-    expect(Date.now() - started).toBeLessThan(5_000);
+    expect(processorTime() - started).toBeLessThan(5_000);
   });
 });

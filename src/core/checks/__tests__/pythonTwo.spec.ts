@@ -1,3 +1,4 @@
+import { processorTime } from '../../__tests__/processorTime';
 import { plainEnglish } from '../../text';
 import { pythonTwoCheck } from '../pythonTwo';
 import { code, notebookFile, places, PYTHON, run } from './notebookFiles';
@@ -60,8 +61,8 @@ describe('python2', () => {
   });
 
   it('is not held up by a hostile cell', async () => {
-    const started = Date.now();
+    const started = processorTime();
     await run(check, [code(`print(1)\n${'a%'.repeat(500_000)}`, 1)]);
-    expect(Date.now() - started).toBeLessThan(2_000);
+    expect(processorTime() - started).toBeLessThan(2_000);
   });
 });

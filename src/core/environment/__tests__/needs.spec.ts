@@ -1,3 +1,4 @@
+import { processorTime } from '../../__tests__/processorTime';
 import { plainEnglish as trans } from '../../text';
 import { allNeeds, findNeeds } from '../needs/findNeeds';
 import { needFindings } from '../needs/needFindings';
@@ -78,9 +79,9 @@ describe('findNeeds', () => {
 
   it('is quick with a long cell', () => {
     const source = `x = [${'"s3:", (.read_excel '.repeat(200_000)}`;
-    const start = Date.now();
+    const start = processorTime();
     needed('pandas', source);
-    expect(Date.now() - start).toBeLessThan(5000);
+    expect(processorTime() - start).toBeLessThan(5000);
   });
 
   it('has evidence in each row, and something to do', () => {

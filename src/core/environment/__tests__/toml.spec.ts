@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import * as fc from 'fast-check';
+import { processorTime } from '../../__tests__/processorTime';
 import { parseToml, tomlTexts } from '../toml';
 import { TomlError } from '../tomlReader';
 import { pythons } from './python';
@@ -97,9 +98,9 @@ describe('parseToml', () => {
   });
 
   it('is quick with a big file', () => {
-    const start = Date.now();
+    const start = processorTime();
     parseToml('[[package]]\nname = "x"\nfiles = [{ hash = "a" }, { hash = "b" }]\n'.repeat(50_000)); // prettier-ignore
-    expect(Date.now() - start).toBeLessThan(5000);
+    expect(processorTime() - start).toBeLessThan(5000);
   });
 });
 

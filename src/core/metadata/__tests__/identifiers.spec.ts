@@ -1,3 +1,4 @@
+import { processorTime } from '../../__tests__/processorTime';
 import {
   gndFits,
   isbn13,
@@ -46,10 +47,10 @@ describe('detectScheme', () => {
 
   it.each(['hdl:', 'a.', '1', '1.', 'urn:lsid:', 'a:', '-', 'ark:/', '[', 'IMSR_']) // prettier-ignore
   ('is done with 100,000 times %j in no time', part => {
-    const start = performance.now();
+    const start = processorTime();
     detectScheme(part.repeat(100_000), WORK_SCHEMES);
     isWebAddress(`https://${part.repeat(100_000)}`);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(processorTime() - start).toBeLessThan(2000);
   });
 });
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { processorTime } from '../../__tests__/processorTime';
 import { markdownToHtml } from '../markdown/markdown';
 
 describe('markdownToHtml', () => {
@@ -78,9 +79,9 @@ describe('markdownToHtml', () => {
     '[a](',
     '# '
   ])('is done with 100,000 times %j in no time', mark => {
-    const start = performance.now();
+    const start = processorTime();
     markdownToHtml(mark.repeat(100_000));
     markdownToHtml(`${mark}\n`.repeat(20_000));
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(processorTime() - start).toBeLessThan(5000);
   });
 });

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { processorTime } from '../../__tests__/processorTime';
 import { readPeople } from '../peopleList';
 import { personName } from '../sources/personName';
 
@@ -71,9 +72,9 @@ describe('readPeople', () => {
       })
     );
     for (const evil of ['(', '@', ',', '0000-', '() ', ';', ' -']) {
-      const begun = performance.now();
+      const begun = processorTime();
       readPeople(`a${evil.repeat(100_000)}\n`.repeat(5), String);
-      expect(performance.now() - begun).toBeLessThan(500);
+      expect(processorTime() - begun).toBeLessThan(500);
     }
   });
 });

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { processorTime } from '../../__tests__/processorTime';
 import { firstParagraph } from '../readmeText';
 
 describe('firstParagraph', () => {
@@ -68,9 +69,9 @@ describe('firstParagraph', () => {
       '$',
       '_a '
     ]) {
-      const started = Date.now();
+      const started = processorTime();
       firstParagraph(part.repeat(20_000 / part.length));
-      expect(Date.now() - started).toBeLessThan(2000);
+      expect(processorTime() - started).toBeLessThan(2000);
     }
   });
 });

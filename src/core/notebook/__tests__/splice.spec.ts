@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 
+import { processorTime } from '../../__tests__/processorTime';
 import { IPublishedIdentity } from '../badge';
 import { canonicalForm, canonicallyEqual } from '../canonical';
 import { applyEdits, IByteEdit } from '../jsonEdits';
@@ -298,10 +299,10 @@ describe('spliceNotebook', () => {
       null,
       1
     );
-    const start = Date.now();
+    const start = processorTime();
     expect(spliceNotebook(bytesOf(text), both).length).toBeGreaterThan(
       20_000_000
     );
-    expect(Date.now() - start).toBeLessThan(5000);
+    expect(processorTime() - start).toBeLessThan(5000);
   });
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { processorTime } from '../../__tests__/processorTime';
 import { CodeReader } from '../code/codeReader';
 import { markdownNotes } from '../code/markdown';
 import { shellNotes } from '../code/shell';
@@ -46,22 +47,22 @@ describe('code of any kind', () => {
     ['(', '[', '{', '"', "'", '"""', 'f"{', '"\\', 'f(', 'a.', 'a[', '"x"+', '#=', '`', '!', '%x ', '\\\n', 'if x:\n', 'a=', 'import ', 'x,', '~/', '"a" ', '[](', '![', '](', '<img ', '<img src="', '$(', '"$(', '\n!a \\', '`a', "' ", 'r"(', 'def f(a,', 'open("a/', '- ', 'x = """a', '/*', 'a\n  ', '{}', '()', 'f"{a', '!"', "!'a"].map(piece => [piece]) // prettier-ignore
   )('%j without end takes no long time', piece => {
     const text = piece.repeat(length / piece.length);
-    const start = performance.now();
+    const start = processorTime();
     for (const language of languages) {
       new CodeReader().read(text, language);
       new CodeReader().read(`%%bash\n${text}`, language);
     }
     markdownNotes(text);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(processorTime() - start).toBeLessThan(3000);
   });
 });
 
 describe('names of any length', () => {
   it.each(['save', 'read', 'write', 'load', 'to'])('%s', start => {
     const code = `${start}${'_'.repeat(50_000)}.("a.csv")\n${start}${'_a'.repeat(50)}.("a.csv")`;
-    const before = performance.now();
+    const before = processorTime();
     languages.forEach(language => new CodeReader().read(code, language));
-    expect(performance.now() - before).toBeLessThan(3000);
+    expect(processorTime() - before).toBeLessThan(3000);
   });
 });
 
@@ -72,11 +73,11 @@ describe('a big project', () => {
       (_, i) =>
         `import numpy as np, m${i % 40}\ndf = pd.read_csv("d/x${i}.csv")\n${'y = np.sum(x[1:], axis=0) / 2\n'.repeat(30)}df.to_csv(f"out/{i}.csv")`
     );
-    let last = performance.now();
+    let last = processorTime();
     let longest = 0;
     const timer = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
+      longest = Math.max(longest, processorTime() - last);
+      last = processorTime();
     }, 1);
     const uses = await usesOf({ notebooks: { 'a.ipynb': cells } });
     clearInterval(timer);

@@ -1,3 +1,4 @@
+import { processorTime } from '../../../__tests__/processorTime';
 import { scanBytes, scanStream } from '../scanner';
 import { Random } from './labelled/random';
 import { pem, tokens } from './labelled/tokens';
@@ -109,9 +110,9 @@ describe('Large files', () => {
     ];
     for (const word of hostile) {
       const text = word.repeat(Math.ceil(n / word.length));
-      const begin = Date.now();
+      const begin = processorTime();
       await hitsIn(text, 'a.json');
-      expect([word, Date.now() - begin < 4000]).toEqual([word, true]);
+      expect([word, processorTime() - begin < 4000]).toEqual([word, true]);
     }
   }, 60_000);
 });

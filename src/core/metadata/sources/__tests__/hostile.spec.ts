@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { processorTime } from '../../../__tests__/processorTime';
 import { plainEnglish as trans } from '../../../text';
 import { readKeptMetadata } from '../../keptMetadata';
 import { mergeSources } from '../../mergeSources';
@@ -135,10 +136,10 @@ describe.each(NAMES)('a hostile %s', name => {
   ])('%s gives no error, soon', (_, content) => {
     // As much as is read at all, and all of it.
     const isYaml = name.endsWith('.cff');
-    const begin = performance.now();
+    const begin = processorTime();
     check(read(name, content.slice(0, isYaml ? 240_000 : 990_000)));
     check(read(name, content));
-    expect(performance.now() - begin).toBeLessThan(SOON);
+    expect(processorTime() - begin).toBeLessThan(SOON);
   });
 
   it('is told when it is too large', () => {
@@ -181,13 +182,13 @@ describe.each(['.zenodo.json', 'codemeta.json', 'CITATION.cff'])(
         inner ? { [inner]: `Doe, J${index}` } : `word ${index}`
       );
       const text = JSON.stringify({ [key]: list });
-      const begin = performance.now();
+      const begin = processorTime();
       const source = read(name, text);
       mergeSources([
         { origin: 'a', source },
         { origin: 'b', source }
       ]);
-      expect(performance.now() - begin).toBeLessThan(SOON);
+      expect(processorTime() - begin).toBeLessThan(SOON);
       expect(source.findings.length).toBeLessThanOrEqual(21);
     });
   }

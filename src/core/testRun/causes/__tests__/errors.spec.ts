@@ -1,3 +1,4 @@
+import { processorTime } from '../../../__tests__/processorTime';
 import { CauseKind } from '../cause';
 import { causesOf } from '../causesOf';
 import recorded from './errors.json';
@@ -126,7 +127,7 @@ describe('an error', () => {
   });
 
   it('of a great length is read in little time', () => {
-    const start = Date.now();
+    const start = processorTime();
     const texts = ['a', ' ', '"', 'lib', '`Import ', '[Errno 2] ', 'requires ', 'Command \'', 'found the following matches', 'install '].map(one => one.repeat(1_000_000 / one.length)); // prettier-ignore
     for (const name of [
       'ImportError',
@@ -140,6 +141,6 @@ describe('an error', () => {
         causeOf({ cells: [], name, value, traceback: value });
       }
     }
-    expect(Date.now() - start).toBeLessThan(5_000);
+    expect(processorTime() - start).toBeLessThan(5_000);
   });
 });

@@ -1,3 +1,4 @@
+import { processorTime } from '../../../__tests__/processorTime';
 import { CauseKind } from '../cause';
 import { causesOf } from '../causesOf';
 import recorded from './installers.json';
@@ -94,7 +95,7 @@ describe('what an installer says', () => {
   });
 
   it('of a great length is read in little time', () => {
-    const start = Date.now();
+    const start = processorTime();
     for (const text of [
       'because a==1 has no wheels with a matching Python ABI tag',
       'requirement a',
@@ -105,6 +106,6 @@ describe('what an installer says', () => {
       // prettier-ignore
       causesOf(notInstalled(text.repeat(100_000)), contextOf());
     }
-    expect(Date.now() - start).toBeLessThan(5_000);
+    expect(processorTime() - start).toBeLessThan(5_000);
   });
 });
