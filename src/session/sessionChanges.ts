@@ -62,7 +62,8 @@ export class SessionChanges implements IChanges {
   }
 
   async checked(): Promise<void> {
-    // Of files that changed, the look into them comes last.
+    // Of files that changed, the look into them comes last. What goes wrong
+    // there is for whoever changed them.
     while (this._telling.size > 0) {
       await Promise.allSettled(this._telling);
     }

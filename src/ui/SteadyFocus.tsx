@@ -15,9 +15,9 @@ interface IStand {
 /**
  * Keeps what has the focus where it is on the screen when something above it
  * grows, shrinks or unfolds by itself, as sections do once the files are read.
- * Browsers do so only where something is scrolled out at the top, or not at
- * all (CSS Scroll Anchoring 1, section 2.1). A class, as only a class is asked
- * before the page changes.
+ * Browsers do not while nothing is scrolled out at the top, and some never do
+ * (CSS Scroll Anchoring 1). A class, as only a class is asked before the page
+ * changes.
  */
 export class SteadyFocus extends React.Component<ISteadyFocusProps> {
   getSnapshotBeforeUpdate(): IStand | null {

@@ -45,33 +45,42 @@ export class FirefoxPage {
   /** Press it. Puppeteer presses a place, and what is there may have moved: look, and press again. */
   async click(role: Role, name: string): Promise<void> {
     await expect(async () => {
-      const pressed = await this.page.evaluateHandle(() => {
-        const names: string[] = [];
+      const press = await this.page.evaluateHandle(() => {
+        const noted = { name: '' };
         const note = ({ target }: PointerEvent) => {
-          for (let at = target; at instanceof Element; at = at.parentElement) {
-            names.push((at.textContent ?? '').replace(/\s+/g, ' ').trim());
-          }
+          const part =
+            target instanceof Element &&
+            target.closest('button, label, [role="menuitem"]');
+          noted.name = (part && part.textContent?.trim()) || '';
         };
+        // JupyterLab's menus let nobody else see it: the window is first.
         window.addEventListener('pointerdown', note, {
           once: true,
           capture: true
         });
-        return names;
+        return noted;
       });
       await this.page.locator(named(role, name)).click();
-      expect(await pressed.jsonValue()).toContain(name);
+      expect((await press.jsonValue()).name).toBe(name);
     }).toPass({ timeout: patience });
   }
 
-  /** Press a field's label, and type into what has the focus then. */
+  /** Press a field's label, and type into the field, which has the focus then. */
   async fill(label: string, text: string): Promise<void> {
-    await this.click('label', label);
+    const focused = () =>
+      this.page.evaluate(() => {
+        const field = document.activeElement;
+        return field instanceof HTMLInputElement
+          ? { label: field.labels?.[0]?.textContent?.trim(), text: field.value }
+          : {};
+      });
+    await expect(async () => {
+      await this.click('label', label);
+      // What moves away before the button is up again was not pressed.
+      expect(await focused()).toMatchObject({ label });
+    }).toPass({ timeout: patience });
     await this.page.keyboard.type(text);
-    const typed = await this.page.evaluate(() => {
-      const field = document.activeElement;
-      return field instanceof HTMLInputElement ? field.value : null;
-    });
-    expect(typed, label).toBe(text);
+    expect(await focused()).toEqual({ label, text });
   }
 
   /** Wait until it is there. */
